@@ -1,0 +1,16 @@
+const swc = {
+	jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+	module: { type: 'commonjs' },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	// Only test/: the build copies package.json into dist, which jest would report as a name collision.
+	roots: ['<rootDir>/test'],
+	testPathIgnorePatterns: ['<rootDir>/test/long/'],
+	setupFiles: ['<rootDir>/test/engine/environment.js'],
+	transform: { '^.+\\.[tj]s$': ['@swc/jest', swc] },
+	// Published as an ES module only, which jest on Node 20 cannot load as it is.
+	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
+};

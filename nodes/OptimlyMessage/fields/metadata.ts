@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../../shared/input/itemParameters';
+import { metadataFromJson, metadataFromRows } from '../../shared/input/metadata';
+import type { JsonRecord } from '../../shared/json';
+
+const metadataMode: INodeProperties = {
+	displayName: 'Metadata',
+	name: 'metadataMode',
+	type: 'options',
+	options: [
+		{ name: 'Fields', value: 'fields', description: 'Keys and values, one by one' },
+		{ name: 'JSON', value: 'json', description: 'An object, as text or from an expression' },
+		{ name: 'None', value: 'none', description: 'Send nothing but what the operation needs' },
+	],
+	default: 'none',
+	description:
+		'Free data that is kept with the message or, when a chat is opened, with the chat. Optimly shows it next to the conversation.',
+};
+
+const metadataRows: INodeProperties = {
+	displayName: 'Metadata Fields',
+	name: 'metadata',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Field',
+	displayOptions: { show: { metadataMode: ['fields'] } },
+	default: {},
+	options: [
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				{
+					displayName: 'Key',
+					name: 'key',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. source',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. website',
+				},
+			],
+		},
+	],
+};
+
+const metadataJson: INodeProperties = {
+	displayName: 'Metadata JSON',
+	name: 'metadataJson',
+	type: 'json',
+	displayOptions: { show: { metadataMode: ['json'] } },
+	default: '{}',
+	placeholder: 'e.g. {"source": "website"}',
+	description: 'A JSON object: typed text, or an expression that returns an object',
+};
+
+export const metadataFields: INodeProperties[] = [metadataMode, metadataRows, metadataJson];
+
+/** The metadata that the user gave for this item; empty when none. Throws InvalidInput. */
+export function userMetadata(parameters: ItemParameters): JsonRecord {
+	const mode = parameters.choice(metadataMode, ['none', 'fields', 'json']);
+	if (mode === 'none') return {};
+	return mode === 'json'
+		? metadataFromJson(parameters.value(metadataJson), metadataJson.displayName)
+		: metadataFromRows(parameters.rows(metadataRows, 'field'), metadataRows.displayName);
+}
+
+/**
+ * `{metadata}` for a request body, or nothing when it would be empty.
+ *
+ * @param users metadata that the user gave, sent as it is
+ * @param own keys that the operation adds: they win over the user's, empty ones are left out
+ */
+export function metadataPart(users: JsonRecord, own: JsonRecord = {}): { metadata?: JsonRecord } {
+	const filled = Object.entries(own).filter(([, value]) => value !== undefined && value !== '');
+	const metadata = { ...users, ...Object.fromEntries(filled) };
+	return Object.keys(metadata).length > 0 ? { metadata } : {};
+}

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { newHandoff } from '../../calls';
+import { chatId, laneOfChat } from '../../fields/chat';
+import { metadataPart, userMetadata } from '../../fields/metadata';
+import { outputOf } from '../../output';
+import type { OptimlyOperation } from '../operation';
+
+const customerEmail: INodeProperties = {
+	displayName: 'Customer Email',
+	name: 'customerEmail',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. name@email.com',
+	description: 'Address at which your staff reaches the customer',
+};
+
+const reason: INodeProperties = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Pricing approval',
+	description: 'Why a human has to take over',
+};
+
+const context: INodeProperties = {
+	displayName: 'Context',
+	name: 'context',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	placeholder: 'e.g. Lead qualified in the chat, needs an annual invoice',
+	description: 'What your staff should know before they read the chat',
+};
+
+/** Hands a chat to a human by email. Returns `handoff_id` and the status of the queue. */
+export const emailHandoff: OptimlyOperation = {
+	resource: 'handoff',
+	operation: 'email',
+	title: 'Handoff: Email',
+	fields: [chatId, customerEmail, reason, context],
+
+	prepare(parameters) {
+		const chat_id = parameters.id(chatId);
+		const body = {
+			chat_id,
+			customer_email: parameters.email(customerEmail),
+			reason: parameters.text(reason),
+			context: parameters.optionalText(context),
+			...metadataPart(userMetadata(parameters)),
+		};
+		const output = outputOf(parameters);
+
+		return {
+			lane: laneOfChat(chat_id),
+			ids: { chat_id },
+			async deliver(delivery) {
+				const handoff = await delivery.call(newHandoff(body));
+				return output.other(handoff, chat_id);
+			},
+		};
+	},
+};

@@ -1,0 +1,160 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../../../shared/input/itemParameters';
+import { newChat, newMessage } from '../../calls';
+import { chatId, clientId, laneOfChat } from '../../fields/chat';
+import { metadataPart, userMetadata } from '../../fields/metadata';
+import { options, summary } from '../../fields/options';
+import { outputOf } from '../../output';
+import type { OptimlyOperation } from '../operation';
+
+const chatSource: INodeProperties = {
+	displayName: 'Chat',
+	name: 'chatSource',
+	type: 'options',
+	options: [
+		{
+			name: 'Existing Chat',
+			value: 'id',
+			description: 'Add the lead to a chat that you know the ID of',
+		},
+		{ name: 'New Chat', value: 'newChat', description: 'Open a chat for each lead' },
+	],
+	default: 'id',
+	description: 'Where the lead is stored',
+};
+
+const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Nathan Smith',
+};
+
+const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. name@email.com',
+};
+
+const company: INodeProperties = {
+	displayName: 'Company',
+	name: 'company',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Acme Corp',
+};
+
+const interest: INodeProperties = {
+	displayName: 'Interest',
+	name: 'interest',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 50 seat pilot',
+	description: 'What the prospect wants',
+};
+
+const note: INodeProperties = {
+	displayName: 'Message',
+	name: 'message',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. Please call me back',
+	description: 'What the prospect wrote',
+};
+
+const phone: INodeProperties = {
+	displayName: 'Phone',
+	name: 'phone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +1-555-123-4567',
+};
+
+const leadFields: INodeProperties = {
+	displayName: 'Lead Fields',
+	name: 'leadFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [company, interest, note, phone],
+};
+
+/** The message that carries the lead: said by the assistant, so that the agent does not answer it. */
+function leadMessage(parameters: ItemParameters) {
+	const more = parameters.within(leadFields);
+	const lead = { name: parameters.text(name), email: parameters.email(email) };
+	const composed = `Lead captured for ${lead.name} <${lead.email}>`;
+	return {
+		sender: 'assistant' as const,
+		content: parameters.within(options).optionalText(summary) ?? composed,
+		leadMetadata: {
+			form_type: 'lead_capture',
+			lead_collected: true,
+			...lead,
+			company: more.optionalText(company),
+			phone: more.optionalText(phone),
+			interest: more.optionalText(interest),
+			message: more.optionalText(note),
+		},
+	};
+}
+
+/**
+ * Stores a lead: as an assistant's message in an existing chat, or in a new chat that is marked with
+ * `lead_collected`. The user's metadata goes on the new chat, else on the message.
+ */
+export const captureLead: OptimlyOperation = {
+	resource: 'lead',
+	operation: 'capture',
+	title: 'Lead: Capture',
+	fields: [
+		chatSource,
+		{ ...chatId, displayOptions: { show: { chatSource: ['id'] } } },
+		{ ...clientId, displayOptions: { show: { chatSource: ['newChat'] } } },
+		name,
+		email,
+		leadFields,
+	],
+
+	prepare(parameters) {
+		const inNewChat = parameters.choice(chatSource, ['id', 'newChat']) === 'newChat';
+		const { leadMetadata, ...message } = leadMessage(parameters);
+		const metadata = userMetadata(parameters);
+		const output = outputOf(parameters);
+
+		if (!inNewChat) {
+			const chat_id = parameters.id(chatId);
+			const body = { chat_id, ...message, ...metadataPart(metadata, leadMetadata) };
+			return {
+				lane: laneOfChat(chat_id),
+				ids: { chat_id },
+				async deliver(delivery) {
+					const stored = await delivery.call(newMessage(body));
+					return output.message(stored, chat_id);
+				},
+			};
+		}
+
+		const chatBody = {
+			client_id: parameters.id(clientId),
+			lead_collected: true,
+			...metadataPart(metadata),
+		};
+		return {
+			async deliver(delivery) {
+				const chat = await delivery.call(newChat(chatBody));
+				const { chat_id } = chat;
+				delivery.learn({ chat_id });
+				const body = { chat_id, ...message, ...metadataPart(leadMetadata) };
+				const stored = await delivery.call(newMessage(body));
+				return output.chat(chat, [stored], chat_id);
+			},
+		};
+	},
+};

@@ -1,0 +1,23 @@
+import type { OptimlyResource } from '../operation';
+import { captureLead } from './capture';
+
+export const lead: OptimlyResource = {
+	menu: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['lead'] } },
+		options: [
+			{
+				name: 'Capture',
+				value: 'capture',
+				action: 'Capture lead',
+				description:
+					'Store the contact data of a prospect in an existing chat, or in a chat of its own',
+			},
+		],
+		default: 'capture',
+	},
+	operations: [captureLead],
+};

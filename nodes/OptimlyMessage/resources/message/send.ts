@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { newMessage } from '../../calls';
+import { chatId, laneOfChat } from '../../fields/chat';
+import { metadataPart, userMetadata } from '../../fields/metadata';
+import { outputOf } from '../../output';
+import type { OptimlyOperation } from '../operation';
+
+const content: INodeProperties = {
+	displayName: 'Message',
+	name: 'content',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. I need help with my order',
+	description: 'Text of the message, sent as it is',
+};
+
+const sender: INodeProperties = {
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'options',
+	options: [
+		{
+			name: 'Assistant',
+			value: 'assistant',
+			description: 'The message counts as an answer, from your staff or another system',
+		},
+		{
+			name: 'User',
+			value: 'user',
+			description: 'The message comes from the client; the agent answers it',
+		},
+	],
+	default: 'user',
+	description: 'Who says it',
+};
+
+/** Adds a message to a chat. Returns the message and, for a user's message, the agent's reply. */
+export const sendMessage: OptimlyOperation = {
+	resource: 'message',
+	operation: 'send',
+	title: 'Message: Send',
+	fields: [chatId, content, sender],
+
+	prepare(parameters) {
+		const chat_id = parameters.id(chatId);
+		const body = {
+			chat_id,
+			sender: parameters.choice(sender, ['user', 'assistant']),
+			content: parameters.content(content),
+			...metadataPart(userMetadata(parameters)),
+		};
+		const output = outputOf(parameters);
+
+		return {
+			lane: laneOfChat(chat_id),
+			ids: { chat_id },
+			async deliver(delivery) {
+				const message = await delivery.call(newMessage(body));
+				return output.message(message, chat_id);
+			},
+		};
+	},
+};

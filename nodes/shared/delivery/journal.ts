@@ -1,0 +1,142 @@
+import { createHash, randomUUID } from 'crypto';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isRecord, writeJson, type JsonRecord } from '../json';
+
+/** What is remembered of one API call. At most 2 kB, never a request body. */
+interface Entry {
+	/** The delivery id: made once per item and step, used again by every re-run. */
+	readonly id: string;
+	/** `open`: surely not taken. `sent`: may have arrived. `done`: delivered. */
+	state: 'open' | 'sent' | 'done';
+	/** The execution that sent it last: an execution that a person retries has another id. */
+	execution: string;
+	/** Whether the request carried the delivery id, so that it can be recognised. */
+	marked: boolean;
+	/** What the operation read from the answer. */
+	found?: JsonRecord;
+}
+
+/** Largest remembered answer, as JSON text; with the rest of the entry it stays below 2 kB. */
+const MAX_FOUND_LENGTH = 1_800;
+
+/** Where n8n keeps the entries: the node's own context, which is saved with the execution (anchors F5). */
+export type JournalStore = IDataObject;
+
+const STORE_KEY = 'deliveries';
+
+function isEntry(value: unknown): value is Entry {
+	return isRecord(value) && typeof value.id === 'string' && typeof value.state === 'string';
+}
+
+/** Identifies an input item across re-runs: its content, never a parameter (`{{ $now }}` differs at each try). */
+function fingerprint(item: INodeExecutionData): string {
+	return createHash('sha256')
+		.update(writeJson(item.json) ?? '')
+		.digest('hex')
+		.slice(0, 16);
+}
+
+/**
+ * Remembers in the execution what was delivered, so that a re-run of the node (Retry On Fail) or of the
+ * execution (n8n's retry button) sends nothing again. The entry is written before the request.
+ */
+export class Journal {
+	private readonly entries: IDataObject;
+
+	/**
+	 * @param store `getContext('node')`
+	 * @param runIndex which run of the node this is (a loop runs it several times)
+	 * @param execution id of the execution
+	 * @param essence shortens an answer that is too long to keep
+	 */
+	constructor(
+		store: JournalStore,
+		private readonly runIndex: number,
+		private readonly execution: string,
+		private readonly essence: (found: JsonRecord) => JsonRecord,
+	) {
+		const kept = store[STORE_KEY];
+		this.entries = isDataObject(kept) ? kept : {};
+		store[STORE_KEY] = this.entries;
+	}
+
+	/** The journal of one item. */
+	item(index: number, item: INodeExecutionData): ItemJournal {
+		const prefix = `${this.runIndex}:${index}:${fingerprint(item)}`;
+		return new ItemJournal(this.entries, prefix, this.execution, this.essence);
+	}
+
+	/** Forgets this run: everything was delivered and nothing will be run again. */
+	clear(): void {
+		for (const key of Object.keys(this.entries)) {
+			if (key.startsWith(`${this.runIndex}:`)) delete this.entries[key];
+		}
+	}
+}
+
+function isDataObject(value: unknown): value is IDataObject {
+	return isRecord(value);
+}
+
+/** What is remembered of one item. */
+export class ItemJournal {
+	constructor(
+		private readonly entries: IDataObject,
+		private readonly prefix: string,
+		private readonly execution: string,
+		private readonly essence: (found: JsonRecord) => JsonRecord,
+	) {}
+
+	/** The answer of a step that was delivered before; `undefined` when it was not. */
+	delivered(step: string): JsonRecord | undefined {
+		const entry = this.entry(step);
+		return entry?.state === 'done' ? entry.found : undefined;
+	}
+
+	/** A step of an earlier run that may have arrived. */
+	uncertain(
+		step: string,
+	): { readonly marked: boolean; readonly byOtherExecution: boolean } | undefined {
+		const entry = this.entry(step);
+		if (entry?.state !== 'sent') return undefined;
+		return { marked: entry.marked, byOtherExecution: entry.execution !== this.execution };
+	}
+
+	/** The delivery id of a step: made once, used again by every re-run. */
+	deliveryId(step: string): string {
+		const known = this.entry(step)?.id;
+		if (known) return known;
+		const id = randomUUID();
+		this.write(step, { id, state: 'open', execution: this.execution, marked: false });
+		return id;
+	}
+
+	/** Notes that the step is about to be sent. */
+	sending(step: string, marked: boolean): void {
+		const id = this.deliveryId(step);
+		this.write(step, { id, state: 'sent', execution: this.execution, marked });
+	}
+
+	/** Notes that the step was surely not taken. */
+	notTaken(step: string): void {
+		const entry = this.entry(step);
+		if (entry) this.write(step, { ...entry, state: 'open' });
+	}
+
+	/** Notes the answer; a long one is shortened to ids, times and the reply. */
+	done(step: string, found: JsonRecord): void {
+		const entry = this.entry(step);
+		if (!entry) return;
+		const short = (writeJson(found) ?? '').length > MAX_FOUND_LENGTH ? this.essence(found) : found;
+		this.write(step, { ...entry, state: 'done', found: short });
+	}
+
+	private entry(step: string): Entry | undefined {
+		const value = this.entries[`${this.prefix}:${step}`];
+		return isEntry(value) ? value : undefined;
+	}
+
+	private write(step: string, entry: Entry): void {
+		this.entries[`${this.prefix}:${step}`] = { ...entry };
+	}
+}

@@ -1,0 +1,47 @@
+import type { ApiRequest } from '../http/connection';
+import type { Failure } from '../http/failure';
+
+/**
+ * How long a class of failures is tried again: `quota` until the item's `maxWait` is over, `short` with
+ * 4 tries within 15 seconds, `never`.
+ */
+export type RetryBound = 'quota' | 'short' | 'never';
+
+/** One row of a retry policy. */
+export interface RetryRow {
+	/** Name of the failure class, as the docs name it. */
+	readonly failures: string;
+	readonly applies: (failure: Failure, method: ApiRequest['method']) => boolean;
+	readonly bound: RetryBound;
+	readonly reason: string;
+}
+
+/** Tries of everything repeatable that is no rate answer. */
+export const SHORT_TRIES = 4;
+/** Milliseconds within which these tries happen. */
+export const SHORT_LIMIT_MS = 15_000;
+
+const FIRST_BACKOFF_MS = 1_000;
+const LONGEST_BACKOFF_MS = 60_000;
+
+/**
+ * Full-jitter exponential back-off: a random time between 0 and a ceiling that doubles with each try,
+ * from 1 s to 60 s. (Jitter over the whole range keeps many clients from coming back together.)
+ *
+ * @param failedTries tries that failed so far, 1 or more
+ * @param random number from 0 up to 1, for tests
+ * @returns milliseconds
+ */
+export function backoffMs(failedTries: number, random: number = Math.random()): number {
+	const ceiling = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failedTries - 1));
+	return Math.round(ceiling * random);
+}
+
+/** What to do about a failure: the first row that applies; no row means never. */
+export function boundOf(
+	policy: readonly RetryRow[],
+	failure: Failure,
+	method: ApiRequest['method'],
+): RetryBound {
+	return policy.find((row) => row.applies(failure, method))?.bound ?? 'never';
+}

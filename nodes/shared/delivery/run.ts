@@ -1,0 +1,249 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { RequestFailure, type Failure } from '../http/failure';
+import { InvalidInput } from '../input/invalidInput';
+import { ItemParameters } from '../input/itemParameters';
+import { hintsFor } from './hints';
+import { ItemCalls, type Note } from './itemCalls';
+import { errorItem, stoppingError, type DeliveredItem, type FailedItem } from './itemError';
+import { Journal } from './journal';
+import { lanesOf, runLanes } from './lanes';
+import type { Operation, PreparedItem, Service } from './operation';
+import { pacerFor } from './pacer';
+import { itemSettings, maxParallelLanes, type ItemSettings } from './settings';
+import { Wire } from './wire';
+
+/** An item on its way: what to deliver, or why it cannot be. */
+interface QueuedItem {
+	readonly index: number;
+	readonly prepared: PreparedItem;
+	readonly settings: ItemSettings;
+}
+
+/** What came of one item. */
+type Result = { readonly json: IDataObject } | { readonly failed: FailedItem };
+
+function failureOf(error: unknown, requests: number): Failure {
+	if (error instanceof RequestFailure) return error.failure;
+	if (error instanceof InvalidInput) {
+		return { kind: 'invalid_input', delivered: 'no', reason: error.message };
+	}
+	const reason = error instanceof Error ? error.message : String(error);
+	// n8n could not work out a parameter, or this node has a defect: what was sent before stays unknown.
+	return requests === 0
+		? { kind: 'invalid_input', delivered: 'no', reason }
+		: { kind: 'delivery_unknown', delivered: 'unknown', reason };
+}
+
+/**
+ * Delivers all input items with one operation: reads and checks every item, then sends lane by lane,
+ * then puts the outputs into input order.
+ *
+ * Items of one lane go out one after another in input order, lanes side by side up to the option
+ * `maxParallelChats`. With "stop on error", nothing is sent when one item's input is not valid, and
+ * after the first failure nothing new is started. With the Continue modes a failed item becomes
+ * `{error, message, details}`.
+ *
+ * @throws NodeApiError or NodeOperationError: the first failed item's, when errors stop the run; always when
+ * the execution was canceled
+ */
+export async function runItems(
+	context: IExecuteFunctions,
+	service: Service,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	const run = new Run(context, service, operation);
+	await run.deliverAll(await context.getCredentials(service.credentialType));
+	return run.finish();
+}
+
+class Run {
+	private readonly results = new Map<number, Result>();
+	private readonly continues: boolean;
+	private readonly cancel: AbortSignal | undefined;
+	/** Lanes in which an earlier item may or may not have arrived: sending on could break the order. */
+	private readonly blockedLanes = new Map<string, number>();
+	private failures = 0;
+	private readonly items: INodeExecutionData[];
+	private readonly execution: string;
+	private readonly journal: Journal;
+	private readonly notes: Note[] = [];
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly service: Service,
+		private readonly operation: Operation,
+	) {
+		this.items = context.getInputData();
+		this.execution = context.getExecutionId();
+		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
+		this.journal = new Journal(
+			context.getContext('node'),
+			runIndex,
+			this.execution,
+			service.essence,
+		);
+		this.continues = context.continueOnFail();
+		this.cancel = context.getExecutionCancelSignal?.();
+	}
+
+	async deliverAll(credentials: Parameters<Service['connect']>[0]): Promise<void> {
+		const { queue, wire, parallel } = this.prepareAll(credentials);
+		if (!wire || this.stopped()) return;
+		const lanes = lanesOf(queue, ({ prepared }) => prepared.lane);
+		await runLanes(
+			lanes,
+			parallel,
+			async (item) => await this.deliver(item, wire),
+			() => this.stopped(),
+		);
+	}
+
+	/** Output items in input order. */
+	finish(): INodeExecutionData[] {
+		const failed = this.failedItems();
+		const hints = hintsFor(this.notes);
+		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
+		if (this.cancel?.aborted) throw this.stop(this.cancelled(failed));
+		if (failed.length > 0 && !this.continues) throw this.stop(failed[0]);
+		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (anchors F2).
+		if (failed.length === 0) this.journal.clear();
+		return Array.from({ length: this.items.length }, (_, item) => {
+			const result = this.results.get(item) ?? { failed: unstarted(item) };
+			const json =
+				'json' in result ? result.json : errorItem(result.failed, this.operation, this.service);
+			return { json, pairedItem: { item } };
+		});
+	}
+
+	private prepareAll(credentials: Parameters<Service['connect']>[0]) {
+		const queue: QueuedItem[] = [];
+		let wire: Wire | undefined;
+		let parallel = 1;
+		for (let index = 0; index < this.items.length; index++) {
+			try {
+				wire ??= this.connect(credentials);
+				const parameters = new ItemParameters(this.context, index);
+				if (index === 0) parallel = maxParallelLanes(parameters);
+				const prepared = this.operation.prepare(parameters);
+				queue.push({ index, prepared, settings: this.settingsOf(parameters) });
+			} catch (error) {
+				this.fail({ ...unstarted(index), failure: failureOf(error, 0) });
+			}
+		}
+		return { queue, wire, parallel };
+	}
+
+	private connect(credentials: Parameters<Service['connect']>[0]): Wire {
+		const { helpers } = this.context;
+		const connection = this.service.connect(credentials);
+		return new Wire(
+			async (options) => await helpers.httpRequest(options),
+			connection,
+			this.service.retryPolicy,
+			pacerFor(connection.quotaKey, connection.quotas),
+			this.execution,
+			this.cancel,
+		);
+	}
+
+	private settingsOf(parameters: ItemParameters): ItemSettings {
+		const settings = itemSettings(parameters);
+		// Each try of an AI tool is a run of its own without a journal: nothing is sent there a second time.
+		const resends =
+			settings.onUncertain === 'checkHistoryAndResend' && !this.context.isToolExecution?.();
+		return resends || settings.onUncertain === 'fail'
+			? settings
+			: { ...settings, onUncertain: 'checkHistory' };
+	}
+
+	private async deliver({ index, prepared, settings }: QueuedItem, wire: Wire): Promise<void> {
+		const blockedBy =
+			prepared.lane === undefined ? undefined : this.blockedLanes.get(prepared.lane);
+		if (blockedBy !== undefined) {
+			this.fail({ ...unstarted(index), ids: prepared.ids ?? {}, failure: notSentAfter(blockedBy) });
+			return;
+		}
+		const calls = new ItemCalls(
+			wire,
+			this.journal.item(index, this.items[index]),
+			settings,
+			prepared.ids,
+		);
+		try {
+			this.results.set(index, { json: await prepared.deliver(calls) });
+		} catch (error) {
+			const failure = failureOf(error, calls.requests);
+			if (failure.delivered === 'unknown' && prepared.lane !== undefined) {
+				this.blockedLanes.set(prepared.lane, index);
+			}
+			const { ids, deliveredSteps, requests } = calls;
+			this.fail({ itemIndex: index, failure, ids, deliveredSteps, attempts: requests });
+		}
+		this.notes.push(...calls.notes);
+	}
+
+	private fail(failed: FailedItem): void {
+		this.failures += 1;
+		this.results.set(failed.itemIndex, { failed });
+	}
+
+	private stopped(): boolean {
+		return this.cancel?.aborted === true || (this.failures > 0 && !this.continues);
+	}
+
+	private failedItems(): FailedItem[] {
+		return [...this.results.values()]
+			.flatMap((result) => ('failed' in result ? [result.failed] : []))
+			.sort((a, b) => a.itemIndex - b.itemIndex);
+	}
+
+	/** n8n shows an execution as canceled only when a thrown message says "canceled". */
+	private cancelled(failed: readonly FailedItem[]): FailedItem {
+		const interrupted = failed.find(({ failure }) => failure.kind === 'cancelled');
+		const open = Array.from({ length: this.items.length }, (_, index) => index);
+		const first = open.find((index) => !this.results.has(index)) ?? 0;
+		return interrupted ?? unstarted(first);
+	}
+
+	private stop(failed: FailedItem): NodeApiError | NodeOperationError {
+		const { context, operation, service } = this;
+		return stoppingError(context.getNode(), failed, operation, service, this.deliveredItems());
+	}
+
+	private deliveredItems(): DeliveredItem[] {
+		return [...this.results.entries()]
+			.sort(([a], [b]) => a - b)
+			.flatMap(([item, result]) =>
+				'json' in result ? [{ item, ...pick(result.json, this.service.idFields) }] : [],
+			);
+	}
+}
+
+/** An item for which nothing was sent. */
+function unstarted(itemIndex: number): FailedItem {
+	return {
+		itemIndex,
+		failure: { kind: 'cancelled', delivered: 'no' },
+		ids: {},
+		deliveredSteps: [],
+		attempts: 0,
+	};
+}
+
+function notSentAfter(itemIndex: number): Failure {
+	return {
+		kind: 'delivery_unknown',
+		delivered: 'no',
+		happened: `Not sent, because item ${itemIndex} of the same conversation may or may not have arrived`,
+	};
+}
+
+function pick(json: IDataObject, fields: readonly string[]): IDataObject {
+	return Object.fromEntries(fields.flatMap((field) => (json[field] ? [[field, json[field]]] : [])));
+}

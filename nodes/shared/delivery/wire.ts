@@ -1,0 +1,148 @@
+import type { ApiRequest } from '../http/connection';
+import type { Failure } from '../http/failure';
+import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
+import type { ServiceConnection } from './operation';
+import type { Pacer, Turn } from './pacer';
+import { backoffMs, boundOf, SHORT_LIMIT_MS, SHORT_TRIES, type RetryRow } from './retryPolicy';
+import { wait } from './wait';
+
+/** What the sender of a request is told on the way. */
+export interface Progress {
+	/** The request leaves now. */
+	sending(): void;
+	/** The request was surely not taken. */
+	notTaken(): void;
+	/** It is going to be sent again. */
+	repeating(): void;
+	/** It had to wait for the quota. */
+	paced(): void;
+}
+
+/** How long one request may take and be tried, in milliseconds. */
+export interface Patience {
+	/** Total time for each try. */
+	readonly timeoutMs: number;
+	/** Longest wait for quota, over all tries. */
+	readonly maxWaitMs: number;
+	/** Time for repeating what is no rate answer; 15 s when missing. */
+	readonly shortLimitMs?: number;
+}
+
+/** Waits shorter than this are not worth a hint. */
+const NOTICEABLE_WAIT_MS = 1_000;
+
+/**
+ * Sends the requests of one run: each waits for its turn within the quota, and is repeated as the
+ * service's retry policy says.
+ */
+export class Wire {
+	/** Set once a request has exhausted its tries without reaching the server. */
+	private unreachable: Failure | undefined;
+
+	constructor(
+		private readonly httpRequest: HttpRequest,
+		private readonly connection: ServiceConnection,
+		private readonly retryPolicy: readonly RetryRow[],
+		private readonly pacer: Pacer,
+		private readonly execution: string,
+		readonly cancel: AbortSignal | undefined,
+	) {}
+
+	/** Sends one request until it succeeds, or the policy says that it is enough. Never throws. */
+	async send(request: ApiRequest, patience: Patience, progress: Progress): Promise<Outcome> {
+		const deadlines = new Deadlines(patience);
+		let last: Failure | undefined;
+		for (;;) {
+			// A mistyped host must not hold up each of a thousand items anew.
+			if (this.unreachable) return { ok: false, failure: this.unreachable };
+			const turn = await this.turn(request, deadlines, progress);
+			if (!('granted' in turn)) return { ok: false, failure: notGranted(turn, last) };
+			progress.sending();
+			const outcome = await this.once(request, patience.timeoutMs, turn);
+			if (outcome.ok) return outcome;
+			last = outcome.failure;
+			if (last.delivered === 'no') progress.notTaken();
+			if (!(await this.mayRepeat(request, last, deadlines))) return outcome;
+			progress.repeating();
+		}
+	}
+
+	private async turn(request: ApiRequest, deadlines: Deadlines, progress: Progress): Promise<Turn> {
+		const kinds = request.countsAs ? ['request', request.countsAs] : ['request'];
+		const start = Date.now();
+		const turn = await this.pacer.turn(
+			kinds,
+			this.execution,
+			start + deadlines.quotaLeftMs,
+			this.cancel,
+		);
+		const waited = Date.now() - start;
+		deadlines.quotaLeftMs -= waited;
+		if (waited >= NOTICEABLE_WAIT_MS) progress.paced();
+		return turn;
+	}
+
+	private async once(
+		request: ApiRequest,
+		timeoutMs: number,
+		turn: Extract<Turn, { granted: unknown }>,
+	): Promise<Outcome> {
+		const outcome = await sendRequest(
+			this.httpRequest,
+			this.connection,
+			request,
+			timeoutMs,
+			this.cancel,
+		);
+		for (const slot of turn.granted) slot.arrived(Date.now());
+		if (outcome.ok) this.pacer.accepted();
+		return outcome;
+	}
+
+	/** Whether to send once more; waits as long as that takes. */
+	private async mayRepeat(
+		request: ApiRequest,
+		failure: Failure,
+		deadlines: Deadlines,
+	): Promise<boolean> {
+		const bound = boundOf(this.retryPolicy, failure, request.method);
+		if (bound === 'quota') {
+			this.pacer.pause(failure.retryAfterMs);
+			return true;
+		}
+		if (bound === 'never') return false;
+		deadlines.shortTries += 1;
+		const pause = backoffMs(deadlines.shortTries);
+		const enough = deadlines.shortTries >= SHORT_TRIES || Date.now() + pause > deadlines.shortEnd;
+		if (!enough) return await wait(pause, this.cancel);
+		if (failure.kind === 'connection' && request.method === 'POST') this.unreachable = failure;
+		return false;
+	}
+}
+
+/** How long one request may still be tried. */
+class Deadlines {
+	shortTries = 0;
+	readonly shortEnd: number;
+	/** Milliseconds that the request may still wait for quota or a Retry-After. */
+	quotaLeftMs: number;
+
+	constructor({ maxWaitMs, shortLimitMs = SHORT_LIMIT_MS }: Patience) {
+		this.quotaLeftMs = maxWaitMs;
+		this.shortEnd = Date.now() + Math.min(SHORT_LIMIT_MS, shortLimitMs);
+	}
+}
+
+function notGranted(turn: Exclude<Turn, { granted: unknown }>, last: Failure | undefined): Failure {
+	if ('cancelled' in turn) return { kind: 'cancelled', delivered: 'no' };
+	const failure: Failure = last ?? {
+		kind: 'rate_limited',
+		delivered: 'no',
+		reason: 'The quota of the credential is used up for longer than Max Wait',
+	};
+	return {
+		...failure,
+		retryAfterMs: Math.max(0, turn.refusedUntil - Date.now()),
+		resetsAt: turn.refusedUntil,
+	};
+}

@@ -1,0 +1,89 @@
+import type { Failure as DeclaredFailure } from 'n8n-workflow';
+
+/** What is known about the arrival of a request or of an item. */
+export type Delivered = 'no' | 'unknown' | 'partly';
+
+/** One row of the error table: what a kind of failure means and what the user can do. */
+export interface ErrorKindRow {
+	/** Plain words for "what happened"; `{service}` stands for the service's name. */
+	readonly happened: string;
+	/** Plain words for "what to do about it". A service may put its own words in its place. */
+	readonly advice: string;
+	/** The cause that n8n understands (anchors F12); `undefined` where none of n8n's causes is true. */
+	readonly cause: DeclaredFailure['cause'] | undefined;
+}
+
+const row = (happened: string, advice: string, cause?: DeclaredFailure['cause']): ErrorKindRow => ({
+	happened,
+	advice,
+	cause,
+});
+
+/** The error table (docs/errors.md is checked against it): one row per kind. */
+export const ERROR_KINDS = {
+	authentication: row(
+		'{service} did not accept the access token',
+		'Open the credential, check Authentication and Access Token, and test it.',
+		'credential-invalid',
+	),
+	permission: row(
+		'{service} does not allow this with the given access token',
+		'Check what the access token may do and which plan it belongs to.',
+		'configuration-invalid',
+	),
+	not_found: row(
+		'{service} does not know what was asked for',
+		'Check the IDs of this item, and the Base URL of the credential.',
+		'configuration-invalid',
+	),
+	invalid_request: row(
+		'{service} refused the request',
+		'Correct the values that the answer names and run the node again.',
+	),
+	conflict: row(
+		'{service} is busy with another request for the same conversation',
+		'Run the item again in a moment.',
+		'temporarily-unavailable',
+	),
+	rate_limited: row(
+		'{service} takes no more requests for now',
+		'Run the items that were not sent again later, or send fewer at once.',
+		'rate-limited',
+	),
+	server_error: row(
+		'{service} could not process the request',
+		'Nothing was changed by this request. Run it again later.',
+		'temporarily-unavailable',
+	),
+	delivery_unknown: row(
+		'It is not known whether {service} took the request',
+		'Look into the conversation before you send this item again, so that nothing arrives twice.',
+		'temporarily-unavailable',
+	),
+	unreadable_response: row(
+		'{service} answered with something that cannot be read',
+		'Check the Base URL of the credential. The request itself may have been carried out: look before you send this item again.',
+	),
+	unexpected_redirect: row(
+		'The server answered with a redirect, which is not followed so that the access token stays with the host of the credential',
+		'Check the Base URL of the credential: it has to be the final address of the API.',
+		'configuration-invalid',
+	),
+	connection: row(
+		'{service} could not be reached',
+		'Check the Base URL of the credential and the network of this n8n.',
+		'temporarily-unavailable',
+	),
+	invalid_input: row(
+		'The item was not sent because its input is not valid',
+		'Correct the named field. Nothing was sent for this item.',
+		'configuration-invalid',
+	),
+	cancelled: row(
+		'The execution was canceled',
+		'Items that were not sent can be sent by a new execution.',
+	),
+} as const satisfies Record<string, ErrorKindRow>;
+
+/** The kinds of failure: the names that `details.kind` can hold. */
+export type ErrorKind = keyof typeof ERROR_KINDS;

@@ -1,0 +1,32 @@
+import type { Delivered, ErrorKind } from './errorKinds';
+
+/**
+ * Why one request or one item did not succeed, as plain data. It holds no request body and no
+ * header; `apiDetail` is already scrubbed (see redact.ts).
+ */
+export interface Failure {
+	readonly kind: ErrorKind;
+	readonly delivered: Delivered;
+	/** HTTP status, when the server answered. */
+	readonly status?: number;
+	/** The API's own words, scrubbed, at most 500 characters. */
+	readonly apiDetail?: string;
+	/** Our own words for what exactly is wrong, when the error table's words are not enough. */
+	readonly reason?: string;
+	/** Our own words for what happened, in place of the error table's. */
+	readonly happened?: string;
+	/** Milliseconds that the server asked to wait (Retry-After). */
+	readonly retryAfterMs?: number;
+	/** Whether the same request can have better luck: false for a certificate that is not valid. */
+	readonly repeatable?: boolean;
+	/** When the quota has room again, epoch milliseconds. */
+	readonly resetsAt?: number;
+}
+
+/** Carries a failure out of an operation to the runner, which turns it into n8n's error or error item. */
+export class RequestFailure extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.kind);
+		this.name = 'RequestFailure';
+	}
+}

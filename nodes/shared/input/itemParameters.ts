@@ -1,0 +1,110 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { isRecord } from '../json';
+import { checkEmail, checkId, type Check } from './checks';
+import { InvalidInput } from './invalidInput';
+
+/** The part of n8n's context that reads parameters. */
+export type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'>;
+
+/** What a property has to say for reading its value. */
+export type Field = Pick<INodeProperties, 'displayName' | 'name' | 'default'>;
+
+/**
+ * Reads and checks the node's parameters for one item. Every method takes the property that defines
+ * the field, so an error carries the label that the user sees.
+ *
+ * All methods throw `InvalidInput`.
+ */
+export class ItemParameters {
+	/**
+	 * @param collection name of the collection that the fields are in, as `getNodeParameter` takes it
+	 */
+	constructor(
+		private readonly source: ParameterSource,
+		readonly itemIndex: number,
+		private readonly collection = '',
+	) {}
+
+	/** The same item, reading fields inside a collection. */
+	within(collection: Field): ItemParameters {
+		return new ItemParameters(this.source, this.itemIndex, this.pathOf(collection));
+	}
+
+	/** The value as it is. */
+	value(field: Field, fallback: unknown = field.default): unknown {
+		return this.source.getNodeParameter(this.pathOf(field), this.itemIndex, fallback);
+	}
+
+	/** Text without surrounding white space; `undefined` when it is empty. Numbers become text. */
+	optionalText(field: Field, check: Check = () => undefined): string | undefined {
+		const value = this.value(field);
+		if (value === null || value === undefined) return undefined;
+		if (typeof value === 'object')
+			throw new InvalidInput(field.displayName, 'has to be text, not an object or a list');
+		const text = String(value).trim();
+		if (text === '') return undefined;
+		const wrong = check(text);
+		if (wrong) throw new InvalidInput(field.displayName, wrong);
+		return text;
+	}
+
+	/** Text that has to be there. */
+	text(field: Field, check?: Check): string {
+		const text = this.optionalText(field, check);
+		if (text === undefined) throw new InvalidInput(field.displayName, 'is empty');
+		return text;
+	}
+
+	/** Text that has to be there, white space kept: what a person wrote is not touched. */
+	content(field: Field): string {
+		const text = this.text(field);
+		const value = this.value(field);
+		return typeof value === 'string' ? value : text;
+	}
+
+	id(field: Field): string {
+		return this.text(field, checkId);
+	}
+
+	email(field: Field): string {
+		return this.text(field, checkEmail);
+	}
+
+	/** One of the listed values. */
+	choice<const Value extends string>(field: Field, values: readonly Value[]): Value {
+		const chosen = this.value(field);
+		const value = values.find((candidate) => candidate === chosen);
+		if (value === undefined)
+			throw new InvalidInput(field.displayName, `has to be one of: ${values.join(', ')}`);
+		return value;
+	}
+
+	/** A number within limits, both included. */
+	number(field: Field, min: number, max: number): number {
+		const value = this.value(field);
+		const number = typeof value === 'string' && value.trim() ? Number(value) : value;
+		if (typeof number !== 'number' || !(number >= min && number <= max)) {
+			throw new InvalidInput(field.displayName, `has to be a number from ${min} to ${max}`);
+		}
+		return number;
+	}
+
+	/** `undefined` when the field was not added to its collection. */
+	optionalBoolean(field: Field): boolean | undefined {
+		const value = this.value(field, null);
+		if (value === null || typeof value === 'boolean') return value ?? undefined;
+		if (value === 'true' || value === 'false') return value === 'true';
+		throw new InvalidInput(field.displayName, 'has to be true or false');
+	}
+
+	/** The rows of a "fixed collection" field. */
+	rows(field: Field, group: string): Array<Record<string, unknown>> {
+		const value = this.value(field);
+		const rows = isRecord(value) ? value[group] : undefined;
+		return Array.isArray(rows) ? rows.filter(isRecord) : [];
+	}
+
+	private pathOf(field: Pick<INodeProperties, 'name'>): string {
+		return this.collection ? `${this.collection}.${field.name}` : field.name;
+	}
+}
