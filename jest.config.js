@@ -11,6 +11,8 @@ module.exports = {
 	testPathIgnorePatterns: ['<rootDir>/test/long/'],
 	setupFiles: ['<rootDir>/test/engine/environment.js'],
 	transform: { '^.+\\.[tj]s$': ['@swc/jest', swc] },
+	// Written with .js, because tsx would take OptimlyMessage.node.json for OptimlyMessage.node.
+	moduleNameMapper: { '^(\\.{1,2}/.*\\.node)\\.js$': '$1' },
 	// Published as an ES module only, which jest on Node 20 cannot load as it is.
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 };

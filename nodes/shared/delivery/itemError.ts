@@ -105,5 +105,7 @@ export function stoppingError(
 	error.message = message;
 	error.context.details = detailsOf(failed, operation);
 	if (delivered.length > 0) error.context.delivered = [...delivered];
+	// The one field that the editor shows under the error's details.
+	error.context.data = { details: error.context.details, delivered: error.context.delivered };
 	return error;
 }

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+
+import { startSandbox } from './index.js';
+
+const usage = `A local Optimly for development.
+
+  npx tsx sandbox/cli.mts [options]
+
+  --port <number>         port to listen on; a free one by default
+  --host <host>           127.0.0.1 (default), ::1 or localhost; nothing else
+  --token <text>          access token; a new one by default
+  --dialect <name>        agentResponse (default) or messageSchema: the form of a message in answers
+  --latency <ms>          time between taking a request and answering it; 250 by default
+  --no-rate-limits        never answer 429
+  --window-factor <n>     multiplies the windows of the limits; 0.0167 makes a minute a second
+  --json                  print one line {"url","token"} when ready, nothing else
+  --help                  this text
+`;
+
+function options() {
+	return parseArgs({
+		options: {
+			port: { type: 'string', default: '0' },
+			host: { type: 'string', default: '127.0.0.1' },
+			token: { type: 'string' },
+			dialect: { type: 'string', default: 'agentResponse' },
+			latency: { type: 'string', default: '250' },
+			'no-rate-limits': { type: 'boolean', default: false },
+			'window-factor': { type: 'string', default: '1' },
+			json: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	}).values;
+}
+
+function number(name: string, text: string): number {
+	const value = Number(text);
+	if (text.trim() === '' || !Number.isFinite(value))
+		throw new Error(`--${name} needs a number, not "${text}"`);
+	return value;
+}
+
+function dialect(text: string): 'agentResponse' | 'messageSchema' {
+	if (text === 'agentResponse' || text === 'messageSchema') return text;
+	throw new Error(`--dialect is agentResponse or messageSchema, not "${text}"`);
+}
+
+async function main(): Promise<void> {
+	const given = options();
+	if (given.help) {
+		process.stdout.write(usage);
+		return;
+	}
+	const sandbox = await startSandbox({
+		port: number('port', given.port),
+		host: given.host,
+		token: given.token,
+		dialect: dialect(given.dialect),
+		latencyMs: number('latency', given.latency),
+		// Of the three contradicting sets the one of the message page: the strictest for new chats.
+		rateLimits: given['no-rate-limits']
+			? false
+			: { set: 'messages', windowFactor: number('window-factor', given['window-factor']) },
+	});
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void sandbox.close());
+	const { url, token } = sandbox;
+	process.stdout.write(
+		given.json
+			? `${JSON.stringify({ url, token })}\n`
+			: `Sandbox of the Optimly API, nothing here is the real service.\n  Base URL      ${url}\n  Access token  ${token}\n  What it holds ${url}/sandbox/state\nStop it with Ctrl-C.\n`,
+	);
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsync } from 'fastify';
+
+import { check } from './http/check';
+import { faultKinds } from './http/faultKinds';
+import type { Sandbox } from './index';
+import { settingsSchema } from './settings';
+
+/** What the control routes need of a sandbox; `addFault` takes what came over HTTP and checks it. */
+type Controlled = Pick<
+	Sandbox,
+	'store' | 'contractViolations' | 'requests' | 'settings' | 'clearFaults' | 'reset'
+> & { addFault: (rule: unknown) => void; faults: () => unknown };
+
+/**
+ * Routes under /sandbox/ that read and steer a running sandbox from another process. They have no
+ * password: the server listens on loopback only.
+ */
+export function controlRoutes(sandbox: Controlled): FastifyPluginAsync {
+	return async (app) => {
+		app.setErrorHandler((error, _request, reply) => {
+			const text = error instanceof Error ? error.message : String(error);
+			return reply.code(400).send({ error: text });
+		});
+		app.get('/sandbox/state', async () => ({
+			...sandbox.store,
+			contractViolations: sandbox.contractViolations,
+		}));
+		app.get('/sandbox/requests', async () => sandbox.requests);
+		app.get('/sandbox/settings', async () => sandbox.settings);
+		app.put('/sandbox/settings', async ({ body }) =>
+			Object.assign(sandbox.settings, check(settingsSchema.partial(), json(body))),
+		);
+		app.get('/sandbox/faults', async () => ({
+			active: sandbox.faults(),
+			kinds: Object.fromEntries([...faultKinds].map(([kind, { about }]) => [kind, about])),
+		}));
+		app.post('/sandbox/faults', async ({ body }) => {
+			sandbox.addFault(json(body));
+			return { active: sandbox.faults() };
+		});
+		app.delete('/sandbox/faults', async () => {
+			sandbox.clearFaults();
+			return { active: sandbox.faults() };
+		});
+		app.post('/sandbox/reset', async () => {
+			sandbox.reset();
+			return { reset: true };
+		});
+	};
+}
+
+function json(body: unknown): unknown {
+	return JSON.parse(String(body));
+}
