@@ -1,9 +1,32 @@
-import type { ApiCall, Tracing } from '../shared/delivery/operation';
+import type { ApiCall } from '../shared/delivery/operation';
 import { isRecord, type JsonRecord } from '../shared/json';
-import { readChat, readHandoff, readHistory, readMessage, type WithId } from './answers';
+import {
+	readAgentAnswer,
+	readChat,
+	readChats,
+	readHandoff,
+	readMessage,
+	readMessages,
+	type AgentAnswer,
+	type Chat,
+	type Message,
+	type WithId,
+} from './answers';
+import { inHistory, messagesPath, withDeliveryId, type NewMessage } from './history';
+
+/** Versions of the agent endpoint. v2 is the only one with a documented answer, v3 is named the newest, v1 is for old integrations. */
+export const AGENT_VERSIONS = ['v1', 'v2', 'v3'] as const;
+
+/** Path of a version of the agent endpoint; the oldest has no version in it. */
+export const agentPath = (version: (typeof AGENT_VERSIONS)[number]) =>
+	version === 'v1' ? '/external/agent' : `/external/agent/${version}`;
+
+/** Path of the chats of a client. */
+export const chatsPath = (clientId: string) =>
+	`/external/chat/${encodeURIComponent(clientId)}/chats`;
 
 /** A call that opens a chat. Nothing can tell afterwards whether it arrived: the API lists no chats by metadata. */
-export function newChat(body: JsonRecord): ApiCall<WithId<'chat_id'>> {
+export function newChat(body: JsonRecord): ApiCall<Chat> {
 	return {
 		step: 'chat',
 		request: { method: 'POST', path: '/external/message/new-chat', body, countsAs: 'newChat' },
@@ -20,18 +43,12 @@ export function newHandoff(body: JsonRecord): ApiCall<WithId<'handoff_id'>> {
 	};
 }
 
-/** The fields of a message that the calls below look at. */
-export type NewMessage = JsonRecord & {
-	readonly chat_id: string;
-	readonly sender: 'user' | 'assistant';
-};
-
 /**
  * A call that adds a message to a chat; it can be found again in the chat's history.
  *
  * @param step name of the call, when an operation sends several messages
  */
-export function newMessage(body: NewMessage, step = 'message'): ApiCall<WithId<'message_id'>> {
+export function newMessage(body: NewMessage, step = 'message'): ApiCall<Message> {
 	return {
 		step,
 		request: { method: 'POST', path: '/external/message/new-message', body },
@@ -40,47 +57,45 @@ export function newMessage(body: NewMessage, step = 'message'): ApiCall<WithId<'
 	};
 }
 
-function inHistory(body: NewMessage): Tracing<WithId<'message_id'>> {
-	const path = `/external/chat/${encodeURIComponent(body.chat_id)}/messages`;
+/**
+ * A call that asks the agent directly. Whether such a question is kept in the chat's history is not
+ * documented, so a history without it proves nothing and it is never sent again.
+ */
+export function askAgent(
+	path: string,
+	body: JsonRecord & { chat_id: string },
+): ApiCall<AgentAnswer> {
+	const { history, find } = inHistory({ ...body, sender: 'user' });
 	return {
-		mark: (deliveryId) => ({ ...body, metadata: { ...metadataOf(body), delivery_id: deliveryId } }),
-		history: { method: 'GET', path },
-		find: (json, deliveryId) => {
-			const messages = readHistory(json);
-			if (!messages) return 'inconclusive';
-			const index = messages.findIndex((message) => metadataOf(message).delivery_id === deliveryId);
-			if (index < 0) return tellsMetadata(messages, body.sender) ? 'absent' : 'inconclusive';
-			const reply = body.sender === 'user' ? replyAfter(messages, index) : undefined;
-			return {
-				found: { ...messages[index], ...(reply && { agent_response: reply }) },
-				complete: body.sender !== 'user' || reply !== undefined,
-			};
+		step: 'agent',
+		request: { method: 'POST', path, body, countsAs: 'agentCall' },
+		read: readAgentAnswer,
+		tracing: {
+			mark: (deliveryId) => withDeliveryId(body, deliveryId),
+			history,
+			find: (json, deliveryId) => {
+				const trace = find(json, deliveryId);
+				if (typeof trace === 'string') return 'inconclusive';
+				const reply = isRecord(trace.found.agent_response) ? trace.found.agent_response : {};
+				return {
+					found: { ...trace.found, reply_text: String(reply.content ?? '') },
+					complete: trace.complete,
+				};
+			},
 		},
 	};
 }
 
-function metadataOf(message: JsonRecord): JsonRecord {
-	return isRecord(message.metadata) ? message.metadata : {};
+/** A call that lists the messages of a chat. */
+export function listMessages(chatId: string): ApiCall<{ messages: Message[] }> {
+	return {
+		step: 'messages',
+		request: { method: 'GET', path: messagesPath(chatId) },
+		read: readMessages,
+	};
 }
 
-/**
- * Whether the history hands on the metadata that was sent: only then a missing delivery id means a missing
- * message. What the agent's own messages carry proves nothing, so only those of the same sender count.
- */
-function tellsMetadata(messages: readonly JsonRecord[], sender: string): boolean {
-	return (
-		messages.length === 0 ||
-		messages.some(
-			(message) => message.sender === sender && Object.keys(metadataOf(message)).length > 0,
-		)
-	);
-}
-
-/** The agent's answer: the first assistant message after it that was not sent by this node. */
-function replyAfter(messages: readonly JsonRecord[], index: number): JsonRecord | undefined {
-	return messages
-		.slice(index + 1)
-		.find(
-			(message) => message.sender === 'assistant' && metadataOf(message).delivery_id === undefined,
-		);
+/** A call that lists the chats of a client. */
+export function listChats(clientId: string): ApiCall<{ chats: Chat[] }> {
+	return { step: 'chats', request: { method: 'GET', path: chatsPath(clientId) }, read: readChats };
 }

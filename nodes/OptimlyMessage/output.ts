@@ -2,6 +2,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { InvalidInput } from '../shared/input/invalidInput';
 import type { ItemParameters } from '../shared/input/itemParameters';
 import { isRecord, type JsonRecord } from '../shared/json';
+import type { AgentAnswer } from './answers';
 import { options, replyField } from './fields/options';
 
 /** Output fields that a user's reply field must not replace, and `error`, which n8n takes for a failure (anchors F2). */
@@ -30,13 +31,24 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set([
 
 /** Makes output items; made once per item, before anything is sent. */
 export interface Output {
+	/** What a model needs of it. */
+	readonly leanFields: readonly string[];
 	/** The output of an operation that made one message: its fields, the reply and the ids. */
 	message(message: JsonRecord, chatId: string): IDataObject;
+	/** The output of an operation that asked the agent: its answer is the reply. */
+	answer(answer: AgentAnswer, chatId: string): IDataObject;
+	/** The output of an operation that made a message and asked the agent to confirm it. */
+	confirmed(message: JsonRecord, answer: AgentAnswer, chatId: string): IDataObject;
+	/** The records of a list, one output item each. */
+	records(records: readonly JsonRecord[]): IDataObject[];
 	/** The output of an operation that opened a chat and put messages into it, in order. */
 	chat(chat: JsonRecord, messages: readonly JsonRecord[], chatId: string): IDataObject;
 	/** The output of an operation that brings no reply. */
 	other(body: JsonRecord, chatId: string): IDataObject;
 }
+
+/** Keys that are not handed on: one could change a prototype, one is our own note (see readAgentAnswer). */
+const OURS: ReadonlySet<string> = new Set(['__proto__', 'reply_text']);
 
 function isGenericValue(value: unknown): value is GenericValue {
 	return ['string', 'number', 'boolean', 'object', 'undefined'].includes(typeof value);
@@ -49,7 +61,7 @@ function isGenericValue(value: unknown): value is GenericValue {
 function ownFields(body: JsonRecord): IDataObject {
 	const fields: IDataObject = {};
 	for (const [key, value] of Object.entries(body)) {
-		if (key === '__proto__' || !isGenericValue(value)) continue;
+		if (OURS.has(key) || !isGenericValue(value)) continue;
 		if (key !== 'error') fields[key] = value;
 		else if (value) fields.api_error = value;
 	}
@@ -65,14 +77,30 @@ function textOrNull(value: unknown): string | null {
 	return typeof value === 'string' ? value : null;
 }
 
+function toolsOf({ tools_executed: tools }: JsonRecord): IDataObject {
+	return { tools_executed: Array.isArray(tools) ? tools.filter(isGenericValue) : [] };
+}
+
+function timeField(record: JsonRecord): IDataObject {
+	return { created_at: textOrNull(record.created_at ?? record.timestamp) };
+}
+
+/** The ids of a message that an error of a later call should name. */
+export function idOf(message: JsonRecord): Record<string, string> {
+	return typeof message.message_id === 'string' ? { message_id: message.message_id } : {};
+}
+
+function answerFields(answer: AgentAnswer): IDataObject {
+	return { ...ownFields(answer), ...timeField(answer), ...toolsOf(answer) };
+}
+
 function messageFields(message: JsonRecord): IDataObject {
 	const reply = replyOf(message);
-	const tools = message.tools_executed;
 	return {
 		message_id: textOrNull(message.message_id),
-		created_at: textOrNull(message.created_at ?? message.timestamp),
+		...timeField(message),
 		...(typeof reply.message_id === 'string' && { reply_message_id: reply.message_id }),
-		tools_executed: Array.isArray(tools) ? tools.filter(isGenericValue) : [],
+		...toolsOf(message),
 	};
 }
 
@@ -99,8 +127,19 @@ export function outputOf(parameters: ItemParameters): Output {
 		return { ...found, ...fields, ...found };
 	};
 	return {
+		leanFields: [replyName, 'chat_id', 'message_id', 'reply_message_id', 'handoff_id', 'status'],
 		message: (message, chatId) =>
 			output(replyOf(message), chatId, { ...ownFields(message), ...messageFields(message) }),
+		answer: (answer, chatId) =>
+			output({ content: answer.reply_text }, chatId, answerFields(answer)),
+		confirmed: (message, answer, chatId) =>
+			output({ content: answer.reply_text }, chatId, {
+				...ownFields(message),
+				...messageFields(message),
+				...toolsOf(answer),
+				messages: [ownFields(message), answerFields(answer)],
+			}),
+		records: (records) => records.map((record) => ({ ...ownFields(record), ...timeField(record) })),
 		chat: (chat, messages, chatId) => {
 			const last = messages[messages.length - 1] ?? {};
 			return output(replyOf(last), chatId, {

@@ -1,4 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ApiCall, ItemDelivery, PreparedItem } from '../../shared/delivery/operation';
+import { RequestFailure } from '../../shared/http/failure';
+import type { ItemParameters } from '../../shared/input/itemParameters';
+import type { JsonRecord } from '../../shared/json';
+import { findOrOpenChat, saysNoSuchRecord } from '../clientChat';
+import { ifChatNotFound, options, replacementClientId } from './options';
+
+const chatSource: INodeProperties = {
+	displayName: 'Chat',
+	name: 'chatSource',
+	type: 'options',
+	options: [
+		{
+			name: "Client's Current Chat",
+			value: 'client',
+			description: "Go on with the client's newest active chat, or open one",
+		},
+		{ name: 'Existing Chat', value: 'id', description: 'Use a chat that you know the ID of' },
+	],
+	default: 'id',
+	description: 'Which chat to work in',
+};
 
 export const chatId: INodeProperties = {
 	displayName: 'Chat ID',
@@ -21,5 +43,108 @@ export const clientId: INodeProperties = {
 	description: 'Your own name for the person in the chat, such as the ID in your CRM',
 };
 
-/** Lane of a chat: its items go out one after another. */
+const onlyFor = (field: INodeProperties, ...sources: string[]): INodeProperties => ({
+	...field,
+	displayOptions: { show: { chatSource: sources } },
+});
+
+/** Fields that choose a chat: one that is known, or the client's. */
+export const chatFields: INodeProperties[] = [
+	chatSource,
+	onlyFor(chatId, 'id'),
+	onlyFor(clientId, 'client'),
+];
+
+/** The same for an operation that can also open a chat for each item. */
+export const chatFieldsWithNew: INodeProperties[] = [
+	{
+		...chatSource,
+		options: [
+			...(chatSource.options ?? []),
+			{ name: 'New Chat', value: 'newChat', description: 'Open a chat for each item' },
+		],
+	},
+	onlyFor(chatId, 'id'),
+	onlyFor(clientId, 'client', 'newChat'),
+];
+
+/** The chat that an item goes to. */
+export interface ChatTarget extends Pick<PreparedItem, 'lane' | 'ids'> {
+	/**
+	 * Makes a call in the chat. The chat is found first; one that does not exist is replaced when the user
+	 * wants that.
+	 */
+	call<T extends JsonRecord>(
+		delivery: ItemDelivery,
+		callIn: (chatId: string) => ApiCall<T>,
+	): Promise<{ readonly chat_id: string; readonly found: T }>;
+}
+
+/** Lane of a chat and lane of a client: their items go out one after another. */
 export const laneOfChat = (id: string) => `chat:${id}`;
+export const laneOfClient = (id: string) => `client:${id}`;
+
+/** Reads which chat an item goes to. `newChat` is left to the operation that offers it. Throws InvalidInput. */
+export function chatTarget(parameters: ItemParameters): ChatTarget {
+	return chatSourceOf(parameters) === 'client' ? clientsChat(parameters) : knownChat(parameters);
+}
+
+/** Where the chat comes from. */
+export function chatSourceOf(parameters: ItemParameters): 'id' | 'client' | 'newChat' {
+	return parameters.choice(chatSource, ['id', 'client', 'newChat']);
+}
+
+function clientsChat(parameters: ItemParameters): ChatTarget {
+	const client_id = parameters.id(clientId);
+	return {
+		lane: laneOfClient(client_id),
+		async call(delivery, callIn) {
+			const { chat_id } = await findOrOpenChat(delivery, { client_id });
+			delivery.learn({ chat_id });
+			return inWhichChat(chat_id, await delivery.call(callIn(chat_id)));
+		},
+	};
+}
+
+function knownChat(parameters: ItemParameters): ChatTarget {
+	const chat_id = parameters.id(chatId);
+	const more = parameters.within(options);
+	const replaces = more.choice(ifChatNotFound, ['error', 'create']) === 'create';
+	const client_id = replaces ? more.id(replacementClientId) : undefined;
+	return {
+		lane: laneOfChat(chat_id),
+		ids: { chat_id },
+		async call(delivery, callIn) {
+			const result = await delivery.attempt(callIn(chat_id));
+			if ('found' in result) return inWhichChat(chat_id, result.found);
+			if (!client_id || !saysNoSuchRecord(result.failure)) throw new RequestFailure(result.failure);
+			const replacement = await findOrOpenChat(delivery, { client_id });
+			delivery.learn({ chat_id: replacement.chat_id });
+			const found = await delivery.call(callIn(replacement.chat_id));
+			return inWhichChat(replacement.chat_id, found);
+		},
+	};
+}
+
+/** What a re-run remembers can have gone to a replacement, so the answer's own chat counts. */
+function inWhichChat<T extends JsonRecord>(chatId: string, found: T) {
+	return { chat_id: typeof found.chat_id === 'string' ? found.chat_id : chatId, found };
+}
+
+/** A prepared item that makes one call in a chat. */
+export function inChat<T extends JsonRecord>(
+	target: ChatTarget,
+	leanFields: readonly string[],
+	callIn: (chatId: string) => ApiCall<T>,
+	outputOf: (found: T, chatId: string) => IDataObject,
+): PreparedItem {
+	return {
+		lane: target.lane,
+		ids: target.ids,
+		leanFields,
+		async deliver(delivery) {
+			const { chat_id, found } = await target.call(delivery, callIn);
+			return outputOf(found, chat_id);
+		},
+	};
+}

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../shared/input/itemParameters';
 import { metadataFromJson, metadataFromRows } from '../../shared/input/metadata';
 import type { JsonRecord } from '../../shared/json';
@@ -59,7 +59,11 @@ const metadataJson: INodeProperties = {
 	description: 'A JSON object: typed text, or an expression that returns an object',
 };
 
-export const metadataFields: INodeProperties[] = [metadataMode, metadataRows, metadataJson];
+/** Fields of every operation that sends something. */
+export const metadataFields: INodeProperties[] = updateDisplayOptions(
+	{ hide: { operation: ['getAll'] } },
+	[metadataMode, metadataRows, metadataJson],
+);
 
 /** The metadata that the user gave for this item; empty when none. Throws InvalidInput. */
 export function userMetadata(parameters: ItemParameters): JsonRecord {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { agent } from './agent';
 import { appointment } from './appointment';
 import { chat } from './chat';
 import { handoff } from './handoff';
@@ -6,7 +7,7 @@ import { lead } from './lead';
 import { message } from './message';
 import { shownFields, type OptimlyOperation, type OptimlyResource } from './operation';
 
-const resources: readonly OptimlyResource[] = [appointment, chat, handoff, lead, message];
+const resources: readonly OptimlyResource[] = [agent, appointment, chat, handoff, lead, message];
 const operations = resources.flatMap((resource) => resource.operations);
 
 const resourceMenu: INodeProperties = {
@@ -15,6 +16,7 @@ const resourceMenu: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
+		{ name: 'Agent', value: 'agent' },
 		{ name: 'Appointment', value: 'appointment' },
 		{ name: 'Chat', value: 'chat' },
 		{ name: 'Handoff', value: 'handoff' },

@@ -1,19 +1,18 @@
 import type { ApiRequest } from '../http/connection';
 import type { Delivered } from '../http/errorKinds';
 import { RequestFailure, type Failure } from '../http/failure';
+import { withoutValues } from '../http/redact';
 import { unreadable, type Outcome } from '../http/request';
 import type { JsonRecord } from '../json';
 import type { ItemJournal } from './journal';
-import type { ApiCall, ItemDelivery, Trace } from './operation';
+import { oneAtATime } from './oneAtATime';
+import type { ApiCall, CallResult, ItemDelivery, Trace } from './operation';
 import type { ItemSettings } from './settings';
 import { traceDelivery } from './tracing';
 import type { Patience, Wire } from './wire';
 
 /** What happened on the way, for the execution hints. */
 export type Note = 'repeated' | 'remembered' | 'recovered' | 'noReply' | 'paced';
-
-/** An answer that brought what the operation reads, or the failure. */
-type Result<T> = { readonly found: T } | { readonly failure: Failure };
 
 /** Sends again at most so often; each time the history said that nothing had arrived. */
 const MAX_RESENDS = 3;
@@ -29,6 +28,7 @@ export class ItemCalls implements ItemDelivery {
 	readonly notes = new Set<Note>();
 	/** Requests that this run made for the item, looks into the history not counted. */
 	requests = 0;
+	private readonly sentValues: string[] = [];
 
 	constructor(
 		private readonly wire: Wire,
@@ -44,26 +44,48 @@ export class ItemCalls implements ItemDelivery {
 	}
 
 	async call<T extends JsonRecord>(call: ApiCall<T>): Promise<T> {
+		const result = await this.attempt(call);
+		if ('failure' in result) throw new RequestFailure(result.failure);
+		return result.found;
+	}
+
+	async attempt<T extends JsonRecord>(call: ApiCall<T>): Promise<CallResult<T>> {
+		this.sentValues.push(...this.wire.valuesIn(call.request));
 		const result =
 			call.request.method === 'GET'
 				? readAnswer(call, await this.send(call.request))
 				: (this.remembered(call) ?? (await this.settle(call)) ?? (await this.post(call)));
-		if ('failure' in result) throw new RequestFailure(this.withPart(result.failure));
-		return result.found;
+		return 'failure' in result ? { failure: this.withPart(result.failure) } : result;
+	}
+
+	async once<T extends JsonRecord>(key: string, work: () => Promise<T>): Promise<JsonRecord> {
+		const { cancel, sharedKey } = this.wire;
+		const hash = sharedKey(key);
+		return (
+			this.journal.shared(hash) ??
+			(await oneAtATime(hash, cancel, async () => {
+				const found = this.journal.shared(hash) ?? (await work());
+				this.journal.share(hash, found);
+				return found;
+			}))
+		);
 	}
 
 	/** A step that an earlier try of the node delivered. */
-	private remembered<T extends JsonRecord>(call: ApiCall<T>): Result<T> | undefined {
+	private remembered<T extends JsonRecord>(call: ApiCall<T>): CallResult<T> | undefined {
 		const answer = this.journal.delivered(call.step);
-		const reading = answer && call.read(answer);
-		if (!reading || 'missing' in reading) return undefined;
+		if (!answer) return undefined;
 		this.deliveredSteps.push(call.step);
 		this.notes.add('remembered');
-		return reading;
+		const reading = call.read(answer);
+		if ('found' in reading) return reading;
+		// Never sent again: it was delivered, only what was kept of the answer is of no use.
+		const reason = `It was delivered by an earlier try, and the answer kept of it has no ${reading.missing}.`;
+		return unreadable(call.request, undefined, reason);
 	}
 
 	/** A step that an earlier try of the node may have delivered; `undefined` when it can be sent. */
-	private async settle<T extends JsonRecord>(call: ApiCall<T>): Promise<Result<T> | undefined> {
+	private async settle<T extends JsonRecord>(call: ApiCall<T>): Promise<CallResult<T> | undefined> {
 		const uncertain = this.journal.uncertain(call.step);
 		if (!uncertain) return undefined;
 		const traced = await this.trace(call, uncertain.marked);
@@ -74,7 +96,7 @@ export class ItemCalls implements ItemDelivery {
 	}
 
 	/** Sends a step and settles what became of it. */
-	private async post<T extends JsonRecord>(call: ApiCall<T>, resends = 0): Promise<Result<T>> {
+	private async post<T extends JsonRecord>(call: ApiCall<T>, resends = 0): Promise<CallResult<T>> {
 		const { onUncertain } = this.settings;
 		const tracing = onUncertain === 'fail' ? undefined : call.tracing;
 		const body = tracing?.mark(this.journal.deliveryId(call.step)) ?? call.request.body;
@@ -92,7 +114,7 @@ export class ItemCalls implements ItemDelivery {
 			: this.conclude(call, traced, result.failure);
 	}
 
-	private keep<T extends JsonRecord>(call: ApiCall<T>, found: T): Result<T> {
+	private keep<T extends JsonRecord>(call: ApiCall<T>, found: T): CallResult<T> {
 		this.journal.done(call.step, found);
 		this.deliveredSteps.push(call.step);
 		return { found };
@@ -124,7 +146,7 @@ export class ItemCalls implements ItemDelivery {
 		call: ApiCall<T>,
 		traced: Trace<T> | 'untraceable',
 		failure: Failure,
-	): Result<T> {
+	): CallResult<T> {
 		if (typeof traced === 'string')
 			return { failure: withReason(failure, CONCLUSIONS.get(traced)) };
 		this.notes.add(traced.complete ? 'recovered' : 'noReply');
@@ -150,11 +172,15 @@ export class ItemCalls implements ItemDelivery {
 		});
 	}
 
-	/** A refused step after a delivered one leaves the item partly delivered. */
+	/**
+	 * The failure as the item sees it: a refused step after a delivered one leaves the item partly
+	 * delivered, and the API's words can repeat what an earlier step sent.
+	 */
 	private withPart(failure: Failure): Failure {
 		const delivered: Delivered =
 			failure.delivered === 'no' && this.deliveredSteps.length > 0 ? 'partly' : failure.delivered;
-		return { ...failure, delivered };
+		const apiDetail = failure.apiDetail && withoutValues(failure.apiDetail, this.sentValues);
+		return { ...failure, delivered, ...(apiDetail && { apiDetail }) };
 	}
 }
 
@@ -170,7 +196,7 @@ function withReason(failure: Failure, conclusion = ''): Failure {
 	return { ...failure, reason: `${failure.reason ?? ''} ${conclusion}`.trim() };
 }
 
-function readAnswer<T extends JsonRecord>(call: ApiCall<T>, outcome: Outcome): Result<T> {
+function readAnswer<T extends JsonRecord>(call: ApiCall<T>, outcome: Outcome): CallResult<T> {
 	if (!outcome.ok) return { failure: outcome.failure };
 	const reading = call.read(outcome.json);
 	if ('found' in reading) return reading;

@@ -73,29 +73,44 @@ function declared({ kind, retryAfterMs, resetsAt }: Failure): DeclaredFailure | 
 	};
 }
 
+/** Everything that is known when an error stops a run. */
+export interface StoppedRun {
+	/** The failed item that the error speaks of. */
+	readonly first: FailedItem;
+	/** Items that failed as well, while they were under way at the same time. */
+	readonly others: readonly FailedItem[];
+	readonly delivered: readonly DeliveredItem[];
+}
+
+const items = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
 /**
- * The error that stops the run. Its message names item, operation and reason; `context.details` holds
- * what an error item would hold, `context.delivered` the ids of all items that were delivered before.
+ * The error that stops the run. Its message names item, operation and reason. Its `context.details`
+ * holds what an error item would hold, `context.delivered` the ids of all items that were delivered,
+ * `context.failed` the details of what else failed: nothing that was sent is left out.
  */
 export function stoppingError(
 	node: INode,
-	failed: FailedItem,
 	operation: Operation,
 	service: Service,
-	delivered: readonly DeliveredItem[],
+	{ first, others, delivered }: StoppedRun,
 ): NodeApiError | NodeOperationError {
-	const { happened, advice } = wordsFor(failed.failure, service);
-	const before = delivered.length
-		? ` ${delivered.length} ${delivered.length === 1 ? 'item was' : 'items were'} delivered before this one; their IDs are in the details.`
-		: '';
-	const message = `${operation.title}: ${happened} [item ${failed.itemIndex}]`;
+	const { happened, advice } = wordsFor(first.failure, service);
+	const description = [
+		advice,
+		delivered.length > 0 &&
+			`${items(delivered.length, 'item was', 'items were')} delivered; the IDs are in the details.`,
+		others.length > 0 &&
+			`${items(others.length, 'other item did', 'other items did')} not get through either; see the details.`,
+	];
+	const message = `${operation.title}: ${happened} [item ${first.itemIndex}]`;
 	const options = {
 		message,
-		description: `${advice}${before}`,
-		itemIndex: failed.itemIndex,
-		failure: declared(failed.failure),
+		description: description.filter(Boolean).join(' '),
+		itemIndex: first.itemIndex,
+		failure: declared(first.failure),
 	};
-	const { status } = failed.failure;
+	const { status } = first.failure;
 	// Never made from the answer or from a caught error: those carry headers and bodies (anchors F6).
 	const error =
 		status === undefined
@@ -103,9 +118,14 @@ export function stoppingError(
 			: new NodeApiError(node, {}, { ...options, httpCode: String(status) });
 	// n8n replaces a message in which it finds a word such as EXIST (anchors F7).
 	error.message = message;
-	error.context.details = detailsOf(failed, operation);
-	if (delivered.length > 0) error.context.delivered = [...delivered];
-	// The one field that the editor shows under the error's details.
-	error.context.data = { details: error.context.details, delivered: error.context.delivered };
+	const context = {
+		details: detailsOf(first, operation),
+		...(delivered.length > 0 && { delivered: [...delivered] }),
+		...(others.length > 0 && {
+			failed: others.map((other) => ({ item: other.itemIndex, ...detailsOf(other, operation) })),
+		}),
+	};
+	// `data` is the one field that the editor shows under the error's details.
+	Object.assign(error.context, context, { data: context });
 	return error;
 }

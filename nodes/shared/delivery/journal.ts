@@ -16,8 +16,8 @@ interface Entry {
 	found?: JsonRecord;
 }
 
-/** Largest remembered answer, as JSON text; with the rest of the entry it stays below 2 kB. */
-const MAX_FOUND_LENGTH = 1_800;
+/** Largest remembered answer, in bytes of JSON; with the rest of the entry it stays below 2 kB. */
+const MAX_FOUND_BYTES = 1_700;
 
 /** Where n8n keeps the entries: the node's own context, which is saved with the execution (anchors F5). */
 export type JournalStore = IDataObject;
@@ -58,6 +58,8 @@ export class Journal {
 		const kept = store[STORE_KEY];
 		this.entries = isDataObject(kept) ? kept : {};
 		store[STORE_KEY] = this.entries;
+		// n8n runs only the latest run again; what a loop left behind before is of no more use.
+		this.drop((run) => run < runIndex);
 	}
 
 	/** The journal of one item. */
@@ -68,8 +70,12 @@ export class Journal {
 
 	/** Forgets this run: everything was delivered and nothing will be run again. */
 	clear(): void {
+		this.drop((run) => run === this.runIndex);
+	}
+
+	private drop(obsolete: (run: number) => boolean): void {
 		for (const key of Object.keys(this.entries)) {
-			if (key.startsWith(`${this.runIndex}:`)) delete this.entries[key];
+			if (obsolete(Number.parseInt(key, 10))) delete this.entries[key];
 		}
 	}
 }
@@ -80,6 +86,9 @@ function isDataObject(value: unknown): value is IDataObject {
 
 /** What is remembered of one item. */
 export class ItemJournal {
+	/** The entries of this run: they stay known when a later run of the node clears the store. */
+	private readonly own = new Map<string, Entry>();
+
 	constructor(
 		private readonly entries: IDataObject,
 		private readonly prefix: string,
@@ -127,16 +136,34 @@ export class ItemJournal {
 	done(step: string, found: JsonRecord): void {
 		const entry = this.entry(step);
 		if (!entry) return;
-		const short = (writeJson(found) ?? '').length > MAX_FOUND_LENGTH ? this.essence(found) : found;
-		this.write(step, { ...entry, state: 'done', found: short });
+		this.write(step, { ...entry, state: 'done', found: this.shortened(found) });
+	}
+
+	/** What was done once for several items of the execution. */
+	shared(hash: string): JsonRecord | undefined {
+		const kept = this.entries[`once:${hash}`];
+		return isRecord(kept) ? kept : undefined;
+	}
+
+	/** Remembers for the rest of the execution what was done once. */
+	share(hash: string, found: JsonRecord): void {
+		const short = this.shortened(found);
+		if (isDataObject(short)) this.entries[`once:${hash}`] = short;
+	}
+
+	private shortened(found: JsonRecord): JsonRecord {
+		const json = writeJson(found);
+		const fits = json !== undefined && Buffer.byteLength(json) <= MAX_FOUND_BYTES;
+		return fits ? found : this.essence(found);
 	}
 
 	private entry(step: string): Entry | undefined {
-		const value = this.entries[`${this.prefix}:${step}`];
-		return isEntry(value) ? value : undefined;
+		const kept = this.own.get(step) ?? this.entries[`${this.prefix}:${step}`];
+		return isEntry(kept) ? kept : undefined;
 	}
 
 	private write(step: string, entry: Entry): void {
+		this.own.set(step, entry);
 		this.entries[`${this.prefix}:${step}`] = { ...entry };
 	}
 }

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { ApiRequest, Connection } from '../http/connection';
 import type { ErrorKind } from '../http/errorKinds';
+import type { Failure } from '../http/failure';
 import type { ItemParameters } from '../input/itemParameters';
 import type { JsonRecord } from '../json';
 import type { RetryRow } from './retryPolicy';
@@ -38,8 +39,22 @@ export interface ApiCall<T extends JsonRecord> {
 	readonly tracing?: Tracing<T>;
 }
 
+/** What came of a call: what the operation reads from the answer, or the failure. */
+export type CallResult<T> = { readonly found: T } | { readonly failure: Failure };
+
 /** Makes the API calls of one item, one after another. */
 export interface ItemDelivery {
+	/** Like `call`, for an operation that has something else to try: a failure is returned, not thrown. */
+	attempt<T extends JsonRecord>(call: ApiCall<T>): Promise<CallResult<T>>;
+
+	/**
+	 * Does something once for all items of the execution that name the same key, and one at a time in this
+	 * process; the others get what it returned.
+	 *
+	 * @param key what is done, and for whom
+	 */
+	once<T extends JsonRecord>(key: string, work: () => Promise<T>): Promise<JsonRecord>;
+
 	/**
 	 * Makes one API call, once: a step that was delivered by an earlier try of the node is not sent again.
 	 *
@@ -57,8 +72,10 @@ export interface PreparedItem {
 	readonly lane?: string;
 	/** Ids known before the first call; an error names them. */
 	readonly ids?: Record<string, string>;
-	/** Makes the calls and returns the output item's JSON. */
-	deliver(delivery: ItemDelivery): Promise<IDataObject>;
+	/** Output fields that a model needs; in AI-tool runs the others are left out. */
+	readonly leanFields: readonly string[];
+	/** Makes the calls and returns the JSON of the output item, or of several for a list. */
+	deliver(delivery: ItemDelivery): Promise<IDataObject | IDataObject[]>;
 }
 
 /** What the runner needs to know of an operation. */

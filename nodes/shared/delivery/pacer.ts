@@ -17,6 +17,8 @@ interface Waiter {
 
 /** Longest sleep between two looks at the windows: slots can become free earlier than first thought. */
 const LOOK_AGAIN_MS = 250;
+/** An execution that has asked for no turn for so long is over, or will not miss what is forgotten. */
+const IDLE_MS = 3_600_000;
 
 /**
  * Keeps all requests of one token within its quotas. Up to the quota requests go at full speed; then each
@@ -28,6 +30,7 @@ export class Pacer {
 	private readonly waiting = new Map<string, Waiter[]>();
 	private pausedUntil = 0;
 	private rateAnswers = 0;
+	private lastAsked = Date.now();
 	private looking = false;
 
 	/** Takes over the quotas as the credential states them now; what was used before still counts. */
@@ -40,10 +43,11 @@ export class Pacer {
 			});
 	}
 
-	/** Nothing waits, and no request of the last windows counts any more. */
+	/** Nobody used it for an hour, nothing waits, and no request of the last windows counts any more. */
 	isIdle(now: number): boolean {
 		return (
 			this.waiting.size === 0 &&
+			now - this.lastAsked > IDLE_MS &&
 			this.pausedUntil <= now &&
 			this.windows.every((window) => window.isEmpty(now))
 		);
@@ -63,6 +67,7 @@ export class Pacer {
 		cancel: AbortSignal | undefined,
 	): Promise<Turn> {
 		if (cancel?.aborted) return { cancelled: true };
+		this.lastAsked = Date.now();
 		return await new Promise<Turn>((resolve) => {
 			const stop = () => this.leave(execution, waiter, { cancelled: true });
 			const answer = (turn: Turn) => {
@@ -83,14 +88,15 @@ export class Pacer {
 	/**
 	 * The server answered that there were too many requests: nothing of this token is sent until its time.
 	 *
-	 * @param retryAfterMs what the server said; without it a back-off that grows with each such answer
+	 * @param retryAfterMs what the server said; without it, or with 0 (a date that is over by this machine's
+	 * clock), a back-off that grows with each such answer: nobody hammers a server that has no room
 	 */
 	pause(retryAfterMs: number | undefined): void {
 		const now = Date.now();
 		// Answers to requests that were under way together count once.
-		if (retryAfterMs === undefined && this.pausedUntil > now) return;
+		if (!retryAfterMs && this.pausedUntil > now) return;
 		this.rateAnswers += 1;
-		const until = now + (retryAfterMs ?? backoffMs(this.rateAnswers));
+		const until = now + (retryAfterMs || backoffMs(this.rateAnswers));
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 		this.refuseTheLate();
 	}
@@ -191,9 +197,9 @@ const pacers = new Map<string, Pacer>();
  * The pacer that all nodes and executions of this process share for a token.
  *
  * @param key hash of token and base URL, never the token itself
+ * @param now epoch milliseconds
  */
-export function pacerFor(key: string, quotas: readonly Quota[]): Pacer {
-	const now = Date.now();
+export function pacerFor(key: string, quotas: readonly Quota[], now = Date.now()): Pacer {
 	for (const [other, pacer] of pacers) {
 		if (other !== key && pacer.isIdle(now)) pacers.delete(other);
 	}

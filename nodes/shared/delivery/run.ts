@@ -1,20 +1,14 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { RequestFailure, type Failure } from '../http/failure';
 import { InvalidInput } from '../input/invalidInput';
 import { ItemParameters } from '../input/itemParameters';
 import { hintsFor } from './hints';
 import { ItemCalls, type Note } from './itemCalls';
-import { errorItem, stoppingError, type DeliveredItem, type FailedItem } from './itemError';
 import { Journal } from './journal';
 import { lanesOf, runLanes } from './lanes';
 import type { Operation, PreparedItem, Service } from './operation';
 import { pacerFor } from './pacer';
+import { notStarted, pick, Results } from './results';
 import { itemSettings, maxParallelLanes, type ItemSettings } from './settings';
 import { Wire } from './wire';
 
@@ -24,9 +18,6 @@ interface QueuedItem {
 	readonly prepared: PreparedItem;
 	readonly settings: ItemSettings;
 }
-
-/** What came of one item. */
-type Result = { readonly json: IDataObject } | { readonly failed: FailedItem };
 
 function failureOf(error: unknown, requests: number): Failure {
 	if (error instanceof RequestFailure) return error.failure;
@@ -63,12 +54,12 @@ export async function runItems(
 }
 
 class Run {
-	private readonly results = new Map<number, Result>();
+	private readonly results: Results;
 	private readonly continues: boolean;
+	private readonly isTool: boolean;
 	private readonly cancel: AbortSignal | undefined;
 	/** Lanes in which an earlier item may or may not have arrived: sending on could break the order. */
 	private readonly blockedLanes = new Map<string, number>();
-	private failures = 0;
 	private readonly items: INodeExecutionData[];
 	private readonly execution: string;
 	private readonly journal: Journal;
@@ -80,6 +71,7 @@ class Run {
 		private readonly operation: Operation,
 	) {
 		this.items = context.getInputData();
+		this.results = new Results(this.items.length, operation, service);
 		this.execution = context.getExecutionId();
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 		this.journal = new Journal(
@@ -88,6 +80,8 @@ class Run {
 			this.execution,
 			service.essence,
 		);
+		// A tool is run through a copy of the node with another name, by some versions as a node like any other.
+		this.isTool = context.isToolExecution?.() === true || context.getNode().type.endsWith('Tool');
 		this.continues = context.continueOnFail();
 		this.cancel = context.getExecutionCancelSignal?.();
 	}
@@ -95,7 +89,8 @@ class Run {
 	async deliverAll(credentials: Parameters<Service['connect']>[0]): Promise<void> {
 		const { queue, wire, parallel } = this.prepareAll(credentials);
 		if (!wire || this.stopped()) return;
-		const lanes = lanesOf(queue, ({ prepared }) => prepared.lane);
+		// One at a time means in input order, also across chats.
+		const lanes = parallel === 1 ? [queue] : lanesOf(queue, ({ prepared }) => prepared.lane);
 		await runLanes(
 			lanes,
 			parallel,
@@ -106,19 +101,14 @@ class Run {
 
 	/** Output items in input order. */
 	finish(): INodeExecutionData[] {
-		const failed = this.failedItems();
 		const hints = hintsFor(this.notes);
 		if (hints.length > 0) this.context.addExecutionHints?.(...hints);
-		if (this.cancel?.aborted) throw this.stop(this.cancelled(failed));
-		if (failed.length > 0 && !this.continues) throw this.stop(failed[0]);
+		const node = this.context.getNode();
+		if (this.cancel?.aborted) throw this.results.cancelError(node);
+		if (this.results.failures > 0 && !this.continues) throw this.results.firstError(node);
 		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (anchors F2).
-		if (failed.length === 0) this.journal.clear();
-		return Array.from({ length: this.items.length }, (_, item) => {
-			const result = this.results.get(item) ?? { failed: unstarted(item) };
-			const json =
-				'json' in result ? result.json : errorItem(result.failed, this.operation, this.service);
-			return { json, pairedItem: { item } };
-		});
+		if (this.results.failures === 0) this.journal.clear();
+		return this.results.output();
 	}
 
 	private prepareAll(credentials: Parameters<Service['connect']>[0]) {
@@ -133,7 +123,7 @@ class Run {
 				const prepared = this.operation.prepare(parameters);
 				queue.push({ index, prepared, settings: this.settingsOf(parameters) });
 			} catch (error) {
-				this.fail({ ...unstarted(index), failure: failureOf(error, 0) });
+				this.results.fail({ ...notStarted(index), failure: failureOf(error, 0) });
 			}
 		}
 		return { queue, wire, parallel };
@@ -155,8 +145,7 @@ class Run {
 	private settingsOf(parameters: ItemParameters): ItemSettings {
 		const settings = itemSettings(parameters);
 		// Each try of an AI tool is a run of its own without a journal: nothing is sent there a second time.
-		const resends =
-			settings.onUncertain === 'checkHistoryAndResend' && !this.context.isToolExecution?.();
+		const resends = settings.onUncertain === 'checkHistoryAndResend' && !this.isTool;
 		return resends || settings.onUncertain === 'fail'
 			? settings
 			: { ...settings, onUncertain: 'checkHistory' };
@@ -166,7 +155,11 @@ class Run {
 		const blockedBy =
 			prepared.lane === undefined ? undefined : this.blockedLanes.get(prepared.lane);
 		if (blockedBy !== undefined) {
-			this.fail({ ...unstarted(index), ids: prepared.ids ?? {}, failure: notSentAfter(blockedBy) });
+			this.results.fail({
+				...notStarted(index),
+				ids: prepared.ids ?? {},
+				failure: notSentAfter(blockedBy),
+			});
 			return;
 		}
 		const calls = new ItemCalls(
@@ -176,64 +169,30 @@ class Run {
 			prepared.ids,
 		);
 		try {
-			this.results.set(index, { json: await prepared.deliver(calls) });
+			this.results.deliver(index, this.lean(await prepared.deliver(calls), prepared.leanFields));
 		} catch (error) {
 			const failure = failureOf(error, calls.requests);
 			if (failure.delivered === 'unknown' && prepared.lane !== undefined) {
 				this.blockedLanes.set(prepared.lane, index);
 			}
 			const { ids, deliveredSteps, requests } = calls;
-			this.fail({ itemIndex: index, failure, ids, deliveredSteps, attempts: requests });
+			this.results.fail({ itemIndex: index, failure, ids, deliveredSteps, attempts: requests });
 		}
 		this.notes.push(...calls.notes);
 	}
 
-	private fail(failed: FailedItem): void {
-		this.failures += 1;
-		this.results.set(failed.itemIndex, { failed });
+	/** What a model needs of the output; people get all of it. */
+	private lean(
+		json: IDataObject | IDataObject[],
+		leanFields: readonly string[],
+	): IDataObject | IDataObject[] {
+		if (!this.isTool) return json;
+		return Array.isArray(json) ? json.map((one) => pick(one, leanFields)) : pick(json, leanFields);
 	}
 
 	private stopped(): boolean {
-		return this.cancel?.aborted === true || (this.failures > 0 && !this.continues);
+		return this.cancel?.aborted === true || (this.results.failures > 0 && !this.continues);
 	}
-
-	private failedItems(): FailedItem[] {
-		return [...this.results.values()]
-			.flatMap((result) => ('failed' in result ? [result.failed] : []))
-			.sort((a, b) => a.itemIndex - b.itemIndex);
-	}
-
-	/** n8n shows an execution as canceled only when a thrown message says "canceled". */
-	private cancelled(failed: readonly FailedItem[]): FailedItem {
-		const interrupted = failed.find(({ failure }) => failure.kind === 'cancelled');
-		const open = Array.from({ length: this.items.length }, (_, index) => index);
-		const first = open.find((index) => !this.results.has(index)) ?? 0;
-		return interrupted ?? unstarted(first);
-	}
-
-	private stop(failed: FailedItem): NodeApiError | NodeOperationError {
-		const { context, operation, service } = this;
-		return stoppingError(context.getNode(), failed, operation, service, this.deliveredItems());
-	}
-
-	private deliveredItems(): DeliveredItem[] {
-		return [...this.results.entries()]
-			.sort(([a], [b]) => a - b)
-			.flatMap(([item, result]) =>
-				'json' in result ? [{ item, ...pick(result.json, this.service.idFields) }] : [],
-			);
-	}
-}
-
-/** An item for which nothing was sent. */
-function unstarted(itemIndex: number): FailedItem {
-	return {
-		itemIndex,
-		failure: { kind: 'cancelled', delivered: 'no' },
-		ids: {},
-		deliveredSteps: [],
-		attempts: 0,
-	};
 }
 
 function notSentAfter(itemIndex: number): Failure {
@@ -242,8 +201,4 @@ function notSentAfter(itemIndex: number): Failure {
 		delivered: 'no',
 		happened: `Not sent, because item ${itemIndex} of the same conversation may or may not have arrived`,
 	};
-}
-
-function pick(json: IDataObject, fields: readonly string[]): IDataObject {
-	return Object.fromEntries(fields.flatMap((field) => (json[field] ? [[field, json[field]]] : [])));
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'crypto';
 import type { ApiRequest } from '../http/connection';
 import type { Failure } from '../http/failure';
+import { textsOf } from '../http/redact';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import type { ServiceConnection } from './operation';
 import type { Pacer, Turn } from './pacer';
@@ -24,7 +26,7 @@ export interface Patience {
 	readonly timeoutMs: number;
 	/** Longest wait for quota, over all tries. */
 	readonly maxWaitMs: number;
-	/** Time for repeating what is no rate answer; 15 s when missing. */
+	/** Time for the whole request when it is repeated for other reasons than quota; such tries take 15 s anyway. */
 	readonly shortLimitMs?: number;
 }
 
@@ -58,6 +60,7 @@ export class Wire {
 			const turn = await this.turn(request, deadlines, progress);
 			if (!('granted' in turn)) return { ok: false, failure: notGranted(turn, last) };
 			progress.sending();
+			deadlines.sentAt = Date.now();
 			const outcome = await this.once(request, patience.timeoutMs, turn);
 			if (outcome.ok) return outcome;
 			last = outcome.failure;
@@ -65,6 +68,15 @@ export class Wire {
 			if (!(await this.mayRepeat(request, last, deadlines))) return outcome;
 			progress.repeating();
 		}
+	}
+
+	/** A key that stands for the same thing of the same token everywhere in this process. */
+	readonly sharedKey = (key: string): string =>
+		createHash('sha256').update(`${this.connection.quotaKey}\n${key}`).digest('hex').slice(0, 32);
+
+	/** Values in the body of a request that no error may repeat. */
+	valuesIn({ body }: ApiRequest): string[] {
+		return textsOf(body, this.connection.publicFields);
 	}
 
 	private async turn(request: ApiRequest, deadlines: Deadlines, progress: Progress): Promise<Turn> {
@@ -113,7 +125,7 @@ export class Wire {
 		if (bound === 'never') return false;
 		deadlines.shortTries += 1;
 		const pause = backoffMs(deadlines.shortTries);
-		const enough = deadlines.shortTries >= SHORT_TRIES || Date.now() + pause > deadlines.shortEnd;
+		const enough = deadlines.shortTries >= SHORT_TRIES || Date.now() + pause > deadlines.shortEnd();
 		if (!enough) return await wait(pause, this.cancel);
 		if (failure.kind === 'connection' && request.method === 'POST') this.unreachable = failure;
 		return false;
@@ -123,13 +135,22 @@ export class Wire {
 /** How long one request may still be tried. */
 class Deadlines {
 	shortTries = 0;
-	readonly shortEnd: number;
+	private readonly latestEnd: number;
+	private shortStart: number | undefined;
+	/** When the latest try left (epoch milliseconds). */
+	sentAt = 0;
 	/** Milliseconds that the request may still wait for quota or a Retry-After. */
 	quotaLeftMs: number;
 
-	constructor({ maxWaitMs, shortLimitMs = SHORT_LIMIT_MS }: Patience) {
+	constructor({ maxWaitMs, shortLimitMs = Number.POSITIVE_INFINITY }: Patience) {
 		this.quotaLeftMs = maxWaitMs;
-		this.shortEnd = Date.now() + Math.min(SHORT_LIMIT_MS, shortLimitMs);
+		this.latestEnd = Date.now() + shortLimitMs;
+	}
+
+	/** Counted from the first try that failed: waiting a minute for quota before it must not use up the tries. */
+	shortEnd(): number {
+		this.shortStart ??= this.sentAt;
+		return Math.min(this.latestEnd, this.shortStart + SHORT_LIMIT_MS);
 	}
 }
 

@@ -9,6 +9,8 @@ export interface Failure {
 	readonly delivered: Delivered;
 	/** HTTP status, when the server answered. */
 	readonly status?: number;
+	/** Whether the server answered with JSON; a page of some other server is none. */
+	readonly jsonAnswer?: boolean;
 	/** The API's own words, scrubbed, at most 500 characters. */
 	readonly apiDetail?: string;
 	/** Our own words for what exactly is wrong, when the error table's words are not enough. */

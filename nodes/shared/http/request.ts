@@ -106,6 +106,7 @@ function failureOfStatus(
 		kind: (reads ? row?.kindOfRead : undefined) ?? row?.kind ?? 'delivery_unknown',
 		delivered: reads ? 'no' : (row?.delivered ?? 'unknown'),
 		status: response.statusCode,
+		jsonAnswer: body.readable,
 		...(words && {
 			apiDetail: presentable(
 				words,

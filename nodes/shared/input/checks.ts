@@ -28,7 +28,8 @@ export const checkId: Check = (text) => {
 
 /** An e-mail address of the form name@domain, without display name. */
 export const checkEmail: Check = (text) => {
-	const wellFormed = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@.<>"(),:;\\[\]]{2,}$/u;
+	const wellFormed =
+		/^[^\s\p{Cc}@<>"(),:;\\[\]]+@[^\s\p{Cc}@<>"(),:;\\[\]]+\.[^\s\p{Cc}@.<>"(),:;\\[\]]{2,}$/u;
 	if (!wellFormed.test(text) || text.includes('..') || text.length > MAX_EMAIL_LENGTH) {
 		return 'is not an e-mail address of the form name@example.com';
 	}

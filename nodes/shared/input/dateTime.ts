@@ -10,8 +10,9 @@ export interface WallClock {
 	readonly iso: string;
 }
 
+// Offsets reach from -12:00 to +14:00.
 const ISO_8601 =
-	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?(?:\[.+\])?$/i;
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?:\[.+\])?$/i;
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
@@ -71,26 +72,23 @@ function show(wallClock: number, offset: string): WallClock {
  * @param field label for the error
  */
 export function wallClock(text: string, timeZone: string | undefined, field: string): WallClock {
-	const [, year, month, day, hour = '0', minute = '0', second = '0', offset] =
-		ISO_8601.exec(text) ?? [];
-	const utc = Date.UTC(
-		Number(year),
-		Number(month) - 1,
-		Number(day),
-		Number(hour),
-		Number(minute),
-		Number(second),
-	);
-	const exists =
-		year && new Date(utc).getUTCDate() === Number(day) && Number(month) <= 12 && Number(hour) < 24;
-	if (!exists || Number(minute) > 59 || Number(second) > 59) {
+	const [, ...parts] = ISO_8601.exec(text) ?? [];
+	const [year = Number.NaN, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+		.slice(0, 6)
+		.map(toNumber);
+	const offset = parts[6];
+	const utc = Date.UTC(year, month - 1, day, hour, minute, second);
+	// A date that does not exist, such as 30 February, comes back as another one.
+	const shown = Number.isNaN(utc) ? '' : new Date(utc).toISOString();
+	if (!shown.startsWith(`${text.slice(0, 10)}T${pad(hour)}:${pad(minute)}:${pad(second)}`)) {
 		throw new InvalidInput(field, 'is not an ISO 8601 date and time such as 2026-06-20T14:00');
 	}
-	if (!/[T ]\d{2}:/i.test(text))
-		return { date: `${year}-${month}-${day}`, iso: `${year}-${month}-${day}` };
+	if (parts[3] === undefined) return { date: text.slice(0, 10), iso: text.slice(0, 10) };
 	if (!timeZone) return show(utc, offset ? offsetText(minutesOf(offset)) : '');
 	if (!offset) return show(utc, offsetText(offsetMinutes(utc, timeZone)));
 	const instant = utc - minutesOf(offset) * 60_000;
 	const local = wallClockAsUtc(instant, timeZone);
 	return show(local, offsetText(Math.round((local - instant) / 60_000)));
 }
+
+const toNumber = (part: string | undefined) => (part === undefined ? undefined : Number(part));

@@ -9,9 +9,10 @@ const MAX_BYTES = 64 * 1024;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function checkTree(value: unknown, field: string, depth: number): void {
-	if (depth > MAX_DEPTH)
-		throw new InvalidInput(field, `is nested more than ${MAX_DEPTH} levels deep`);
 	if (typeof value !== 'object' || value === null) return;
+	if (depth > MAX_DEPTH) {
+		throw new InvalidInput(field, `is nested more than ${MAX_DEPTH} levels deep`);
+	}
 	for (const key of Object.getOwnPropertyNames(value)) {
 		if (FORBIDDEN_KEYS.has(key))
 			throw new InvalidInput(field, `contains the key "${key}", which is not allowed`);

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { checkTimeZone } from '../../../shared/input/checks';
 import { wallClock, type WallClock } from '../../../shared/input/dateTime';
-import { newMessage } from '../../calls';
-import { chatId, laneOfChat } from '../../fields/chat';
+import { agentPath, askAgent, newMessage } from '../../calls';
+import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
-import { outputOf } from '../../output';
+import { idOf, outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
 
 const name: INodeProperties = {
@@ -70,6 +70,15 @@ const purpose: INodeProperties = {
 	description: 'What the appointment is about',
 };
 
+const confirmWithAgent: INodeProperties = {
+	displayName: 'Confirm With Agent',
+	name: 'confirmWithAgent',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to ask the agent to confirm, with a second call of the same text. The agent may already have answered, and counted, the first one: leave this off when 'Reply' is filled without it.",
+};
+
 /** Longest appointment in minutes: a week. */
 const MAX_MINUTES = 7 * 24 * 60;
 
@@ -83,10 +92,19 @@ export const requestAppointment: OptimlyOperation = {
 	resource: 'appointment',
 	operation: 'request',
 	title: 'Appointment: Request',
-	fields: [chatId, name, email, startTime, durationMinutes, timezone, preferredChannel, purpose],
+	fields: [
+		...chatFields,
+		name,
+		email,
+		startTime,
+		durationMinutes,
+		timezone,
+		preferredChannel,
+		purpose,
+		confirmWithAgent,
+	],
 
 	prepare(parameters) {
-		const chat_id = parameters.id(chatId);
 		const zone = parameters.optionalText(timezone, checkTimeZone);
 		const start = wallClock(parameters.text(startTime), zone, startTime.displayName);
 		const minutes = parameters.number(durationMinutes, 1, MAX_MINUTES);
@@ -94,7 +112,6 @@ export const requestAppointment: OptimlyOperation = {
 		const person = { name: parameters.text(name), email: parameters.email(email) };
 		const composed = sentence(minutes, about ?? 'appointment', start, person.name);
 		const body = {
-			chat_id,
 			sender: 'user' as const,
 			content: parameters.within(options).optionalText(summary) ?? composed,
 			...metadataPart(userMetadata(parameters), {
@@ -109,12 +126,21 @@ export const requestAppointment: OptimlyOperation = {
 		};
 		const output = outputOf(parameters);
 
+		const target = chatTarget(parameters);
+		const request = (chat_id: string) => newMessage({ chat_id, ...body });
+		if (parameters.optionalBoolean(confirmWithAgent) !== true) {
+			return inChat(target, output.leanFields, request, output.message);
+		}
 		return {
-			lane: laneOfChat(chat_id),
-			ids: { chat_id },
+			lane: target.lane,
+			ids: target.ids,
+			leanFields: output.leanFields,
 			async deliver(delivery) {
-				const message = await delivery.call(newMessage(body));
-				return output.message(message, chat_id);
+				const { chat_id, found } = await target.call(delivery, request);
+				delivery.learn({ chat_id, ...idOf(found) });
+				const path = agentPath('v2');
+				const answer = await delivery.call(askAgent(path, { chat_id, content: body.content }));
+				return output.confirmed(found, answer, chat_id);
 			},
 		};
 	},

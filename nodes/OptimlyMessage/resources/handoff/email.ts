@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { newHandoff } from '../../calls';
-import { chatId, laneOfChat } from '../../fields/chat';
+import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
@@ -40,12 +40,10 @@ export const emailHandoff: OptimlyOperation = {
 	resource: 'handoff',
 	operation: 'email',
 	title: 'Handoff: Email',
-	fields: [chatId, customerEmail, reason, context],
+	fields: [...chatFields, customerEmail, reason, context],
 
 	prepare(parameters) {
-		const chat_id = parameters.id(chatId);
 		const body = {
-			chat_id,
 			customer_email: parameters.email(customerEmail),
 			reason: parameters.text(reason),
 			context: parameters.optionalText(context),
@@ -53,13 +51,11 @@ export const emailHandoff: OptimlyOperation = {
 		};
 		const output = outputOf(parameters);
 
-		return {
-			lane: laneOfChat(chat_id),
-			ids: { chat_id },
-			async deliver(delivery) {
-				const handoff = await delivery.call(newHandoff(body));
-				return output.other(handoff, chat_id);
-			},
-		};
+		return inChat(
+			chatTarget(parameters),
+			output.leanFields,
+			(chat_id) => newHandoff({ chat_id, ...body }),
+			output.other,
+		);
 	},
 };

@@ -1,27 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../../shared/input/itemParameters';
 import { newChat, newMessage } from '../../calls';
-import { chatId, clientId, laneOfChat } from '../../fields/chat';
+import { chatFieldsWithNew, chatSourceOf, chatTarget, clientId, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
-
-const chatSource: INodeProperties = {
-	displayName: 'Chat',
-	name: 'chatSource',
-	type: 'options',
-	options: [
-		{
-			name: 'Existing Chat',
-			value: 'id',
-			description: 'Add the lead to a chat that you know the ID of',
-		},
-		{ name: 'New Chat', value: 'newChat', description: 'Open a chat for each lead' },
-	],
-	default: 'id',
-	description: 'Where the lead is stored',
-};
 
 const name: INodeProperties = {
 	displayName: 'Name',
@@ -113,32 +97,22 @@ export const captureLead: OptimlyOperation = {
 	resource: 'lead',
 	operation: 'capture',
 	title: 'Lead: Capture',
-	fields: [
-		chatSource,
-		{ ...chatId, displayOptions: { show: { chatSource: ['id'] } } },
-		{ ...clientId, displayOptions: { show: { chatSource: ['newChat'] } } },
-		name,
-		email,
-		leadFields,
-	],
+	fields: [...chatFieldsWithNew, name, email, leadFields],
 
 	prepare(parameters) {
-		const inNewChat = parameters.choice(chatSource, ['id', 'newChat']) === 'newChat';
 		const { leadMetadata, ...message } = leadMessage(parameters);
 		const metadata = userMetadata(parameters);
 		const output = outputOf(parameters);
+		const { leanFields } = output;
 
-		if (!inNewChat) {
-			const chat_id = parameters.id(chatId);
-			const body = { chat_id, ...message, ...metadataPart(metadata, leadMetadata) };
-			return {
-				lane: laneOfChat(chat_id),
-				ids: { chat_id },
-				async deliver(delivery) {
-					const stored = await delivery.call(newMessage(body));
-					return output.message(stored, chat_id);
-				},
-			};
+		if (chatSourceOf(parameters) !== 'newChat') {
+			const body = { ...message, ...metadataPart(metadata, leadMetadata) };
+			return inChat(
+				chatTarget(parameters),
+				leanFields,
+				(chat_id) => newMessage({ chat_id, ...body }),
+				output.message,
+			);
 		}
 
 		const chatBody = {
@@ -147,11 +121,12 @@ export const captureLead: OptimlyOperation = {
 			...metadataPart(metadata),
 		};
 		return {
+			leanFields,
 			async deliver(delivery) {
 				const chat = await delivery.call(newChat(chatBody));
 				const { chat_id } = chat;
 				delivery.learn({ chat_id });
-				const body = { chat_id, ...message, ...metadataPart(leadMetadata) };
+				const body = { chat_id, ...message, ...metadataPart({}, leadMetadata) };
 				const stored = await delivery.call(newMessage(body));
 				return output.chat(chat, [stored], chat_id);
 			},

@@ -1,4 +1,5 @@
 import type { OptimlyResource } from '../operation';
+import { getAllMessages } from './getAll';
 import { sendMessage } from './send';
 
 export const message: OptimlyResource = {
@@ -10,6 +11,12 @@ export const message: OptimlyResource = {
 		displayOptions: { show: { resource: ['message'] } },
 		options: [
 			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many messages',
+				description: 'List what was said in a chat',
+			},
+			{
 				name: 'Send',
 				value: 'send',
 				action: 'Send message to chat',
@@ -18,5 +25,5 @@ export const message: OptimlyResource = {
 		],
 		default: 'send',
 	},
-	operations: [sendMessage],
+	operations: [getAllMessages, sendMessage],
 };

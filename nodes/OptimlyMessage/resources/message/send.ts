@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { newMessage } from '../../calls';
-import { chatId, laneOfChat } from '../../fields/chat';
+import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
@@ -41,25 +41,21 @@ export const sendMessage: OptimlyOperation = {
 	resource: 'message',
 	operation: 'send',
 	title: 'Message: Send',
-	fields: [chatId, content, sender],
+	fields: [...chatFields, content, sender],
 
 	prepare(parameters) {
-		const chat_id = parameters.id(chatId);
 		const body = {
-			chat_id,
 			sender: parameters.choice(sender, ['user', 'assistant']),
 			content: parameters.content(content),
 			...metadataPart(userMetadata(parameters)),
 		};
 		const output = outputOf(parameters);
 
-		return {
-			lane: laneOfChat(chat_id),
-			ids: { chat_id },
-			async deliver(delivery) {
-				const message = await delivery.call(newMessage(body));
-				return output.message(message, chat_id);
-			},
-		};
+		return inChat(
+			chatTarget(parameters),
+			output.leanFields,
+			(chat_id) => newMessage({ chat_id, ...body }),
+			output.message,
+		);
 	},
 };

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ItemDelivery } from '../../shared/delivery/operation';
+import { InvalidInput } from '../../shared/input/invalidInput';
+import type { ItemParameters } from '../../shared/input/itemParameters';
+import { metadataFromJson } from '../../shared/input/metadata';
+import type { JsonRecord } from '../../shared/json';
+import type { Message } from '../answers';
+import { newMessage } from '../calls';
+import { metadataPart } from './metadata';
+
+export const initialMessages: INodeProperties = {
+	displayName: 'Initial Messages',
+	name: 'initialMessages',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Message',
+	default: {},
+	description: 'Messages to put into the new chat, one after another',
+	options: [
+		{
+			displayName: 'Message',
+			name: 'message',
+			values: [
+				{
+					displayName: 'Content',
+					name: 'content',
+					type: 'string',
+					typeOptions: { rows: 2 },
+					default: '',
+					placeholder: 'e.g. Hello, I need help with billing',
+				},
+				{
+					displayName: 'Metadata JSON',
+					name: 'metadata',
+					type: 'json',
+					default: '{}',
+					description: 'A JSON object that is kept with this message',
+				},
+				{
+					displayName: 'Sender',
+					name: 'sender',
+					type: 'options',
+					options: [
+						{ name: 'Assistant', value: 'assistant' },
+						{ name: 'User', value: 'user' },
+					],
+					default: 'user',
+				},
+			],
+		},
+	],
+};
+
+/** One message that a new chat begins with. */
+export interface InitialMessage {
+	readonly sender: 'user' | 'assistant';
+	readonly content: string;
+	readonly metadata: JsonRecord;
+}
+
+function senderOf(value: unknown): InitialMessage['sender'] {
+	const sender = value ?? 'user';
+	if (sender === 'user' || sender === 'assistant') return sender;
+	throw new InvalidInput(
+		initialMessages.displayName,
+		"has a sender that is neither 'user' nor 'assistant'",
+	);
+}
+
+/** Reads the messages that a new chat begins with. Throws InvalidInput. */
+export function initialMessagesOf(parameters: ItemParameters): InitialMessage[] {
+	return parameters.rows(initialMessages, 'message').map((row, index) => {
+		const content = String(row.content ?? '');
+		if (content.trim() === '') {
+			throw new InvalidInput(initialMessages.displayName, `has no content in message ${index + 1}`);
+		}
+		const metadata = metadataFromJson(row.metadata ?? {}, initialMessages.displayName);
+		return { sender: senderOf(row.sender), content, metadata };
+	});
+}
+
+/** Sends the messages into a chat, in order; returns what the API made of them. */
+export async function sendInitialMessages(
+	delivery: ItemDelivery,
+	chat_id: string,
+	messages: readonly InitialMessage[],
+): Promise<Message[]> {
+	const sent: Message[] = [];
+	for (const [index, { sender, content, metadata }] of messages.entries()) {
+		const place = { batch_index: index, ...(index === 0 && { initial_message: true }) };
+		const body = { chat_id, sender, content, ...metadataPart(metadata, place) };
+		sent.push(await delivery.call(newMessage(body, `message:${index}`)));
+	}
+	return sent;
+}

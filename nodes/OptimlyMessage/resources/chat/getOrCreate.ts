@@ -1,0 +1,37 @@
+import { clientId, laneOfClient } from '../../fields/chat';
+import { findOrOpenChat } from '../../clientChat';
+import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
+import { newChatBody, newChatFields } from '../../fields/newChat';
+import type { Message } from '../../answers';
+import { outputOf } from '../../output';
+import type { OptimlyOperation } from '../operation';
+
+/**
+ * Returns the client's newest active chat; opens one when there is none. The fields of a new chat and the
+ * initial messages only count when one is opened.
+ */
+export const getOrCreateChat: OptimlyOperation = {
+	resource: 'chat',
+	operation: 'getOrCreate',
+	title: 'Chat: Get or Create',
+	fields: [clientId, newChatFields],
+
+	prepare(parameters) {
+		const body = newChatBody(parameters);
+		const first = initialMessagesOf(parameters.within(newChatFields));
+		const output = outputOf(parameters);
+
+		return {
+			lane: laneOfClient(body.client_id),
+			leanFields: output.leanFields,
+			async deliver(delivery) {
+				let messages: Message[] = [];
+				const chat = await findOrOpenChat(delivery, body, async ({ chat_id }) => {
+					delivery.learn({ chat_id });
+					messages = await sendInitialMessages(delivery, chat_id, first);
+				});
+				return output.chat(chat, messages, chat.chat_id);
+			},
+		};
+	},
+};
