@@ -14,7 +14,7 @@ export const retryPolicy: readonly RetryRow[] = [
 	},
 	{
 		failures: '503 Service Unavailable with Retry-After',
-		applies: ({ status, delivered }) => status === 503 && delivered === 'no',
+		applies: ({ status, retryAfterMs }) => status === 503 && retryAfterMs !== undefined,
 		bound: 'quota',
 		reason: 'The server says that it did not take the request and when it will.',
 	},

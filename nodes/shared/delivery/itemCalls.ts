@@ -14,6 +14,9 @@ import type { Patience, Wire } from './wire';
 /** What happened on the way, for the execution hints. */
 export type Note = 'repeated' | 'remembered' | 'recovered' | 'noReply' | 'paced';
 
+/** Waits for quota that are shorter are not worth a hint. */
+const NOTICEABLE_WAIT_MS = 1_000;
+
 /** Sends again at most so often; each time the history said that nothing had arrived. */
 const MAX_RESENDS = 3;
 
@@ -29,6 +32,8 @@ export class ItemCalls implements ItemDelivery {
 	/** Requests that this run made for the item, looks into the history not counted. */
 	requests = 0;
 	private readonly sentValues: string[] = [];
+	/** How long the item has waited for quota; `maxWait` is for all its calls together. */
+	private waitedMs = 0;
 
 	constructor(
 		private readonly wire: Wire,
@@ -156,19 +161,23 @@ export class ItemCalls implements ItemDelivery {
 	private async send(
 		request: ApiRequest,
 		posted?: { step: string; marked: boolean },
-		patience: Patience = this.settings,
+		tracing?: Patience,
 	): Promise<Outcome> {
-		const traces = patience !== this.settings;
+		const maxWaitMs = Math.max(0, this.settings.maxWaitMs - this.waitedMs);
+		const patience = tracing ?? { ...this.settings, maxWaitMs };
 		return await this.wire.send(request, patience, {
 			sending: () => {
-				if (!traces) this.requests += 1;
+				if (!tracing) this.requests += 1;
 				if (posted) this.journal.sending(posted.step, posted.marked);
 			},
 			notTaken: () => {
 				if (posted) this.journal.notTaken(posted.step);
 			},
 			repeating: () => this.notes.add('repeated'),
-			paced: () => this.notes.add('paced'),
+			waited: (ms) => {
+				this.waitedMs += ms;
+				if (ms >= NOTICEABLE_WAIT_MS) this.notes.add('paced');
+			},
 		});
 	}
 

@@ -16,8 +16,8 @@ export interface Progress {
 	notTaken(): void;
 	/** It is going to be sent again. */
 	repeating(): void;
-	/** It had to wait for the quota. */
-	paced(): void;
+	/** It waited so many milliseconds for the quota. */
+	waited(ms: number): void;
 }
 
 /** How long one request may take and be tried, in milliseconds. */
@@ -29,9 +29,6 @@ export interface Patience {
 	/** Time for the whole request when it is repeated for other reasons than quota; such tries take 15 s anyway. */
 	readonly shortLimitMs?: number;
 }
-
-/** Waits shorter than this are not worth a hint. */
-const NOTICEABLE_WAIT_MS = 1_000;
 
 /**
  * Sends the requests of one run: each waits for its turn within the quota, and is repeated as the
@@ -90,7 +87,7 @@ export class Wire {
 		);
 		const waited = Date.now() - start;
 		deadlines.quotaLeftMs -= waited;
-		if (waited >= NOTICEABLE_WAIT_MS) progress.paced();
+		progress.waited(waited);
 		return turn;
 	}
 
