@@ -16,7 +16,7 @@ const CHATS = 100;
 // n8n-core writes a key file into its user folder as soon as it is loaded.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'optimly-bench-'));
 process.env.N8N_LOG_LEVEL ??= 'silent';
-const { runNode } = await import('../test/engine/engine');
+const { runNode } = await import('../test/engine/engine.js');
 
 const sandbox = execa(
 	process.execPath,

@@ -1,0 +1,295 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypeDescription,
+	INodeTypes,
+	IRequestOptionsSimplified,
+	IRun,
+	IRunExecutionData,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import {
+	createRunExecutionData,
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	Workflow,
+} from 'n8n-workflow';
+import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
+import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
+
+/** Hands on the items that the test gives; every workflow of the engine tests begins with it. */
+class ItemsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Items',
+		name: 'items',
+		group: ['trigger'],
+		version: 1,
+		description: 'Items of the test',
+		defaults: { name: 'Items' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
+/** Hands on what it gets: shows what arrived on a branch. */
+class Receiver implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Receiver',
+		name: 'receiver',
+		usableAsTool: true,
+		group: ['transform'],
+		version: 1,
+		description: 'What a branch got',
+		defaults: { name: 'Receiver' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
+const NODE_TYPES = new Map<string, INodeType>([
+	['test.items', new ItemsTrigger()],
+	['test.receiver', new Receiver()],
+	['n8n-nodes-optimly.optimlyMessage', new OptimlyMessage()],
+]);
+
+function nodeTypesWith(more: ReadonlyMap<string, INodeType>): INodeTypes {
+	const find = (type: string): INodeType => {
+		const found = more.get(type) ?? NODE_TYPES.get(type);
+		if (!found) throw new Error(`No node type ${type}`);
+		return found;
+	};
+	return { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) };
+}
+
+/** Holds one credential; the real helper is part of the n8n server, which the e2e tests run. */
+class OneCredential extends ICredentialsHelper {
+	private readonly type: ICredentialType = new OptimlyApi();
+
+	constructor(private readonly data: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.type;
+		if (typeof authenticate !== 'function' || !('url' in options))
+			throw new Error('Not used by this node');
+		return await authenticate(credentials, options);
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Not used by this node');
+	}
+
+	async getDecrypted() {
+		return this.data;
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData() {}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+}
+
+/** A run of a workflow: items → Optimly Message → Done, and with `onError: 'continueErrorOutput'` → Failed. */
+export interface EngineRun {
+	/** Parameters of the Optimly Message node. */
+	parameters: INodeParameters;
+	/** `{baseUrl, accessToken}` and what else the credential needs. */
+	credential: ICredentialDataDecryptedObject;
+	items?: IDataObject[];
+	/** Settings of the Optimly Message node such as onError and retryOnFail. */
+	settings?: Partial<INode>;
+	/** Cancels the execution once this resolves. */
+	cancelWhen?: Promise<unknown>;
+	/** Stands in for the node of the sources: the built package's. */
+	nodeType?: INodeType;
+	executionId?: string;
+	/** What n8n stored of a failed execution (`EngineResult.stored`): goes on from there, as n8n's retry button does. */
+	retryOf?: string;
+	/** Changes the workflow before it runs: other connections, more nodes. */
+	change?: (workflow: WorkflowParts) => WorkflowParts;
+	/** Node types beside those of the harness. */
+	nodeTypes?: ReadonlyMap<string, INodeType>;
+}
+
+export type WorkflowParts = Pick<IWorkflowBase, 'nodes' | 'connections'>;
+
+/** What a run left behind. */
+export interface EngineResult {
+	run: IRun;
+	/** JSON of the items that arrived behind the node's main output. */
+	done: IDataObject[];
+	/** JSON of the items that arrived on the error branch. */
+	failed: IDataObject[];
+	/** The node's own output items, with pairing. */
+	output: INodeExecutionData[];
+	/** Everything that n8n would store of the execution. */
+	stored: string;
+}
+
+function workflowOf({ parameters, settings }: EngineRun): WorkflowParts {
+	const node = (name: string, type: string, x: number, more: Partial<INode> = {}): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [x, 0],
+		parameters: {},
+		...more,
+	});
+	const to = (name: string) => [{ node: name, type: NodeConnectionTypes.Main, index: 0 }];
+	const branches =
+		settings?.onError === 'continueErrorOutput' ? [to('Done'), to('Failed')] : [to('Done')];
+	return {
+		nodes: [
+			node('Items', 'test.items', 0),
+			node('Optimly', 'n8n-nodes-optimly.optimlyMessage', 200, {
+				parameters,
+				credentials: { optimlyApi: { id: '1', name: 'Optimly' } },
+				...settings,
+			}),
+			node('Done', 'test.receiver', 400),
+			node('Failed', 'test.receiver', 600),
+		],
+		connections: { Items: { main: [to('Optimly')] }, Optimly: { main: branches } },
+	};
+}
+
+function additionalData(
+	options: EngineRun,
+	workflow: WorkflowParts,
+): IWorkflowExecuteAdditionalData {
+	const id = options.executionId ?? '1';
+	const hooks = new ExecutionLifecycleHooks('manual', id, {
+		id: 'workflow',
+		name: 'workflow',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		...workflow,
+	});
+	const address = 'http://localhost:5678/';
+	const data: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper: new OneCredential(options.credential),
+		hooks,
+		executionId: id,
+		currentNodeExecutionIndex: 0,
+		instanceBaseUrl: address,
+		restApiUrl: address,
+		webhookBaseUrl: address,
+		webhookWaitingBaseUrl: address,
+		webhookTestBaseUrl: address,
+		formWaitingBaseUrl: address,
+		variables: {},
+		setExecutionStatus: () => {},
+	};
+	// The server fills in two dozen more callbacks that these workflows never reach.
+	return data as IWorkflowExecuteAdditionalData;
+}
+
+const jsonOf = (items: INodeExecutionData[] | null | undefined) =>
+	(items ?? []).map(({ json }) => json);
+
+function result(run: IRun): EngineResult {
+	const branch = (name: string) => run.data.resultData.runData[name]?.at(-1)?.data?.main[0];
+	return {
+		run,
+		done: jsonOf(branch('Done')),
+		failed: jsonOf(branch('Failed')),
+		output: run.data.resultData.runData.Optimly?.at(-1)?.data?.main[0] ?? [],
+		stored: JSON.stringify(run.data),
+	};
+}
+
+function started(workflow: Workflow, { items = [{}] }: EngineRun): IRunExecutionData {
+	const main = [items.map((json) => ({ json }))];
+	return createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: workflow.getNode('Items')!, data: { main }, source: null }],
+		},
+	});
+}
+
+/**
+ * A failed execution made ready for another go, as the n8n server does it (executions/execution.service,
+ * `retry`, with the workflow as it is now): the error and the failed node's last run are dropped, the nodes on
+ * the stack are replaced with those of the workflow; what the nodes keep in their context stays.
+ */
+function retried(workflow: Workflow, stored: string): IRunExecutionData {
+	const data: IRunExecutionData = JSON.parse(stored);
+	const { resultData, executionData } = data;
+	delete resultData.error;
+	const runs = resultData.runData[resultData.lastNodeExecuted ?? ''] ?? [];
+	if (runs.at(-1)?.error !== undefined) runs.pop();
+	for (const entry of executionData?.nodeExecutionStack ?? []) {
+		entry.node = workflow.getNode(entry.node.name) ?? entry.node;
+	}
+	return data;
+}
+
+/** Runs the workflow on the real engine, with real HTTP. */
+export async function runNode(options: EngineRun): Promise<EngineResult> {
+	const { change = (workflow) => workflow } = options;
+	const parts = change(workflowOf(options));
+	const more = new Map<string, INodeType>(options.nodeTypes);
+	if (options.nodeType) more.set('n8n-nodes-optimly.optimlyMessage', options.nodeType);
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'workflow',
+		active: false,
+		nodeTypes: nodeTypesWith(more),
+		settings: { executionOrder: 'v1' },
+		...parts,
+	});
+	const runData =
+		options.retryOf === undefined ? started(workflow, options) : retried(workflow, options.retryOf);
+	const mode = options.retryOf === undefined ? 'manual' : 'retry';
+	const execution = new WorkflowExecute(additionalData(options, parts), mode, runData);
+	const running = execution.processRunExecutionData(workflow);
+	void options.cancelWhen?.then(() => running.cancel());
+	return result(await running);
+}

@@ -1,0 +1,26 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LoggerProxy } from 'n8n-workflow';
+import { waitUntil } from '../waitUntil';
+
+// To be imported before the engine: n8n reads these when it makes its first logger.
+const file = join(mkdtempSync(join(tmpdir(), 'optimly-log-')), 'n8n.log');
+Object.assign(process.env, {
+	N8N_LOG_LEVEL: 'debug',
+	N8N_LOG_OUTPUT: 'file',
+	N8N_LOG_FILE_LOCATION: file,
+});
+
+const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+let marks = 0;
+
+/** Everything that n8n logged so far at level debug, from its first logger on (made by the first request). */
+export async function logOfN8n(): Promise<string> {
+	const mark = `end of what was asked for, ${++marks}`;
+	LoggerProxy.info(mark);
+	await waitUntil(() => read().includes(mark), "n8n's log is written");
+	return read();
+}

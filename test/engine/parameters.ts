@@ -1,0 +1,82 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+/** Parameters of `message: send`. */
+export const messageSend = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'message',
+	operation: 'send',
+	chatId,
+	content: 'Hello',
+	...more,
+});
+
+/** Parameters of `chat: create`. */
+export const chatCreate = (clientId: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'chat',
+	operation: 'create',
+	clientId,
+	...more,
+});
+
+/** Parameters of `lead: capture` into an existing chat. */
+export const leadCapture = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'lead',
+	operation: 'capture',
+	chatSource: 'id',
+	chatId,
+	name: 'Ada Byron',
+	email: 'ada@example.com',
+	...more,
+});
+
+/** Parameters of `lead: capture` into a new chat. */
+export const leadInNewChat = (clientId: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'lead',
+	operation: 'capture',
+	chatSource: 'newChat',
+	clientId,
+	name: 'Ada Byron',
+	email: 'ada@example.com',
+	...more,
+});
+
+/** Parameters of `appointment: request`. */
+export const appointmentRequest = (
+	chatId: string,
+	more: INodeParameters = {},
+): INodeParameters => ({
+	resource: 'appointment',
+	operation: 'request',
+	chatId,
+	name: 'Ada Byron',
+	email: 'ada@example.com',
+	startTime: '2026-06-20T14:00',
+	...more,
+});
+
+/** Parameters of `handoff: email`. */
+export const handoffEmail = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'handoff',
+	operation: 'email',
+	chatId,
+	customerEmail: 'ada@example.com',
+	reason: 'Pricing approval',
+	...more,
+});
+
+/** All five operations, lead capture in both forms, by the name that their errors carry. */
+export const allOperations: ReadonlyArray<
+	[title: string, parameters: (chatId: string) => INodeParameters]
+> = [
+	['Message: Send', messageSend],
+	['Chat: Create', () => chatCreate('client-1')],
+	['Lead: Capture', leadCapture],
+	['Lead: Capture', () => leadInNewChat('client-1')],
+	['Appointment: Request', appointmentRequest],
+	['Handoff: Email', handoffEmail],
+];
+
+/** The same, without `delivery_id` in the metadata of messages. */
+export const unmarked = (parameters: INodeParameters): INodeParameters => ({
+	...parameters,
+	options: { ...Object(parameters.options), onUncertainDelivery: 'fail' },
+});

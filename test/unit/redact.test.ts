@@ -1,0 +1,90 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a token that works nowhere */
+import fc from 'fast-check';
+import { presentable, scrubber, textsOf } from '../../nodes/shared/http/redact';
+
+const keep = (text: string) => text;
+
+describe('scrubber', () => {
+	// No white space: the credential refuses a token with it.
+	const SECRET = 'agt_a+b/c=d-e~f';
+
+	test.each([
+		['as it is', SECRET],
+		['URI-encoded', encodeURIComponent(SECRET)],
+		['form-encoded', new URLSearchParams({ a: SECRET }).toString().slice(2)],
+		['base64', Buffer.from(SECRET).toString('base64')],
+		['base64url', Buffer.from(SECRET).toString('base64url')],
+	])('%s', (_form, form) => {
+		expect(scrubber([SECRET])(`a ${form} b ${form} c`)).toMatch(
+			/^a \[hidden\]=* b \[hidden\]=* c$/,
+		);
+	});
+
+	test('any secret disappears from any text', () => {
+		const secret = fc
+			.string({ minLength: 8, maxLength: 60 })
+			.filter((text) => !/\s/.test(text) && !'[hidden]'.includes(text));
+		fc.assert(
+			fc.property(secret, fc.string(), fc.string(), (token, before, after) => {
+				expect(scrubber([token])(`${before}\u0001${token}\u0002${after}`)).not.toContain(
+					`\u0001${token}\u0002`,
+				);
+			}),
+		);
+	});
+
+	test('the longer of two secrets goes first, so that no tail is left', () => {
+		expect(scrubber(['agt_short', 'agt_short_and_long'])('x agt_short_and_long x')).toBe(
+			'x [hidden] x',
+		);
+	});
+
+	test('an empty secret changes nothing', () => {
+		expect(scrubber([''])('text')).toBe('text');
+	});
+
+	test('characters that mean something in a regular expression do not', () => {
+		expect(scrubber(['a.*b$^(c'])('a.*b$^(c aXXb')).toBe('[hidden] aXXb');
+	});
+});
+
+describe('presentable', () => {
+	test('removes values that were sent, the longest first', () => {
+		expect(
+			presentable('Ada Byron <ada@example.com> Ada', keep, ['Ada', 'Ada Byron', 'ada@example.com']),
+		).toBe('[value] [value] [value]');
+	});
+
+	test('leaves values alone that are too short to be anybody’s', () => {
+		expect(presentable('on or off', keep, ['o', 'on'])).toBe('on or off');
+	});
+
+	test('is one line without markup and control characters', () => {
+		expect(presentable(' a\r\nb\t<b>c</b>\u0000\u202e d ', keep, [])).toBe('a b b c /b d');
+	});
+
+	test('scrubs before it cuts, so that no half of a secret stays', () => {
+		const secret = 'agt_0123456789abcdef';
+		const text = `${'x'.repeat(490)} ${secret} end`;
+		expect(presentable(text, scrubber([secret]), [])).not.toContain('agt_');
+	});
+
+	test('any text becomes at most 500 visible characters of one line', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+				const shown = presentable(text, keep, []);
+				expect(shown.length).toBeLessThanOrEqual(500);
+				expect(shown).not.toMatch(/[<>\p{Cc}\p{Cf}]/u);
+			}),
+		);
+	});
+});
+
+test('textsOf finds texts and numbers at any depth, but not under the given top-level keys', () => {
+	const body = {
+		chat_id: 'chat_1',
+		content: 'Hello',
+		metadata: { a: [{ b: 'deep', chat_id: 'inner' }], n: 7, yes: true },
+	};
+	expect(textsOf(body, new Set(['chat_id'])).sort()).toEqual(['7', 'Hello', 'deep', 'inner']);
+});

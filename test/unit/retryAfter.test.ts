@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { retryAfterMs } from '../../nodes/shared/http/retryAfter';
+
+const NOW = Date.UTC(2026, 5, 20, 12, 0, 0);
+
+test.each<[unknown, number | undefined]>([
+	['0', 0],
+	['30', 30_000],
+	[' 30 ', 30_000],
+	['1.5', 1500],
+	[30, 30_000],
+	['Sat, 20 Jun 2026 12:00:10 GMT', 10_000],
+	// The other two forms of RFC 9110, 5.6.7.
+	['Saturday, 20-Jun-26 12:00:10 GMT', 10_000],
+	['Sat Jun 20 12:00:10 2026 GMT', 10_000],
+	['Sat, 20 Jun 2026 11:59:50 GMT', 0],
+	[undefined, undefined],
+	[null, undefined],
+	['', undefined],
+	['-5', undefined],
+	['soon', undefined],
+	['1e3', undefined],
+	['30 seconds', undefined],
+	['2026', 2_026_000],
+])('%j', (header, expected) => {
+	expect(retryAfterMs(header, NOW)).toBe(expected);
+});
+
+test('any date is read as the time until then, never as a negative one', () => {
+	const seconds = fc.integer({ min: -1_000_000, max: 1_000_000 });
+	fc.assert(
+		fc.property(seconds, (away) => {
+			const header = new Date(NOW + away * 1000).toUTCString();
+			expect(retryAfterMs(header, NOW)).toBe(Math.max(0, away * 1000));
+		}),
+	);
+});
+
+test('no text gives a wait below 0 or one that is no number', () => {
+	fc.assert(
+		fc.property(fc.string({ maxLength: 40 }), (header) => {
+			const wait = retryAfterMs(header, NOW);
+			expect(wait === undefined || wait >= 0).toBe(true);
+		}),
+		{ numRuns: 2000 },
+	);
+});
