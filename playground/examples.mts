@@ -1,0 +1,137 @@
+// Puts the workflows of examples/ into n8n and uses each as the outside world would: over HTTP.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ROOT } from './folders.mjs';
+import type { N8nRest, Workflow } from './n8n-rest.mjs';
+import { findLead, type RunningSandbox, type StoredLead } from './sandbox.mjs';
+import { tryFetch, until } from './until.mjs';
+
+/** The credential type of this package. */
+export const CREDENTIAL_TYPE = 'optimlyApi';
+
+export const FORM_EXAMPLE = { file: 'form-to-lead.json', path: '/form/optimly-lead' };
+export const WEBHOOK_EXAMPLE = { file: 'webhook-to-reply.json', path: '/webhook/optimly-reply' };
+
+/** What the demo visitor sends; in the order of the form's fields, which n8n's form page calls field-0, field-1 ... */
+const VISITOR = {
+	Name: 'Demo Visitor',
+	Email: 'visitor@example.com',
+	Company: 'Example Ltd',
+	Phone: '+1 555 0100',
+	Interest: '50 seat pilot',
+	Message: 'Please call me back',
+};
+
+/** What the README's curl line sends, too. */
+export const WEBHOOK_BODY = {
+	client_id: 'visitor@example.com',
+	message: 'What does the Pro plan cost?',
+};
+
+const WORKFLOW = z.object({
+	name: z.string(),
+	nodes: z.array(
+		z.object({ credentials: z.record(z.string(), z.unknown()).optional() }).passthrough(),
+	),
+	connections: z.record(z.string(), z.unknown()),
+	settings: z.record(z.string(), z.unknown()),
+});
+
+const ANSWER = z.object({ chat_id: z.string(), reply: z.string().min(1) });
+
+/** The agent's answer to a message, as the webhook's caller gets it. */
+export type Answer = z.infer<typeof ANSWER>;
+
+/** n8n answers 404 until a just activated webhook is known to it. */
+const REGISTER_SECONDS = 20;
+
+/** Reads an example and puts the given credential in the place of the placeholder. */
+export async function readExample(
+	file: string,
+	credential: { id: string; name: string },
+): Promise<Workflow> {
+	const workflow = WORKFLOW.parse(JSON.parse(await readFile(join(ROOT, 'examples', file), 'utf8')));
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials?.[CREDENTIAL_TYPE] === undefined
+			? node
+			: { ...node, credentials: { ...node.credentials, [CREDENTIAL_TYPE]: credential } },
+	);
+	return { ...workflow, nodes };
+}
+
+/** A workflow that is active in a running n8n. */
+export interface ActiveExample {
+	n8nUrl: string;
+	n8n: N8nRest;
+	workflowId: string;
+}
+
+/**
+ * Fills in the form as a browser does and waits for the lead in the sandbox.
+ *
+ * @throws Error with the node's words when the execution failed
+ */
+export async function submitForm(
+	{ n8nUrl, n8n, workflowId }: ActiveExample,
+	sandbox: RunningSandbox,
+): Promise<StoredLead> {
+	const url = n8nUrl + FORM_EXAMPLE.path;
+	await until(`the form at ${url}`, REGISTER_SECONDS, async () => {
+		const page = await tryFetch(url);
+		return page?.ok ? true : undefined;
+	});
+	const before = await n8n.newestExecution(workflowId);
+	const form = new FormData();
+	for (const [index, value] of Object.values(VISITOR).entries())
+		form.append(`field-${index}`, value);
+	const response = await fetch(url, {
+		method: 'POST',
+		body: form,
+		signal: AbortSignal.timeout(30_000),
+	});
+	if (!response.ok)
+		throw new Error(`The form answered ${response.status}: ${await response.text()}`);
+	// The form answers at once; the workflow goes on behind it.
+	await until('the form workflow to end', 60, async () => {
+		const newest = await n8n.newestExecution(workflowId);
+		if (newest === undefined || newest.id === before?.id) return undefined;
+		if (newest.status === 'error') throw new Error(await n8n.whyFailed(newest.id));
+		return newest.status === 'success' ? true : undefined;
+	});
+	return await until(
+		'the lead in the sandbox',
+		10,
+		async () => await findLead(sandbox, VISITOR.Email),
+	);
+}
+
+/**
+ * Posts a message to the webhook; it answers when the workflow has ended.
+ *
+ * @throws Error with the node's words when the execution failed, or when the answer holds no reply
+ */
+export async function callWebhook({ n8nUrl, n8n, workflowId }: ActiveExample): Promise<Answer> {
+	const url = n8nUrl + WEBHOOK_EXAMPLE.path;
+	const response = await until(`the webhook at ${url}`, REGISTER_SECONDS, async () => {
+		const answer = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(WEBHOOK_BODY),
+			signal: AbortSignal.timeout(60_000),
+		});
+		return answer.status === 404 ? undefined : answer;
+	});
+	const text = await response.text();
+	if (!response.ok) {
+		const newest = await n8n.newestExecution(workflowId);
+		throw new Error(
+			newest === undefined
+				? `The webhook answered ${response.status}: ${text}`
+				: await n8n.whyFailed(newest.id),
+		);
+	}
+	const answer = ANSWER.safeParse(JSON.parse(text));
+	if (!answer.success) throw new Error(`The webhook's answer holds no reply: ${text}`);
+	return answer.data;
+}

@@ -1,0 +1,66 @@
+// Starts the real n8n server.
+import { lstat, mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startProcess, type BackgroundProcess } from '../scripts/processes.mjs';
+import { n8nEnvironment, type N8nPlace } from './environment.mjs';
+import { LOGS, PLAYGROUND, RUNTIME } from './folders.mjs';
+import { untilReady } from './ready.mjs';
+import type { Runtime } from './runtime.mjs';
+import { tryFetch } from './until.mjs';
+
+/** The first start writes its database; 16 s were measured, with two busy cores it may take several times that. */
+const START_LIMIT_SECONDS = 180;
+
+export interface RunningN8n {
+	url: string;
+	process: BackgroundProcess;
+}
+
+/**
+ * Starts n8n and waits until it answers.
+ *
+ * @param guardLog file for netguard.cjs; with it n8n cannot reach anything but this machine
+ */
+export async function startN8n(
+	runtime: Runtime,
+	place: N8nPlace,
+	guardLog?: string,
+): Promise<RunningN8n> {
+	await mkdir(LOGS, { recursive: true });
+	await hideEditorFiles(place.home);
+	const preloads = ['tether.cjs', ...(guardLog === undefined ? [] : ['netguard.cjs'])];
+	const server = startProcess({
+		name: 'n8n',
+		command: runtime.node,
+		args: [
+			...preloads.flatMap((file) => ['--require', join(PLAYGROUND, file)]),
+			runtime.n8n,
+			'start',
+		],
+		cwd: place.home,
+		env: { ...n8nEnvironment(place), NETGUARD_LOG: guardLog },
+		logFile: join(LOGS, 'n8n.log'),
+	});
+	const url = `http://127.0.0.1:${place.port}`;
+	await untilReady(server, START_LIMIT_SECONDS, async () => {
+		const response = await tryFetch(`${url}/healthz/readiness`);
+		return response?.ok ? true : undefined;
+	});
+	return { url, process: server };
+}
+
+/**
+ * n8n copies its editor, some 700 scripts, into `.cache` of its home. The linter would read them all, for a minute; it
+ * leaves out what is in a node_modules folder and does not follow links. So the home gets a link to there.
+ */
+async function hideEditorFiles(home: string): Promise<void> {
+	const hidden = join(RUNTIME, 'node_modules', '.cache', 'n8n-editor');
+	const link = join(home, '.cache');
+	await mkdir(home, { recursive: true });
+	await mkdir(hidden, { recursive: true });
+	const old = await lstat(link).catch(() => undefined);
+	if (old?.isSymbolicLink()) return;
+	await rm(link, { recursive: true, force: true });
+	// A junction needs no special rights on Windows; elsewhere the word means nothing.
+	await symlink(hidden, link, 'junction');
+}

@@ -1,0 +1,71 @@
+// What continuous integration runs (.ci/run calls it): the tests, the long tests, and the whole
+// playground once. Ends with one line "N passed, N failed" and the exit code to match.
+import { runCommand, stopEverythingOnSignals, type CommandResult } from './processes.mjs';
+import { clearResult, countJest, readResults, resultFile, type StepResult } from './results.mjs';
+
+interface CiStep {
+	name: string;
+	args: string[];
+	/** Several times what the step takes on a two-core machine; a step that hangs must not hang the run. */
+	limitMinutes: number;
+	/** Name of the result that the step leaves and `count` reads, if it leaves one. */
+	report?: string;
+	count: (result: CommandResult) => Promise<StepResult[]>;
+}
+
+const LONG_REPORT = resultFile('jest-long');
+
+const STEPS: CiStep[] = [
+	{
+		name: 'npm test',
+		args: ['test'],
+		limitMinutes: 20,
+		report: 'npm-test',
+		count: async (result) => (await readResults('npm-test')) ?? [asOne('npm test', result)],
+	},
+	{
+		name: 'npm run test:long',
+		args: ['run', 'test:long', '--', '--json', `--outputFile=${LONG_REPORT}`],
+		limitMinutes: 30,
+		report: 'jest-long',
+		count: async (result) => [await countJest('test:long', LONG_REPORT, result, true)],
+	},
+	{
+		name: 'npm start -- --once',
+		args: ['start', '--', '--once'],
+		limitMinutes: 25,
+		count: async (result) => [asOne('npm start -- --once', result)],
+	},
+];
+
+function asOne(name: string, { ok }: CommandResult): StepResult {
+	return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+}
+
+/** Runs one step with its output shown live; a step that failed has at least one failure in its counts. */
+async function runStep({ name, args, limitMinutes, report, count }: CiStep): Promise<StepResult[]> {
+	console.log(`\n==== ${name} (limit ${limitMinutes} min) ====`);
+	const started = Date.now();
+	if (report !== undefined) await clearResult(report);
+	const result = await runCommand('npm', args, { live: true, limitMinutes });
+	const seconds = Math.round((Date.now() - started) / 1000);
+	console.log(`==== ${name}: ${result.ok ? 'ok' : result.reason}, ${seconds} s ====`);
+	const counts = await count(result);
+	const hidesFailure = !result.ok && counts.every(({ failed }) => failed === 0);
+	return hidesFailure ? [...counts, asOne(name, result)] : counts;
+}
+
+async function main(): Promise<number> {
+	stopEverythingOnSignals(() => 130);
+	const results: StepResult[] = [];
+	for (const step of STEPS) results.push(...(await runStep(step)));
+	console.log('');
+	for (const { name, passed, failed } of results)
+		console.log(`${name}: ${passed} passed, ${failed} failed`);
+	const sum = (key: 'passed' | 'failed') =>
+		results.reduce((total, result) => total + result[key], 0);
+	console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+	return sum('failed') === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,79 @@
+// npm test: builds, lints, type-checks and scans the package, then runs the tests.
+// Every step runs even when an earlier one failed, so that one run shows all there is to mend.
+//
+//   npm test                        everything
+//   npm test -- test/unit -t name   the same, with these arguments for jest
+import { Listr, PRESET_TIMER } from 'listr2';
+import { runCommand, stopEverythingOnSignals } from './processes.mjs';
+import { clearResult, countJest, writeResults, type StepResult } from './results.mjs';
+
+interface Check {
+	name: string;
+	command: string;
+	args: string[];
+}
+
+const npmRun = (script: string): string[] => ['run', '--silent', script];
+
+/** In this order because the scan and the tests look at what the build made. */
+const CHECKS: Check[] = [
+	{ name: 'build', command: 'npm', args: npmRun('build') },
+	{ name: 'lint', command: 'npm', args: npmRun('lint') },
+	{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
+	{ name: 'scan', command: 'npm', args: npmRun('scan') },
+];
+
+/** Runs the checks one after another and shows each with its time; the output only of those that fail. */
+async function runChecks(): Promise<StepResult[]> {
+	const results: StepResult[] = [];
+	const outputs: string[] = [];
+	const tasks = CHECKS.map(({ name, command, args }) => ({
+		title: name,
+		task: async () => {
+			const result = await runCommand(command, args);
+			results.push({ name, passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1 });
+			if (result.ok) return;
+			outputs.push(`\n---- ${name} ${result.reason} ----\n${result.output}`);
+			throw new Error(`${name} ${result.reason}`);
+		},
+	}));
+	const list = new Listr(tasks, {
+		exitOnError: false,
+		// stopEverythingOnSignals does that, and ends what runs.
+		registerSignalListeners: false,
+		rendererOptions: { timer: PRESET_TIMER, collapseErrors: false },
+		fallbackRendererOptions: { timer: PRESET_TIMER },
+	});
+	await list.run();
+	for (const output of outputs) console.log(output);
+	return results;
+}
+
+/** Runs jest with its own live report and counts its tests. */
+async function runJest(args: string[]): Promise<StepResult> {
+	const report = await clearResult('jest');
+	const result = await runCommand(
+		process.execPath,
+		['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args],
+		{ live: true },
+	);
+	return await countJest('jest', report, result, args.length === 0);
+}
+
+async function main(): Promise<number> {
+	stopEverythingOnSignals(() => 130);
+	const started = Date.now();
+	await clearResult('npm-test');
+	const results = [...(await runChecks()), await runJest(process.argv.slice(2))];
+	await writeResults('npm-test', results);
+
+	const failed = results.filter((result) => result.failed > 0);
+	const names = failed.map((result) => `${result.name} (${result.failed})`).join(', ');
+	const tests = results.at(-1)?.passed ?? 0;
+	console.log(
+		`\n${failed.length === 0 ? `All good: ${CHECKS.length} checks and ${tests} tests passed` : `Failed: ${names}`}, in ${Math.round((Date.now() - started) / 1000)} s`,
+	);
+	return failed.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
