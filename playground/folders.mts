@@ -15,6 +15,9 @@ export const RUNTIME = join(PLAYGROUND, '.runtime');
 /** What n8n remembers between starts: its database, its encryption key, the installed package. */
 export const HOME = join(RUNTIME, 'home');
 
+/** The same for the n8n that tests run in: a new one at each run, so that no demo data gets in the way. */
+export const TEST_HOME = join(RUNTIME, 'home-of-tests');
+
 /** Logs of the running parts, rewritten at each start. */
 export const LOGS = join(RUNTIME, 'logs');
 

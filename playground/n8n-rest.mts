@@ -21,6 +21,10 @@ const RUN_DATA = z.object({
 		error: z.object({ message: z.string(), description: z.string().nullish() }).optional(),
 	}),
 });
+const RETRIED = z.object({
+	id: z.string().optional(),
+	executionId: z.string().optional(),
+});
 const NODE_TYPES = z.array(z.object({ name: z.string() }));
 const ID = z.object({ id: z.string() });
 
@@ -98,6 +102,13 @@ export class N8nRest {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const found = await this.call('GET', `/rest/executions?filter=${filter}&limit=1`);
 		return EXECUTIONS.parse(found).results[0];
+	}
+
+	/** Retries a failed execution from its saved data, as the button in the editor does. Resolves to the id of the new one. */
+	async retry(executionId: string): Promise<string> {
+		const path = `/rest/executions/${executionId}/retry`;
+		const answer = RETRIED.parse(await this.call('POST', path, { loadWorkflow: false }));
+		return String(answer.id ?? answer.executionId ?? '');
 	}
 
 	/** Which node of an execution failed and what it said. */

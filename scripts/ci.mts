@@ -1,7 +1,14 @@
 // What continuous integration runs (.ci/run calls it): the tests, the long tests, and the whole
 // playground once. Ends with one line "N passed, N failed" and the exit code to match.
 import { runCommand, stopEverythingOnSignals, type CommandResult } from './processes.mjs';
-import { clearResult, countJest, readResults, resultFile, type StepResult } from './results.mjs';
+import {
+	clearResult,
+	countJest,
+	countTap,
+	readResults,
+	resultFile,
+	type StepResult,
+} from './results.mjs';
 
 interface CiStep {
 	name: string;
@@ -14,6 +21,7 @@ interface CiStep {
 }
 
 const LONG_REPORT = resultFile('jest-long');
+const REAL_REPORT = resultFile('real');
 
 const STEPS: CiStep[] = [
 	{
@@ -29,6 +37,16 @@ const STEPS: CiStep[] = [
 		limitMinutes: 30,
 		report: 'jest-long',
 		count: async (result) => [await countJest('test:long', LONG_REPORT, result, true)],
+	},
+	{
+		name: 'npm run test:real',
+		args: [
+			...['run', 'test:real', '--', '--test-reporter=spec', '--test-reporter-destination=stdout'],
+			...['--test-reporter=tap', `--test-reporter-destination=${REAL_REPORT}`],
+		],
+		limitMinutes: 25,
+		report: 'real',
+		count: async (result) => [await countTap('test:real', REAL_REPORT, result)],
 	},
 	{
 		name: 'npm start -- --once',

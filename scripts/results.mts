@@ -72,6 +72,20 @@ export async function countJest(
 	};
 }
 
+/** Counts the tests in the TAP report of Node's own test runner; what was skipped or cut short counts as failed. */
+export async function countTap(
+	name: string,
+	reportFile: string,
+	run: CommandResult,
+): Promise<StepResult> {
+	const report = await readFile(reportFile, 'utf8').catch(() => '');
+	const count = (what: string) =>
+		Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(report)?.[1] ?? 0);
+	const passed = count('pass');
+	const broken = count('fail') + count('cancelled') + count('skipped') + count('todo');
+	return { name, passed, failed: broken === 0 && (!run.ok || passed === 0) ? 1 : broken };
+}
+
 async function readJson(file: string): Promise<unknown> {
 	try {
 		return JSON.parse(await readFile(file, 'utf8'));
