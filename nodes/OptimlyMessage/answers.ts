@@ -5,8 +5,8 @@ import { isRecord, type JsonRecord } from '../shared/json';
 export type WithId<Id extends string> = JsonRecord & Record<Id, string>;
 export type Chat = WithId<'chat_id'>;
 export type Message = WithId<'message_id'>;
-/** An answer of an agent endpoint, with the agent's text under one name. */
-export type AgentAnswer = JsonRecord & { readonly reply_text: string };
+/** An answer of an agent endpoint, with the agent's text under one name; `null`: no answer in the chat's history. */
+export type AgentAnswer = JsonRecord & { readonly reply_text: string | null };
 
 /** One docs page shows `{success, data}` around every answer, all examples show the bare object: both are read. */
 function unwrapped(json: unknown): unknown {
@@ -46,8 +46,12 @@ export const readHandoff = (json: unknown) => objectWithId(json, 'handoff_id');
 export function readAgentAnswer(json: unknown): Reading<AgentAnswer> {
 	const body = unwrapped(json);
 	if (!isRecord(body)) return { missing: '"response"' };
+	const { reply_text } = body;
+	// Read before: it comes from the journal, where `content` can be the question.
+	if (typeof reply_text === 'string' || reply_text === null)
+		return { found: { ...body, reply_text } };
 	const nested = isRecord(body.agent_response) ? body.agent_response.content : undefined;
-	const text = [body.response, body.content, body.message, nested, body.reply_text].find(
+	const text = [body.response, body.content, body.message, nested].find(
 		(candidate) => typeof candidate === 'string',
 	);
 	return typeof text === 'string'

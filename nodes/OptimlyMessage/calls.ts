@@ -78,7 +78,10 @@ export function askAgent(
 				if (typeof trace === 'string') return 'inconclusive';
 				const reply = isRecord(trace.found.agent_response) ? trace.found.agent_response : {};
 				return {
-					found: { ...trace.found, reply_text: String(reply.content ?? '') },
+					found: {
+						...trace.found,
+						reply_text: typeof reply.content === 'string' ? reply.content : null,
+					},
 					complete: trace.complete,
 				};
 			},

@@ -24,19 +24,22 @@ export function saysNoSuchRecord({ kind, jsonAnswer, apiDetail }: Failure): bool
  * Finds the client's newest active chat or opens one: once per client and execution, and one at a time in
  * this process, so that two first messages of a client open one chat.
  *
- * @param opened called when the chat was opened just now, before the others that wait may use it
+ * @param opened called when the chat was opened by this item, before the others that wait may use it; again
+ * when an earlier try of the item got no further
  */
 export async function findOrOpenChat(
 	delivery: ItemDelivery,
 	body: JsonRecord & { client_id: string },
-	opened: (chat: Chat) => Promise<void> = async () => {},
+	opened?: (chat: Chat) => Promise<void>,
 ): Promise<Chat> {
 	const { client_id } = body;
 	const kept = await delivery.once(`chat of ${client_id}`, async () => {
 		const known = newestActive(await chatsOf(delivery, client_id));
-		if (known) return known;
-		const chat = await delivery.call({ ...newChat(body), tracing: asNewestChat(body) });
-		await opened(chat);
+		const call = { ...newChat(body), tracing: asNewestChat(body) };
+		// The chat that is there now can be the one that an earlier try of this item opened.
+		if (known && !(opened && delivery.begun(call.step))) return known;
+		const chat = await delivery.call(call);
+		await opened?.(chat);
 		return chat;
 	});
 	const reading = readChat(kept);

@@ -16,13 +16,17 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'content',
 	'created_at',
 	'error',
+	'handoff_data',
 	'handoff_id',
+	'last_activity',
 	'lead_collected',
+	'message_count',
 	'message_id',
 	'messages',
 	'metadata',
 	'processed',
 	'reply_message_id',
+	'response',
 	'sender',
 	'status',
 	'timestamp',
@@ -58,7 +62,7 @@ function isGenericValue(value: unknown): value is GenericValue {
  * The API's own fields. A top-level `error` key would make n8n run a successful node again (anchors
  * F2), so it is handed on as `api_error` when it says something, and dropped when not.
  */
-function ownFields(body: JsonRecord): IDataObject {
+export function ownFields(body: JsonRecord): IDataObject {
 	const fields: IDataObject = {};
 	for (const [key, value] of Object.entries(body)) {
 		if (OURS.has(key) || !isGenericValue(value)) continue;
@@ -81,7 +85,7 @@ function toolsOf({ tools_executed: tools }: JsonRecord): IDataObject {
 	return { tools_executed: Array.isArray(tools) ? tools.filter(isGenericValue) : [] };
 }
 
-function timeField(record: JsonRecord): IDataObject {
+export function timeField(record: JsonRecord): IDataObject {
 	return { created_at: textOrNull(record.created_at ?? record.timestamp) };
 }
 
@@ -137,6 +141,7 @@ export function outputOf(parameters: ItemParameters): Output {
 				...ownFields(message),
 				...messageFields(message),
 				...toolsOf(answer),
+				...(typeof answer.message_id === 'string' && { reply_message_id: answer.message_id }),
 				messages: [ownFields(message), answerFields(answer)],
 			}),
 		records: (records) => records.map((record) => ({ ...ownFields(record), ...timeField(record) })),

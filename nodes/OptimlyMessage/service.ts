@@ -45,17 +45,16 @@ export const optimly: Service = {
 	},
 	idFields: ['chat_id', 'message_id', 'reply_message_id', 'handoff_id'],
 	essence(found) {
-		const reply = isRecord(found.agent_response) ? found.agent_response : undefined;
-		if (!reply) return idsAndTimes(found);
-		const content = String(reply.content ?? '');
-		const cut = content.length > MAX_KEPT_REPLY;
+		const { agent_response: reply, reply_text } = found;
+		const text = isRecord(reply) ? String(reply.content ?? '') : String(reply_text ?? '');
+		const cut = text.length > MAX_KEPT_REPLY;
+		const content = cut ? `${text.slice(0, MAX_KEPT_REPLY)}…` : text;
 		return {
 			...idsAndTimes(found),
 			...(cut && { reply_shortened: true }),
-			agent_response: {
-				...idsAndTimes(reply),
-				content: cut ? `${content.slice(0, MAX_KEPT_REPLY)}…` : content,
-			},
+			...(reply_text !== undefined
+				? { reply_text: reply_text === null ? null : content }
+				: isRecord(reply) && { agent_response: { ...idsAndTimes(reply), content } }),
 		};
 	},
 };

@@ -197,7 +197,7 @@ function workflowOf({ parameters, settings }: EngineRun): WorkflowParts {
 	};
 }
 
-function additionalData(
+export function additionalData(
 	options: EngineRun,
 	workflow: WorkflowParts,
 ): IWorkflowExecuteAdditionalData {

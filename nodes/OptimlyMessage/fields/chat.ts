@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import type { ApiCall, ItemDelivery, PreparedItem } from '../../shared/delivery/operation';
 import { RequestFailure } from '../../shared/http/failure';
+import { checkId } from '../../shared/input/checks';
 import type { ItemParameters } from '../../shared/input/itemParameters';
 import type { JsonRecord } from '../../shared/json';
 import { findOrOpenChat, saysNoSuchRecord } from '../clientChat';
@@ -68,6 +69,27 @@ export const chatFieldsWithNew: INodeProperties[] = [
 	onlyFor(clientId, 'client', 'newChat'),
 ];
 
+/**
+ * The same fields for an operation that can take its data from the input: there the e-mail address names
+ * the client where nothing else does.
+ */
+export function clientOptionalWithInput(
+	fields: readonly INodeProperties[],
+	mapping: INodeProperties,
+): INodeProperties[] {
+	const shownWith = (value: string, field: INodeProperties) =>
+		updateDisplayOptions({ show: { [mapping.name]: [value] } }, [field]);
+	const optional = {
+		required: false,
+		description: 'Your own name for the person; the email address when it is left empty',
+	};
+	return fields.flatMap((field) =>
+		field.name === clientId.name
+			? [...shownWith('fields', field), ...shownWith('auto', { ...field, ...optional })]
+			: [field],
+	);
+}
+
 /** The chat that an item goes to. */
 export interface ChatTarget extends Pick<PreparedItem, 'lane' | 'ids'> {
 	/**
@@ -84,9 +106,21 @@ export interface ChatTarget extends Pick<PreparedItem, 'lane' | 'ids'> {
 export const laneOfChat = (id: string) => `chat:${id}`;
 export const laneOfClient = (id: string) => `client:${id}`;
 
-/** Reads which chat an item goes to. `newChat` is left to the operation that offers it. Throws InvalidInput. */
-export function chatTarget(parameters: ItemParameters): ChatTarget {
-	return chatSourceOf(parameters) === 'client' ? clientsChat(parameters) : knownChat(parameters);
+/**
+ * Reads which chat an item goes to. `newChat` is left to the operation that offers it.
+ *
+ * @param fallbackClient client of an item that names none
+ * @throws InvalidInput
+ */
+export function chatTarget(parameters: ItemParameters, fallbackClient?: string): ChatTarget {
+	return chatSourceOf(parameters) === 'client'
+		? clientsChat(clientOf(parameters, fallbackClient))
+		: knownChat(parameters);
+}
+
+/** The client that an item names, or the fallback when it names none. Throws InvalidInput. */
+export function clientOf(parameters: ItemParameters, fallback?: string): string {
+	return parameters.optionalText(clientId, checkId) ?? fallback ?? parameters.id(clientId);
 }
 
 /** Where the chat comes from. */
@@ -94,14 +128,13 @@ export function chatSourceOf(parameters: ItemParameters): 'id' | 'client' | 'new
 	return parameters.choice(chatSource, ['id', 'client', 'newChat']);
 }
 
-function clientsChat(parameters: ItemParameters): ChatTarget {
-	const client_id = parameters.id(clientId);
+function clientsChat(client_id: string): ChatTarget {
 	return {
 		lane: laneOfClient(client_id),
 		async call(delivery, callIn) {
 			const { chat_id } = await findOrOpenChat(delivery, { client_id });
 			delivery.learn({ chat_id });
-			return inWhichChat(chat_id, await delivery.call(callIn(chat_id)));
+			return { chat_id, found: await delivery.call(callIn(chat_id)) };
 		},
 	};
 }
@@ -115,20 +148,23 @@ function knownChat(parameters: ItemParameters): ChatTarget {
 		lane: laneOfChat(chat_id),
 		ids: { chat_id },
 		async call(delivery, callIn) {
-			const result = await delivery.attempt(callIn(chat_id));
-			if ('found' in result) return inWhichChat(chat_id, result.found);
-			if (!client_id || !saysNoSuchRecord(result.failure)) throw new RequestFailure(result.failure);
+			// A step of its own: a re-run looks for what was sent there in the replacement's history.
+			const callInstead = (id: string) => {
+				const call = callIn(id);
+				return { ...call, step: `${call.step}:replacement` };
+			};
+			if (!client_id || !delivery.begun(callInstead(chat_id).step)) {
+				const result = await delivery.attempt(callIn(chat_id));
+				if ('found' in result) return { chat_id, found: result.found };
+				if (!client_id || !saysNoSuchRecord(result.failure))
+					throw new RequestFailure(result.failure);
+			}
 			const replacement = await findOrOpenChat(delivery, { client_id });
 			delivery.learn({ chat_id: replacement.chat_id });
-			const found = await delivery.call(callIn(replacement.chat_id));
-			return inWhichChat(replacement.chat_id, found);
+			const found = await delivery.call(callInstead(replacement.chat_id));
+			return { chat_id: replacement.chat_id, found };
 		},
 	};
-}
-
-/** What a re-run remembers can have gone to a replacement, so the answer's own chat counts. */
-function inWhichChat<T extends JsonRecord>(chatId: string, found: T) {
-	return { chat_id: typeof found.chat_id === 'string' ? found.chat_id : chatId, found };
 }
 
 /** A prepared item that makes one call in a chat. */

@@ -48,6 +48,10 @@ export class ItemCalls implements ItemDelivery {
 		Object.assign(this.ids, ids);
 	}
 
+	begun(step: string): boolean {
+		return (this.journal.delivered(step) ?? this.journal.uncertain(step)) !== undefined;
+	}
+
 	async call<T extends JsonRecord>(call: ApiCall<T>): Promise<T> {
 		const result = await this.attempt(call);
 		if ('failure' in result) throw new RequestFailure(result.failure);

@@ -63,7 +63,7 @@ export function errorItem(failed: FailedItem, operation: Operation, service: Ser
 }
 
 /** The failure as n8n declares it (anchors F12); an older n8n ignores it. */
-function declared({ kind, retryAfterMs, resetsAt }: Failure): DeclaredFailure | undefined {
+export function declared({ kind, retryAfterMs, resetsAt }: Failure): DeclaredFailure | undefined {
 	const { cause } = ERROR_KINDS[kind];
 	if (cause !== 'rate-limited' && cause !== 'temporarily-unavailable') return cause && { cause };
 	return {

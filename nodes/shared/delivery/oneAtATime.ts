@@ -41,6 +41,9 @@ export async function oneAtATime<T>(
 		return await work();
 	} finally {
 		leave();
-		if (lastInQueue.get(key) === last) lastInQueue.delete(key);
+		// Who gives up waiting leaves before the one that works: only an idle queue is forgotten.
+		void last.then(() => {
+			if (lastInQueue.get(key) === last) lastInQueue.delete(key);
+		});
 	}
 }

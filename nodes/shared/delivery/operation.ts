@@ -62,6 +62,9 @@ export interface ItemDelivery {
 	 */
 	call<T extends JsonRecord>(call: ApiCall<T>): Promise<T>;
 
+	/** Whether this try or an earlier one sent the step, so that it was delivered or may have been. */
+	begun(step: string): boolean;
+
 	/** Remembers ids, so that an error of a later call can name them. */
 	learn(ids: Record<string, string>): void;
 }

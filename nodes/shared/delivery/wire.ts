@@ -26,7 +26,7 @@ export interface Patience {
 	readonly timeoutMs: number;
 	/** Longest wait for quota, over all tries. */
 	readonly maxWaitMs: number;
-	/** Time for the whole request when it is repeated for other reasons than quota; such tries take 15 s anyway. */
+	/** For a look into the history: time for all its tries. Others are tried for 15 s after the first failure. */
 	readonly shortLimitMs?: number;
 }
 
@@ -52,8 +52,8 @@ export class Wire {
 		const deadlines = new Deadlines(patience);
 		let last: Failure | undefined;
 		for (;;) {
-			// A mistyped host must not hold up each of a thousand items anew.
-			if (this.unreachable) return { ok: false, failure: this.unreachable };
+			// A mistyped host must not hold up each of a thousand items anew. A look follows a request that did leave.
+			if (this.unreachable && !deadlines.isLook) return { ok: false, failure: this.unreachable };
 			const turn = await this.turn(request, deadlines, progress);
 			if (!('granted' in turn)) return { ok: false, failure: notGranted(turn, last) };
 			progress.sending();
@@ -124,7 +124,8 @@ export class Wire {
 		const pause = backoffMs(deadlines.shortTries);
 		const enough = deadlines.shortTries >= SHORT_TRIES || Date.now() + pause > deadlines.shortEnd();
 		if (!enough) return await wait(pause, this.cancel);
-		if (failure.kind === 'connection' && request.method === 'POST') this.unreachable = failure;
+		// Not every broken connection: only what proves that the request never left.
+		if (failure.repeatable === true && !deadlines.isLook) this.unreachable = failure;
 		return false;
 	}
 }
@@ -132,6 +133,8 @@ export class Wire {
 /** How long one request may still be tried. */
 class Deadlines {
 	shortTries = 0;
+	/** Whether the request is a look into the history. */
+	readonly isLook: boolean;
 	private readonly latestEnd: number;
 	private shortStart: number | undefined;
 	/** When the latest try left (epoch milliseconds). */
@@ -139,9 +142,10 @@ class Deadlines {
 	/** Milliseconds that the request may still wait for quota or a Retry-After. */
 	quotaLeftMs: number;
 
-	constructor({ maxWaitMs, shortLimitMs = Number.POSITIVE_INFINITY }: Patience) {
+	constructor({ maxWaitMs, shortLimitMs }: Patience) {
 		this.quotaLeftMs = maxWaitMs;
-		this.latestEnd = Date.now() + shortLimitMs;
+		this.isLook = shortLimitMs !== undefined;
+		this.latestEnd = Date.now() + (shortLimitMs ?? Number.POSITIVE_INFINITY);
 	}
 
 	/** Counted from the first try that failed: waiting a minute for quota before it must not use up the tries. */

@@ -4,7 +4,7 @@ import { checkEmail, checkId, type Check } from './checks';
 import { InvalidInput } from './invalidInput';
 
 /** The part of n8n's context that reads parameters. */
-export type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter'>;
+export type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
 
 /** What a property has to say for reading its value. */
 export type Field = Pick<INodeProperties, 'displayName' | 'name' | 'default'>;
@@ -28,6 +28,11 @@ export class ItemParameters {
 	/** The same item, reading fields inside a collection. */
 	within(collection: Field): ItemParameters {
 		return new ItemParameters(this.source, this.itemIndex, this.pathOf(collection));
+	}
+
+	/** The input item's JSON. */
+	inputJson(): unknown {
+		return this.source.getInputData()[this.itemIndex]?.json;
 	}
 
 	/** The value as it is. */

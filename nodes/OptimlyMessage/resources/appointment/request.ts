@@ -1,30 +1,23 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { checkTimeZone } from '../../../shared/input/checks';
 import { wallClock, type WallClock } from '../../../shared/input/dateTime';
+import { InvalidInput } from '../../../shared/input/invalidInput';
+import type { ItemParameters } from '../../../shared/input/itemParameters';
+import type { JsonRecord } from '../../../shared/json';
 import { agentPath, askAgent, newMessage } from '../../calls';
-import { chatFields, chatTarget, inChat } from '../../fields/chat';
+import { chatFields, chatTarget, clientOptionalWithInput, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
+import {
+	appointmentMapping,
+	isAuto,
+	mappedFields,
+	personEmail,
+	personName,
+	submissionOf,
+} from '../../fields/submission';
 import { idOf, outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
-
-const name: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. Nathan Smith',
-};
-
-const email: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. name@email.com',
-};
 
 const startTime: INodeProperties = {
 	displayName: 'Start Time',
@@ -82,9 +75,62 @@ const confirmWithAgent: INodeProperties = {
 /** Longest appointment in minutes: a week. */
 const MAX_MINUTES = 7 * 24 * 60;
 
-function sentence(minutes: number, about: string, start: WallClock, forWhom: string): string {
+/** The appointment as it was found or filled in. */
+interface Appointment {
+	readonly person: { readonly name?: string; readonly email: string };
+	readonly start: WallClock;
+	readonly minutes: number;
+	readonly zone?: string;
+	readonly channel?: string;
+	readonly about?: string;
+	/** Answers that no key of ours fits; the user's own metadata wins over them. */
+	readonly answers: JsonRecord;
+	/** What the output says beside the API's answer. */
+	readonly output: IDataObject;
+}
+
+function appointmentFromFields(parameters: ItemParameters): Appointment {
+	const zone = parameters.optionalText(timezone, checkTimeZone);
+	return {
+		person: { name: parameters.text(personName), email: parameters.email(personEmail) },
+		start: wallClock(parameters.text(startTime), zone, startTime.displayName),
+		minutes: parameters.number(durationMinutes, 1, MAX_MINUTES),
+		zone,
+		channel: parameters.optionalText(preferredChannel),
+		about: parameters.optionalText(purpose),
+		answers: {},
+		output: {},
+	};
+}
+
+function appointmentFromInput(parameters: ItemParameters): Appointment {
+	const submission = submissionOf(parameters, appointmentMapping);
+	const { name, email, phone, company, message, startTime: from, endTime: to, rest } = submission;
+	const zone = parameters.optionalText(timezone, checkTimeZone) ?? submission.timezone;
+	if (from === undefined) {
+		throw new InvalidInput(
+			appointmentMapping.displayName,
+			`finds no date and time in the input: it has ${submission.seenKeys.join(', ')}`,
+		);
+	}
+	const between = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / 60_000;
+	return {
+		person: { name, email },
+		start: wallClock(from, zone, startTime.displayName),
+		// Where the input has no end, the field says how long it takes.
+		minutes: between > 0 ? Math.round(between) : parameters.number(durationMinutes, 1, MAX_MINUTES),
+		zone,
+		channel: parameters.optionalText(preferredChannel),
+		about: parameters.optionalText(purpose),
+		answers: { ...rest, phone, company, message },
+		output: mappedFields(submission),
+	};
+}
+
+/** "Book a 30-minute onboarding call on 2025-06-20 at 14:00 for Jane Smith" */
+function sentence({ minutes, about = 'appointment', start, person }: Appointment): string {
 	const time = start.time ? ` at ${start.time}` : '';
-	return `Book a ${minutes}-minute ${about} on ${start.date}${time} for ${forWhom}`;
+	return `Book a ${minutes}-minute ${about} on ${start.date}${time} for ${person.name ?? person.email}`;
 }
 
 /** Asks for an appointment with a user's message that carries the details as metadata. */
@@ -93,10 +139,13 @@ export const requestAppointment: OptimlyOperation = {
 	operation: 'request',
 	title: 'Appointment: Request',
 	fields: [
-		...chatFields,
-		name,
-		email,
-		startTime,
+		appointmentMapping,
+		...clientOptionalWithInput(chatFields, appointmentMapping),
+		...updateDisplayOptions({ show: { appointmentMapping: ['fields'] } }, [
+			personName,
+			personEmail,
+			startTime,
+		]),
 		durationMinutes,
 		timezone,
 		preferredChannel,
@@ -105,31 +154,33 @@ export const requestAppointment: OptimlyOperation = {
 	],
 
 	prepare(parameters) {
-		const zone = parameters.optionalText(timezone, checkTimeZone);
-		const start = wallClock(parameters.text(startTime), zone, startTime.displayName);
-		const minutes = parameters.number(durationMinutes, 1, MAX_MINUTES);
-		const about = parameters.optionalText(purpose);
-		const person = { name: parameters.text(name), email: parameters.email(email) };
-		const composed = sentence(minutes, about ?? 'appointment', start, person.name);
+		const auto = isAuto(parameters, appointmentMapping);
+		const asked = auto ? appointmentFromInput(parameters) : appointmentFromFields(parameters);
 		const body = {
 			sender: 'user' as const,
-			content: parameters.within(options).optionalText(summary) ?? composed,
-			...metadataPart(userMetadata(parameters), {
-				form_type: 'appointment_request',
-				...person,
-				start_time: start.iso,
-				duration_minutes: minutes,
-				timezone: zone,
-				preferred_channel: parameters.optionalText(preferredChannel),
-				purpose: about,
-			}),
+			content: parameters.within(options).optionalText(summary) ?? sentence(asked),
+			...metadataPart(
+				{ ...asked.answers, ...userMetadata(parameters) },
+				{
+					form_type: 'appointment_request',
+					...asked.person,
+					start_time: asked.start.iso,
+					duration_minutes: asked.minutes,
+					timezone: asked.zone,
+					preferred_channel: asked.channel,
+					purpose: asked.about,
+				},
+			),
 		};
 		const output = outputOf(parameters);
 
-		const target = chatTarget(parameters);
+		const target = chatTarget(parameters, auto ? asked.person.email : undefined);
 		const request = (chat_id: string) => newMessage({ chat_id, ...body });
 		if (parameters.optionalBoolean(confirmWithAgent) !== true) {
-			return inChat(target, output.leanFields, request, output.message);
+			return inChat(target, output.leanFields, request, (found, chat_id) => ({
+				...output.message(found, chat_id),
+				...asked.output,
+			}));
 		}
 		return {
 			lane: target.lane,
@@ -140,7 +191,7 @@ export const requestAppointment: OptimlyOperation = {
 				delivery.learn({ chat_id, ...idOf(found) });
 				const path = agentPath('v2');
 				const answer = await delivery.call(askAgent(path, { chat_id, content: body.content }));
-				return output.confirmed(found, answer, chat_id);
+				return { ...output.confirmed(found, answer, chat_id), ...asked.output };
 			},
 		};
 	},

@@ -2,7 +2,7 @@ import { clientId, laneOfClient } from '../../fields/chat';
 import { findOrOpenChat } from '../../clientChat';
 import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
 import { newChatBody, newChatFields } from '../../fields/newChat';
-import type { Message } from '../../answers';
+import type { Chat, Message } from '../../answers';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
 
@@ -26,10 +26,13 @@ export const getOrCreateChat: OptimlyOperation = {
 			leanFields: output.leanFields,
 			async deliver(delivery) {
 				let messages: Message[] = [];
-				const chat = await findOrOpenChat(delivery, body, async ({ chat_id }) => {
+				const begin = async ({ chat_id }: Chat) => {
 					delivery.learn({ chat_id });
 					messages = await sendInitialMessages(delivery, chat_id, first);
-				});
+				};
+				const chat = await findOrOpenChat(delivery, body, begin);
+				// A re-run finds the chat as all others do; the item that opened it has its messages all the same.
+				if (messages.length === 0 && delivery.begun('chat')) await begin(chat);
 				return output.chat(chat, messages, chat.chat_id);
 			},
 		};

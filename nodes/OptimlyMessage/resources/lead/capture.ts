@@ -1,29 +1,27 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../../shared/input/itemParameters';
+import type { JsonRecord } from '../../../shared/json';
 import { newChat, newMessage } from '../../calls';
-import { chatFieldsWithNew, chatSourceOf, chatTarget, clientId, inChat } from '../../fields/chat';
+import {
+	chatFieldsWithNew,
+	chatSourceOf,
+	chatTarget,
+	clientOf,
+	clientOptionalWithInput,
+	inChat,
+} from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
+import {
+	isAuto,
+	leadMapping,
+	mappedFields,
+	personEmail,
+	personName,
+	submissionOf,
+} from '../../fields/submission';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
-
-const name: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. Nathan Smith',
-};
-
-const email: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. name@email.com',
-};
 
 const company: INodeProperties = {
 	displayName: 'Company',
@@ -69,23 +67,52 @@ const leadFields: INodeProperties = {
 	options: [company, interest, note, phone],
 };
 
-/** The message that carries the lead: said by the assistant, so that the agent does not answer it. */
-function leadMessage(parameters: ItemParameters) {
+const onlyWithFields = updateDisplayOptions({ show: { leadMapping: ['fields'] } }, [
+	personName,
+	personEmail,
+	leadFields,
+]);
+
+/** The lead as it was found or filled in. */
+interface Lead {
+	readonly email: string;
+	/** What goes into the message's metadata under our keys. */
+	readonly metadata: JsonRecord;
+	/** Answers that no key of ours fits; the user's own metadata wins over them. */
+	readonly answers: JsonRecord;
+	readonly content: string;
+	/** What the output says beside the API's answer. */
+	readonly output: IDataObject;
+}
+
+function leadFromFields(parameters: ItemParameters): Lead {
 	const more = parameters.within(leadFields);
-	const lead = { name: parameters.text(name), email: parameters.email(email) };
-	const composed = `Lead captured for ${lead.name} <${lead.email}>`;
+	const person = { name: parameters.text(personName), email: parameters.email(personEmail) };
 	return {
-		sender: 'assistant' as const,
-		content: parameters.within(options).optionalText(summary) ?? composed,
-		leadMetadata: {
-			form_type: 'lead_capture',
-			lead_collected: true,
-			...lead,
+		email: person.email,
+		content: `Lead captured for ${person.name} <${person.email}>`,
+		metadata: {
+			...person,
 			company: more.optionalText(company),
 			phone: more.optionalText(phone),
 			interest: more.optionalText(interest),
 			message: more.optionalText(note),
 		},
+		answers: {},
+		output: {},
+	};
+}
+
+function leadFromInput(parameters: ItemParameters): Lead {
+	const submission = submissionOf(parameters, leadMapping);
+	const { email, name, phone: number, company: firm, message, startTime, rest } = submission;
+	return {
+		email,
+		content: name ? `Lead captured for ${name} <${email}>` : `Lead captured for ${email}`,
+		metadata: { name, email, phone: number, company: firm, message },
+		// A date in the form of a lead is an answer like any other.
+		answers: { ...rest, ...(startTime && { start_time: startTime }) },
+		output: mappedFields(submission),
 	};
 }
 
@@ -97,28 +124,40 @@ export const captureLead: OptimlyOperation = {
 	resource: 'lead',
 	operation: 'capture',
 	title: 'Lead: Capture',
-	fields: [...chatFieldsWithNew, name, email, leadFields],
+	fields: [
+		leadMapping,
+		...clientOptionalWithInput(chatFieldsWithNew, leadMapping),
+		...onlyWithFields,
+	],
 
 	prepare(parameters) {
-		const { leadMetadata, ...message } = leadMessage(parameters);
-		const metadata = userMetadata(parameters);
+		const auto = isAuto(parameters, leadMapping);
+		const lead = auto ? leadFromInput(parameters) : leadFromFields(parameters);
+		const own = { ...lead.metadata, form_type: 'lead_capture', lead_collected: true };
+		const users = userMetadata(parameters);
+		const message = {
+			sender: 'assistant' as const,
+			content: parameters.within(options).optionalText(summary) ?? lead.content,
+		};
 		const output = outputOf(parameters);
 		const { leanFields } = output;
+		// A form has no name for its client but the e-mail address.
+		const fallbackClient = auto ? lead.email : undefined;
 
 		if (chatSourceOf(parameters) !== 'newChat') {
-			const body = { ...message, ...metadataPart(metadata, leadMetadata) };
+			const body = { ...message, ...metadataPart({ ...lead.answers, ...users }, own) };
 			return inChat(
-				chatTarget(parameters),
+				chatTarget(parameters, fallbackClient),
 				leanFields,
 				(chat_id) => newMessage({ chat_id, ...body }),
-				output.message,
+				(stored, chat_id) => ({ ...output.message(stored, chat_id), ...lead.output }),
 			);
 		}
 
 		const chatBody = {
-			client_id: parameters.id(clientId),
+			client_id: clientOf(parameters, fallbackClient),
 			lead_collected: true,
-			...metadataPart(metadata),
+			...metadataPart(users),
 		};
 		return {
 			leanFields,
@@ -126,9 +165,9 @@ export const captureLead: OptimlyOperation = {
 				const chat = await delivery.call(newChat(chatBody));
 				const { chat_id } = chat;
 				delivery.learn({ chat_id });
-				const body = { chat_id, ...message, ...metadataPart({}, leadMetadata) };
+				const body = { chat_id, ...message, ...metadataPart(lead.answers, own) };
 				const stored = await delivery.call(newMessage(body));
-				return output.chat(chat, [stored], chat_id);
+				return { ...output.chat(chat, [stored], chat_id), ...lead.output };
 			},
 		};
 	},

@@ -1,0 +1,45 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the test prints its figures */
+import { readSubmission } from '../../nodes/shared/input/submission/submission';
+import heldOut from './corpus/heldOut.json';
+import { count, COUNTED, countPayloads, report, type Payload } from './corpus';
+import { corpus } from './payloads';
+
+const FIELDS = [...COUNTED, 'message', 'startTime', 'endTime', 'timezone'] as const;
+const ALWAYS_THERE = ['source', 'rest', 'mappedFields', 'seenKeys'];
+
+const cases = Object.entries(corpus).flatMap(([file, payloads]) =>
+	payloads.map((payload): [string, Payload] => [`${file}, ${payload.title}`, payload]),
+);
+
+test('at least 95 % of name, e-mail, phone and company, and no wrong e-mail', () => {
+	process.stdout.write(report('corpus', corpus));
+	const { fields, right, wrongEmails } = count(corpus, COUNTED);
+	expect(countPayloads(corpus)).toBeGreaterThanOrEqual(60);
+	expect(wrongEmails).toBe(0);
+	expect(right / fields).toBeGreaterThanOrEqual(0.95);
+});
+
+test.each(cases)('%s', (_title, { input, expected }) => {
+	const { source, rest = {}, missed = [], absent = [], ...fields } = expected;
+	const found = readSubmission(input);
+	for (const field of FIELDS) {
+		expect(found[field]).toBe(missed.includes(field) ? undefined : fields[field]);
+	}
+	expect(found.source).toBe(source ?? found.source);
+	expect(found.rest).toMatchObject(rest);
+	const written = JSON.stringify(found);
+	for (const text of absent) expect(written).not.toContain(text);
+});
+
+test('every field says where it was found', () => {
+	for (const [, { input }] of cases) {
+		const found = readSubmission(input);
+		const fields = Object.keys(found).filter((key) => !ALWAYS_THERE.includes(key));
+		expect(Object.keys(found.mappedFields).sort()).toEqual(fields.sort());
+	}
+});
+
+test('payloads that were written after the function, and that it was not changed for', () => {
+	process.stdout.write(report('held out', { heldOut }));
+	expect(count({ heldOut }, COUNTED).wrongEmails).toBe(0);
+});

@@ -1,0 +1,32 @@
+import calCom from './corpus/calCom.json';
+import calendly from './corpus/calendly.json';
+import facebookLead from './corpus/facebookLead.json';
+import flatJson from './corpus/flatJson.json';
+import hubspot from './corpus/hubspot.json';
+import jotform from './corpus/jotform.json';
+import mixedSources from './corpus/mixedSources.json';
+import n8nForm from './corpus/n8nForm.json';
+import n8nWebhook from './corpus/n8nWebhook.json';
+import pipedrive from './corpus/pipedrive.json';
+import tally from './corpus/tally.json';
+import typeform from './corpus/typeform.json';
+import type { Corpus, Payload } from './corpus';
+
+/** What services send and n8n's steps hand on, by source; without the payloads that are held out. */
+export const corpus: Corpus = {
+	calCom,
+	calendly,
+	facebookLead,
+	flatJson,
+	hubspot,
+	jotform,
+	mixedSources,
+	n8nForm,
+	n8nWebhook,
+	pipedrive,
+	tally,
+	typeform,
+};
+
+/** All of them in one list. */
+export const payloads: readonly Payload[] = Object.values(corpus).flat();
