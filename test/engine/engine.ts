@@ -240,7 +240,7 @@ function result(run: IRun): EngineResult {
 		run,
 		done: jsonOf(branch('Done')),
 		failed: jsonOf(branch('Failed')),
-		output: run.data.resultData.runData.Optimly?.at(-1)?.data?.main[0] ?? [],
+		output: run.data.resultData.runData.Optimly?.at(-1)?.data?.main?.[0] ?? [],
 		stored: JSON.stringify(run.data),
 	};
 }
