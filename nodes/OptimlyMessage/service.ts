@@ -1,20 +1,44 @@
 import { createHash } from 'crypto';
 import type { Service } from '../shared/delivery/operation';
 import { scrubber } from '../shared/http/redact';
-import { isRecord, type JsonRecord } from '../shared/json';
+import { isRecord, writeJson, type JsonRecord } from '../shared/json';
 import { optimlyAccess } from './access';
 import { retryPolicy } from './retryPolicy';
 
-/** Longest part of a reply that a shortened journal entry keeps, in characters. */
-const MAX_KEPT_REPLY = 1_000;
-const KEPT_FIELDS = /(_id|_at|^timestamp|^status|^sender|_enabled|_collected)$/;
+/** Bytes of JSON that a shortened journal entry keeps of the answer, of the reply's own fields, and of its text. */
+const MAX_BYTES = { answer: 600, reply: 250, text: 700 };
+/** What it keeps, most important first: the ids that later steps and the output need, then times and flags. */
+const KEPT_FIELDS = [
+	'message_id',
+	'chat_id',
+	'handoff_id',
+	'created_at',
+	'timestamp',
+	'sender',
+	'status',
+	'client_id',
+	'agent_id',
+	'ai_enabled',
+	'lead_collected',
+];
 
-function idsAndTimes(record: JsonRecord): JsonRecord {
-	const kept = Object.entries(record).filter(
-		([key, value]) =>
-			KEPT_FIELDS.test(key) && (typeof value === 'boolean' || String(value).length <= 100),
-	);
-	return Object.fromEntries(kept.slice(0, 10));
+const bytesOf = (value: unknown) => Buffer.byteLength(writeJson(value) ?? '');
+
+function idsAndTimes(record: JsonRecord, maxBytes: number): JsonRecord {
+	let kept: JsonRecord = {};
+	for (const field of KEPT_FIELDS) {
+		if (!['string', 'number', 'boolean'].includes(typeof record[field])) continue;
+		const more = { ...kept, [field]: record[field] };
+		if (bytesOf(more) <= maxBytes) kept = more;
+	}
+	return kept;
+}
+
+/** The beginning of a text, as much as fits; never half a character. */
+function beginningOf(text: string, maxBytes: number): string {
+	let kept = Array.from(text.slice(0, maxBytes));
+	while (bytesOf(kept.join('')) > maxBytes) kept = kept.slice(0, Math.floor(kept.length * 0.8));
+	return kept.join('');
 }
 
 /** Optimly, as the delivery runner sees it. */
@@ -41,20 +65,23 @@ export const optimly: Service = {
 		not_found:
 			"Check 'Chat ID': chats belong to one agent, so the ID has to come from the same agent as the access token.",
 		delivery_unknown:
-			'Look into the chat in Optimly before you send this item again, so that nothing arrives twice.',
+			'Look in Optimly whether it arrived, before you send this item again: in the chat, or for a new chat among the chats of the client.',
 	},
 	idFields: ['chat_id', 'message_id', 'reply_message_id', 'handoff_id'],
 	essence(found) {
 		const { agent_response: reply, reply_text } = found;
 		const text = isRecord(reply) ? String(reply.content ?? '') : String(reply_text ?? '');
-		const cut = text.length > MAX_KEPT_REPLY;
-		const content = cut ? `${text.slice(0, MAX_KEPT_REPLY)}…` : text;
+		const beginning = beginningOf(text, MAX_BYTES.text);
+		const cut = beginning.length < text.length;
+		const content = cut ? `${beginning}…` : text;
 		return {
-			...idsAndTimes(found),
+			...idsAndTimes(found, MAX_BYTES.answer),
 			...(cut && { reply_shortened: true }),
 			...(reply_text !== undefined
 				? { reply_text: reply_text === null ? null : content }
-				: isRecord(reply) && { agent_response: { ...idsAndTimes(reply), content } }),
+				: isRecord(reply) && {
+						agent_response: { ...idsAndTimes(reply, MAX_BYTES.reply), content },
+					}),
 		};
 	},
 };

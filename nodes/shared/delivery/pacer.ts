@@ -15,6 +15,9 @@ interface Waiter {
 	readonly answer: (turn: Turn) => void;
 }
 
+/** Longest pause: a server that speaks of more is asked again after it, not only when n8n is restarted. */
+const LONGEST_PAUSE_MS = 86_400_000;
+
 /** Longest sleep between two looks at the windows: slots can become free earlier than first thought. */
 const LOOK_AGAIN_MS = 250;
 /** An execution that has asked for no turn for so long is over, or will not miss what is forgotten. */
@@ -96,7 +99,7 @@ export class Pacer {
 		// Answers to requests that were under way together count once.
 		if (!retryAfterMs && this.pausedUntil > now) return;
 		this.rateAnswers += 1;
-		const until = now + (retryAfterMs || backoffMs(this.rateAnswers));
+		const until = now + Math.min(LONGEST_PAUSE_MS, retryAfterMs || backoffMs(this.rateAnswers));
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 		this.refuseTheLate();
 	}

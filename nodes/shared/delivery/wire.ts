@@ -162,9 +162,7 @@ function notGranted(turn: Exclude<Turn, { granted: unknown }>, last: Failure | u
 		delivered: 'no',
 		reason: 'The quota of the credential is used up for longer than Max Wait',
 	};
-	return {
-		...failure,
-		retryAfterMs: Math.max(0, turn.refusedUntil - Date.now()),
-		resetsAt: turn.refusedUntil,
-	};
+	const now = Date.now();
+	const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);
+	return { ...failure, retryAfterMs, resetsAt: now + retryAfterMs };
 }

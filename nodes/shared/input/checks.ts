@@ -64,6 +64,8 @@ const LOOPBACK_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** A base URL: https (http only on this machine), without user, password, query and fragment. */
 export const checkBaseUrl: Check = (text) => {
+	// The URL parser drops line breaks without a word.
+	if (/[\s\p{Cc}]/u.test(text)) return 'contains spaces, line breaks or control characters';
 	const url = parseUrl(text);
 	if (!url) return 'is not a web address such as https://api.example.com';
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'has to begin with https://';

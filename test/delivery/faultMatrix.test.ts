@@ -1,0 +1,141 @@
+import { logOfN8n } from '../engine/logOfN8n';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { runNode, type EngineResult } from '../engine/engine';
+import { faultTable, parametersOf, TOKEN, type FaultRow } from './faultTable';
+import { failureDetails } from './leftBehind';
+import { everythingIn, placesOf } from './secretForms';
+import { NO_QUOTAS, posts } from './useFreshSandbox';
+
+const AUTHENTICATIONS: Array<[string, ICredentialDataDecryptedObject]> = [
+	['bearer', { authentication: 'bearer' }],
+	['API key', { authentication: 'apiKey' }],
+	['query token', { authentication: 'queryToken' }],
+];
+
+const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+const ITEMS = [{ text: 'text 0' }];
+
+/** What came of a row: the columns of the table, and where the item arrived. */
+interface Observed {
+	what: string;
+	kind: unknown;
+	delivered: unknown;
+	stored: number;
+	sent: number;
+	attempts: unknown;
+	arrived: string;
+}
+
+const printed: string[] = [];
+
+beforeAll(() => {
+	for (const method of ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const) {
+		jest
+			.spyOn(console, method)
+			.mockImplementation((...words) => void printed.push(everythingIn(words)));
+	}
+});
+
+/** Runs the row's item against a sandbox of its own: a rate answer pauses its token, and no other row. */
+async function play(
+	row: FaultRow,
+	authentication: ICredentialDataDecryptedObject,
+	onError: (typeof ON_ERROR)[number],
+): Promise<{ observed: Observed; result: EngineResult }> {
+	const { fault, store = false, times = 1, path } = row;
+	const sandbox = await startSandbox({ token: TOKEN });
+	sandbox.createChat({ chat_id: 'a', client_id: 'a' });
+	sandbox.addFault({ match: { method: 'POST', path }, times, store, fault });
+	const result = await runNode({
+		parameters: parametersOf(row),
+		credential: { baseUrl: sandbox.url, accessToken: TOKEN, ...NO_QUOTAS, ...authentication },
+		items: ITEMS,
+		settings: onError ? { onError } : {},
+	});
+	const observed = observe(row, sandbox, result);
+	await sandbox.close();
+	expect(sandbox.contractViolations).toEqual([]);
+	return { observed, result };
+}
+
+function observe({ what, path }: FaultRow, sandbox: Sandbox, result: EngineResult): Observed {
+	const [details]: Array<IDataObject | undefined> = failureDetails(result);
+	const sent = posts(sandbox).filter((request) => path === undefined || request.path === path);
+	const { messages, chats, handoffs } = sandbox.store;
+	// The chat that the test itself made is the first.
+	const byPath = new Map([
+		[
+			'/external/message/new-message',
+			messages.filter(({ metadata }) => 'delivery_id' in metadata).length,
+		],
+		['/external/message/new-chat', chats.length - 1],
+		['/external/message/email-handoff', handoffs.length],
+	]);
+	return {
+		what,
+		kind: details?.kind,
+		delivered: details?.delivered,
+		stored: byPath.get(sent[0].path) ?? 0,
+		sent: sent.length,
+		attempts: details?.attempts,
+		arrived: arrivedAt(result),
+	};
+}
+
+function arrivedAt({ run, done, failed }: EngineResult): string {
+	if (run.data.resultData.error) return `nowhere, ${run.status}`;
+	return [
+		...done.map(({ error }) => (error ? 'done, as error' : 'done')),
+		...failed.map(() => 'failed'),
+	].join();
+}
+
+function expected(
+	{ what, kind, delivered, stored, sent, path }: FaultRow,
+	onError: (typeof ON_ERROR)[number],
+): Observed {
+	const asError = new Map<unknown, string>([
+		[undefined, 'nowhere, error'],
+		['continueRegularOutput', 'done, as error'],
+		['continueErrorOutput', 'failed'],
+	]);
+	return {
+		what,
+		kind,
+		delivered,
+		stored,
+		sent,
+		// The path is named when another request goes before.
+		attempts: kind === undefined ? undefined : sent + (path === undefined ? 0 : 1),
+		arrived: (kind !== undefined && asError.get(onError)) || 'done',
+	};
+}
+
+test.each(AUTHENTICATIONS)(
+	'every fault of the table with every setting of "On Error": %s',
+	async (_name, authentication) => {
+		const pairs = ON_ERROR.flatMap((onError) => faultTable.map((row) => ({ row, onError })));
+		const plays = await Promise.all(
+			pairs.map(async ({ row, onError }) => await play(row, authentication, onError)),
+		);
+		expect(plays.map(({ observed }) => observed)).toEqual(
+			pairs.map(({ row, onError }) => expected(row, onError)),
+		);
+
+		const log = await logOfN8n();
+		expect(log).toContain('Running node \\"Optimly\\" started');
+		for (const { observed, result } of plays) {
+			const everything = [result.stored, everythingIn(result)].join('\n');
+			expect([observed.what, ...placesOf(TOKEN, everything)]).toEqual([observed.what]);
+		}
+		expect(placesOf(TOKEN, [log, ...printed].join('\n'))).toEqual([]);
+	},
+	60_000,
+);
+
+test('there are at least 40 faults, each with a name of its own', () => {
+	expect(new Set(faultTable.map(({ what }) => what)).size).toBe(faultTable.length);
+	expect(faultTable.length).toBeGreaterThanOrEqual(40);
+});

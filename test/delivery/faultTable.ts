@@ -1,0 +1,288 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Delivered, ErrorKind } from '../../nodes/shared/http/errorKinds';
+import type { Fault } from '../../sandbox';
+import { chatCreate, handoffEmail, leadInNewChat, messageSend } from '../engine/parameters';
+import { formsOf } from './secretForms';
+
+/** What has to come of an item that meets a fault. */
+interface Outcome {
+	/** undefined: the item succeeds. */
+	kind?: ErrorKind;
+	delivered?: Delivered;
+	/** How often the request that met the fault was stored. */
+	stored: number;
+	/** How often it was sent. */
+	sent: number;
+}
+
+export interface FaultRow extends Outcome {
+	what: string;
+	fault: Fault;
+	/** The service does its work before the fault. */
+	store?: boolean;
+	/** Requests in a row that meet the fault; 1 if missing. */
+	times?: number;
+	/** Seconds; if missing, long for what can be found, and short for what is lost for good. */
+	maxWait?: number;
+	/** Seconds for one request; long if missing, so that a slow machine changes nothing. */
+	timeout?: number;
+	/** The operation; "send a message" if missing. The first is an item's only call, the others have several. */
+	parameters?: (options: INodeParameters) => INodeParameters;
+	/** Which request meets the fault, when the operation makes several. */
+	path?: string;
+}
+
+/** Of this form, so that it looks different in every encoding. */
+export const TOKEN = 'agt_a+b/c=d&e?0123456789abcdef0123456789';
+
+const refused = (kind: ErrorKind): Outcome => ({ kind, delivered: 'no', stored: 0, sent: 1 });
+const unknown = (kind: ErrorKind = 'delivery_unknown', stored = 0): Outcome => ({
+	kind,
+	delivered: 'unknown',
+	stored,
+	sent: 1,
+});
+const found: Outcome = { stored: 1, sent: 1 };
+const repeated: Outcome = { stored: 1, sent: 2 };
+
+const status = (code: number, body?: unknown): Fault => ({
+	kind: 'status',
+	status: code,
+	...(body !== undefined && { body }),
+});
+
+const answer = (more: object) => ({
+	message_id: 'msg_1',
+	chat_id: 'a',
+	sender: 'user',
+	content: 'text 0',
+	timestamp: '2026-06-20T14:00:00Z',
+	agent_response: { message_id: 'msg_2', content: 'Hello', timestamp: '2026-06-20T14:00:01Z' },
+	...more,
+});
+
+/** A fault after which nobody can tell by the answer, with and without the message being stored. */
+const uncertain = (what: string, fault: Fault, kind?: ErrorKind): FaultRow[] => [
+	{ what: `${what}, stored`, fault, store: true, ...found },
+	{ what: `${what}, not stored`, fault, ...unknown(kind) },
+];
+
+const elsewhere = 'http://127.0.0.1:1/';
+
+/** Every scripted fault and what has to come of it: the same for all kinds of authentication and "On Error". */
+export const faultTable: readonly FaultRow[] = [
+	// The server says no.
+	{ what: '400', fault: status(400), ...refused('invalid_request') },
+	{ what: '401', fault: status(401), ...refused('authentication') },
+	{ what: '402', fault: status(402), ...refused('invalid_request') },
+	{ what: '403', fault: status(403), ...refused('permission') },
+	{ what: '404', fault: status(404), ...refused('not_found') },
+	{ what: '405', fault: status(405), ...refused('invalid_request') },
+	{ what: '409', fault: status(409), ...refused('conflict') },
+	{ what: '410', fault: status(410), ...refused('not_found') },
+	{ what: '413', fault: status(413), ...refused('invalid_request') },
+	{ what: '415', fault: status(415), ...refused('invalid_request') },
+	{
+		what: '422 with a list',
+		fault: status(422, { detail: [{ loc: ['body', 'a'], msg: 'b' }] }),
+		...refused('invalid_request'),
+	},
+	{ what: '423', fault: status(423), ...refused('conflict') },
+	{ what: '451', fault: status(451), ...refused('invalid_request') },
+	{ what: '403 as a web page', fault: { kind: 'html', status: 403 }, ...refused('permission') },
+	{
+		what: '404 without a body',
+		fault: { kind: 'emptyBody', status: 404 },
+		...refused('not_found'),
+	},
+	...formsOf(TOKEN).map((form) => ({
+		what: `401 that repeats the token as ${form}`,
+		fault: status(401, { detail: `Token ${form} is not known` }),
+		...refused('authentication'),
+	})),
+
+	// The server says not now.
+	{
+		what: '429 with Retry-After in seconds',
+		fault: { kind: 'retryAfter', seconds: 1 },
+		maxWait: 5,
+		...repeated,
+	},
+	{
+		what: '429 with Retry-After as a date',
+		fault: { kind: 'retryAfter', seconds: 1, as: 'date' },
+		maxWait: 5,
+		...repeated,
+	},
+	{ what: '429 without Retry-After', fault: status(429), maxWait: 5, ...repeated },
+	{
+		what: '429 with a Retry-After that is too long',
+		fault: { kind: 'retryAfter', seconds: 600 },
+		times: 9,
+		...refused('rate_limited'),
+	},
+	{
+		what: '503 with Retry-After',
+		fault: { kind: 'retryAfter', seconds: 1, status: 503 },
+		maxWait: 5,
+		...repeated,
+	},
+	{
+		what: '503 with a Retry-After that is too long',
+		fault: { kind: 'retryAfter', seconds: 600, status: 503 },
+		times: 9,
+		...refused('server_error'),
+	},
+
+	// The server points elsewhere.
+	{
+		what: '301',
+		fault: { kind: 'redirect', status: 301, location: elsewhere },
+		...refused('unexpected_redirect'),
+	},
+	{
+		what: '307',
+		fault: { kind: 'redirect', status: 307, location: elsewhere },
+		...refused('unexpected_redirect'),
+	},
+	{
+		what: '308',
+		fault: { kind: 'redirect', status: 308, location: elsewhere },
+		...refused('unexpected_redirect'),
+	},
+	...uncertain(
+		'302',
+		{ kind: 'redirect', status: 302, location: elsewhere },
+		'unexpected_redirect',
+	),
+	...uncertain(
+		'303',
+		{ kind: 'redirect', status: 303, location: elsewhere },
+		'unexpected_redirect',
+	),
+
+	// Something breaks.
+	...uncertain('408', status(408)),
+	...uncertain('500', status(500)),
+	...uncertain('501', status(501)),
+	...uncertain('502 as a web page', { kind: 'html', status: 502 }),
+	...uncertain('503 without Retry-After', status(503)),
+	...uncertain('504', status(504)),
+	...uncertain('520', status(520)),
+	...uncertain('500 without a body', { kind: 'emptyBody', status: 500 }),
+	...uncertain('a reset', { kind: 'reset' }),
+	...uncertain('an answer that never comes', { kind: 'hang' }).map((row) => ({
+		...row,
+		timeout: 1.5,
+	})),
+	...uncertain('half an answer', { kind: 'halfBody' }),
+	{
+		what: 'an answer that drips for too long',
+		fault: { kind: 'slowBody', chunkBytes: 1, everyMs: 50 },
+		timeout: 1.5,
+		...found,
+	},
+	{
+		what: 'an answer that drips',
+		fault: { kind: 'slowBody', chunkBytes: 200, everyMs: 1 },
+		...found,
+	},
+	{ what: 'a late answer', fault: { kind: 'delay', ms: 30 }, ...found },
+
+	// The answer cannot be read.
+	...uncertain('a web page', { kind: 'html' }, 'unreadable_response'),
+	...uncertain('an empty answer', { kind: 'emptyBody' }, 'unreadable_response'),
+	...uncertain('204', { kind: 'emptyBody', status: 204 }, 'unreadable_response'),
+	...uncertain('truncated JSON', { kind: 'truncatedJson' }, 'unreadable_response'),
+	...uncertain('a list instead of an object', { kind: 'wrongShape' }, 'unreadable_response'),
+	...uncertain('null', { kind: 'wrongShape', body: null }, 'unreadable_response'),
+	...uncertain(
+		'a number as id',
+		{ kind: 'wrongShape', body: answer({ message_id: 5 }) },
+		'unreadable_response',
+	),
+	...uncertain(
+		'{success: false}',
+		{ kind: 'wrongShape', body: { success: false, error: 'x' } },
+		'unreadable_response',
+	),
+	...uncertain('11 MiB', { kind: 'hugeBody' }, 'unreadable_response'),
+	...uncertain(
+		'11 MiB without announcement',
+		{ kind: 'hugeBody', chunked: true },
+		'unreadable_response',
+	),
+
+	// The answer is odd, but can be read.
+	{
+		what: '{success, data}',
+		fault: { kind: 'wrongShape', body: { success: true, data: answer({}) } },
+		store: true,
+		...found,
+	},
+	{
+		what: 'error: null',
+		fault: { kind: 'wrongShape', body: answer({ error: null }) },
+		store: true,
+		...found,
+	},
+	{
+		what: 'error: "odd"',
+		fault: { kind: 'wrongShape', body: answer({ error: 'odd' }) },
+		store: true,
+		...found,
+	},
+	{ what: '201', fault: status(201, answer({})), store: true, ...found },
+
+	// Calls that cannot be looked for afterwards, and items of several calls.
+	{
+		what: 'a new chat, reset',
+		fault: { kind: 'reset' },
+		store: true,
+		parameters: (options) => chatCreate('client-1', { options }),
+		...unknown('delivery_unknown', 1),
+	},
+	{
+		what: 'a new chat, 403',
+		fault: status(403),
+		parameters: (options) => chatCreate('client-1', { options }),
+		...refused('permission'),
+	},
+	{
+		what: 'a handoff, 500',
+		fault: status(500),
+		store: true,
+		parameters: (options) => handoffEmail('a', { options }),
+		...unknown('delivery_unknown', 1),
+	},
+	{
+		what: 'a handoff, a web page',
+		fault: { kind: 'html' },
+		store: true,
+		parameters: (options) => handoffEmail('a', { options }),
+		...unknown('unreadable_response', 1),
+	},
+	{
+		what: "a lead's message, 400",
+		fault: status(400),
+		path: '/external/message/new-message',
+		parameters: (options) => leadInNewChat('client-1', { options }),
+		...refused('invalid_request'),
+		delivered: 'partly',
+	},
+	{
+		what: "a lead's message, reset",
+		fault: { kind: 'reset' },
+		store: true,
+		path: '/external/message/new-message',
+		parameters: (options) => leadInNewChat('client-1', { options }),
+		...found,
+	},
+];
+
+/** The parameters of a row's item. */
+export function parametersOf({ stored, parameters, ...row }: FaultRow): INodeParameters {
+	const { maxWait = stored > 0 ? 10 : 0.25, timeout = 20 } = row;
+	const options = { maxWait, timeout };
+	return parameters?.(options) ?? messageSend('a', { content: '={{ $json.text }}', options });
+}

@@ -1,0 +1,162 @@
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { messageSend } from '../engine/parameters';
+import { journalIn } from './leftBehind';
+import { itemsIn, posts, useFreshSandbox } from './useFreshSandbox';
+
+const sandbox = useFreshSandbox();
+
+const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
+
+/** n8n's Retry On Fail, as often and as quickly as it goes. */
+const retryOnFail = (maxTries = 3): Partial<INode> => ({
+	retryOnFail: true,
+	maxTries,
+	waitBetweenTries: 1,
+});
+
+/** The service refuses so many requests that carry the text. */
+function refuse(content: string, times = 1): void {
+	sandbox.now.addFault({
+		match: { content },
+		times,
+		fault: { kind: 'status', status: 400, body: { detail: 'No' } },
+	});
+}
+
+/** How often each text went over the wire. */
+function sentTimes(texts: readonly string[]): number[] {
+	return texts.map(
+		(text) => posts(sandbox.now).filter(({ bodyText }) => bodyText.includes(text)).length,
+	);
+}
+
+describe('the journal in the stored execution', () => {
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'is kept while an item of the output is an error (%s)',
+		async (onError) => {
+			const items = itemsIn(sandbox.now, 'a', 'b');
+			refuse('text 1');
+			const kept = journalIn(await sandbox.run(send, { items, settings: { onError } }));
+			expect([...kept.values()].map(({ state }) => state)).toEqual(['done', 'open']);
+		},
+	);
+
+	test('is empty after everything was delivered, at once or at a later try', async () => {
+		const items = itemsIn(sandbox.now, 'a', 'b');
+		expect([...journalIn(await sandbox.run(send, { items }))]).toEqual([]);
+		refuse('text 1');
+		const first = await sandbox.run(send, { items, executionId: '2' });
+		expect(journalIn(first).size).toBe(2);
+		expect([
+			...journalIn(await sandbox.run(send, { retryOf: first.stored, executionId: '3' })),
+		]).toEqual([]);
+	});
+
+	/** Runs two items: the first is answered with the body, the second is refused. */
+	async function answeredWith(
+		body: IDataObject,
+		more: INodeParameters = {},
+		settings: Partial<INode> = {},
+	) {
+		const items = itemsIn(sandbox.now, 'a', 'b');
+		sandbox.now.addFault({
+			match: { content: 'text 0' },
+			fault: { kind: 'status', status: 200, body },
+		});
+		refuse('text 1');
+		return await sandbox.run(
+			{ ...send, options: { maxParallelChats: 1 }, ...more },
+			{ items, settings },
+		);
+	}
+
+	const LETTERS = 'x'.repeat(1_000_000);
+	const MB: IDataObject = {
+		message_id: 'msg_1',
+		chat_id: 'a',
+		sender: 'user',
+		content: `text 0 ${LETTERS}`,
+		timestamp: '2026-06-20T14:00:00Z',
+		agent_response: { message_id: 'msg_2', content: LETTERS, timestamp: '2026-06-20T14:00:01Z' },
+	};
+
+	test.each<[string, IDataObject]>([
+		['letters', MB],
+		['letters of three bytes', { ...MB, agent_response: { content: '漢'.repeat(300_000) } }],
+		['letters of four bytes', { ...MB, agent_response: { content: '🙂'.repeat(200_000) } }],
+		['control characters', { ...MB, agent_response: { content: '\u0001'.repeat(200_000) } }],
+		['quotes', { ...MB, agent_response: { content: '"\\'.repeat(200_000) } }],
+		[
+			'three-byte letters that are just not too many',
+			{ ...MB, content: '', agent_response: { content: '漢'.repeat(1_600) } },
+		],
+		[
+			'fields',
+			Object.fromEntries([
+				...Object.entries(MB),
+				...Array.from({ length: 2000 }, (_, i) => [`field_${i}_id`, `value ${i}`]),
+			]),
+		],
+		['long ids', { ...MB, other_id: LETTERS, [`${LETTERS}_id`]: 'a' }],
+		['metadata', { ...MB, metadata: { all: LETTERS } }],
+	])('holds at most 2 kB an entry, whatever the answer consists of: %s', async (_what, body) => {
+		const kept = journalIn(await answeredWith(body));
+		expect(kept.size).toBe(2);
+		for (const [key, entry] of kept) {
+			expect(Buffer.byteLength(JSON.stringify({ [key]: entry }))).toBeLessThanOrEqual(2048);
+		}
+	});
+
+	test('holds nothing of a request that was not answered', async () => {
+		const items = itemsIn(sandbox.now, 'a', 'b').map((item) => ({
+			...item,
+			text: `private ${item.text}`,
+		}));
+		sandbox.now.addFault({ match: { content: 'text 0' }, store: true, fault: { kind: 'reset' } });
+		refuse('text 1');
+		const parameters = { ...send, options: { onUncertainDelivery: 'fail' } };
+		const kept = journalIn(
+			await sandbox.run(parameters, { items, settings: { onError: 'continueErrorOutput' } }),
+		);
+		expect([...kept.values()].map(({ state }) => state)).toEqual(['sent', 'open']);
+		expect(JSON.stringify([...kept])).not.toContain('private');
+	});
+
+	test('of a long answer it keeps ids, times and the beginning of the reply', async () => {
+		const [entry] = journalIn(await answeredWith(MB)).values();
+		expect(entry).toMatchObject({
+			state: 'done',
+			found: {
+				message_id: 'msg_1',
+				chat_id: 'a',
+				timestamp: '2026-06-20T14:00:00Z',
+				agent_response: { message_id: 'msg_2', content: expect.stringMatching(/^x{500,}…$/) },
+			},
+		});
+		expect(JSON.stringify(entry)).not.toContain('text 0');
+	});
+
+	test('a re-run hands on the shortened answer and says so', async () => {
+		const { done } = await answeredWith(MB, {}, retryOnFail());
+		expect(done).toHaveLength(2);
+		expect(done[0]).toMatchObject({
+			reply: expect.stringMatching(/^x{500,}…$/),
+			reply_shortened: true,
+			chat_id: 'a',
+			message_id: 'msg_1',
+			reply_message_id: 'msg_2',
+		});
+		expect(sentTimes(['text 0', 'text 1'])).toEqual([1, 2]);
+	});
+
+	test.each<[string, IDataObject]>([
+		['an id of 150 characters', { ...MB, message_id: 'm'.repeat(150) }],
+		[
+			'many ids before the one that counts',
+			{ ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`a${i}_id`, 'x'])), ...MB },
+		],
+	])('a delivered item is not sent again when its long answer has %s', async (_what, body) => {
+		await answeredWith(body, {}, retryOnFail());
+		expect(sentTimes(['text 0'])).toEqual([1]);
+	});
+});

@@ -1,0 +1,274 @@
+import { optimly } from '../../nodes/OptimlyMessage/service';
+import { Pacer, pacerFor } from '../../nodes/shared/delivery/pacer';
+import type { LoggedRequest } from '../../sandbox';
+import { startSandbox } from '../../sandbox';
+import { runNode } from '../engine/engine';
+import { leadInNewChat, messageSend } from '../engine/parameters';
+import { waitUntil } from '../waitUntil';
+import { failureDetails, hintsOf } from './leftBehind';
+import { nodeWith, scaledNode } from './scaledNode';
+import { itemsIn, NO_QUOTAS, posts, useFreshSandbox } from './useFreshSandbox';
+
+// Waits are part of most tests here, and the machine may be busy.
+jest.setTimeout(30_000);
+
+const sandbox = useFreshSandbox();
+
+/** A minute is a second here. */
+const SECOND_FOR_MINUTE = 1 / 60;
+const aSecond = scaledNode(SECOND_FOR_MINUTE);
+
+const send = (maxParallelChats = 20) =>
+	messageSend('={{ $json.chat }}', { content: '={{ $json.text }}', options: { maxParallelChats } });
+
+const chats = (count: number, prefix = 'chat') =>
+	Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
+
+const rateAnswers = (requests: readonly LoggedRequest[]) =>
+	requests.filter(({ status }) => status === 429).length;
+
+const spanOf = (requests: readonly LoggedRequest[]) =>
+	(requests.at(-1)?.receivedAt ?? 0) - (requests[0]?.receivedAt ?? 0);
+
+describe('quota of the credential', () => {
+	test('full speed up to the quota, then as fast as the window allows, without a rate answer', async () => {
+		sandbox.now.settings.rateLimits = { set: 'token', windowFactor: 1 / 30 };
+		const items = itemsIn(sandbox.now, ...chats(220));
+		const credential = sandbox.credential({ requestsPerMinute: 100 });
+		const result = await sandbox.run(send(), { items, credential, nodeType: scaledNode(1 / 30) });
+		const { requests } = sandbox.now;
+		expect(result.run.status).toBe('success');
+		expect(requests).toHaveLength(220);
+		expect(rateAnswers(requests)).toBe(0);
+		expect(spanOf(requests.slice(0, 100))).toBeLessThan(1900);
+		expect(spanOf(requests)).toBeGreaterThan(4000);
+		expect(spanOf(requests)).toBeLessThan(7000);
+	});
+
+	test('two executions in one process share it', async () => {
+		sandbox.now.settings.rateLimits = { set: 'token', windowFactor: SECOND_FOR_MINUTE };
+		const credential = sandbox.credential({ requestsPerMinute: 100 });
+		const runs = ['1', '2', '3'].map(async (executionId) => {
+			const items = itemsIn(sandbox.now, ...chats(60, `chat_of_${executionId}`));
+			return await sandbox.run(send(), { items, credential, executionId, nodeType: aSecond });
+		});
+		const results = await Promise.all(runs);
+		expect(results.map(({ run }) => run.status)).toEqual(['success', 'success', 'success']);
+		expect(sandbox.now.requests).toHaveLength(180);
+		expect(rateAnswers(sandbox.now.requests)).toBe(0);
+	});
+
+	test('an execution with one item is not behind the 500 of another', async () => {
+		const credential = sandbox.credential({ requestsPerMinute: 100 });
+		const many = itemsIn(sandbox.now, ...chats(500));
+		const large = sandbox.run(send(64), {
+			items: many,
+			credential,
+			executionId: '1',
+			nodeType: aSecond,
+		});
+		await waitUntil(() => sandbox.now.requests.length === 100, 'the quota is used up');
+		const items = itemsIn(sandbox.now, 'small');
+		await sandbox.run(send(), { items, credential, executionId: '2', nodeType: aSecond });
+		expect(sandbox.now.requests.findIndex(({ chatId }) => chatId === 'small')).toBeLessThan(110);
+		expect(sandbox.now.requests.length).toBeLessThan(300);
+		await large;
+	});
+
+	test('new chats count for themselves; the messages of the same items do not', async () => {
+		sandbox.now.settings.rateLimits = { set: 'messages', windowFactor: 1 / 3600, quotaFactor: 0.1 };
+		const items = chats(12).map((client) => ({ client }));
+		const credential = sandbox.credential({ newChatsPerHour: 5 });
+		const parameters = leadInNewChat('={{ $json.client }}', { options: { maxParallelChats: 4 } });
+		const { run } = await sandbox.run(parameters, {
+			items,
+			credential,
+			nodeType: scaledNode(1 / 3600),
+		});
+		expect(run.status).toBe('success');
+		const opened = posts(sandbox.now).filter(({ path }) => path.endsWith('new-chat'));
+		expect(opened).toHaveLength(12);
+		expect(rateAnswers(sandbox.now.requests)).toBe(0);
+		expect(spanOf(opened)).toBeGreaterThan(2000);
+		expect(spanOf(opened)).toBeLessThan(4000);
+	});
+
+	test('agent calls count for themselves, and hold up nothing else', async () => {
+		sandbox.now.settings.rateLimits = {
+			set: 'endpoints',
+			windowFactor: SECOND_FOR_MINUTE,
+			quotaFactor: 0.1,
+		};
+		const credential = sandbox.credential({ agentCallsPerMinute: 6 });
+		const scaled = {
+			...optimly,
+			connect: (data: Parameters<typeof optimly.connect>[0]) => {
+				const connection = optimly.connect(data);
+				return {
+					...connection,
+					quotas: connection.quotas.map((quota) => ({ ...quota, windowMs: 1000 })),
+				};
+			},
+		};
+		const asking = nodeWith(
+			'Test: Ask',
+			({ itemIndex }) => ({
+				step: 'ask',
+				request: {
+					method: 'POST',
+					path: '/external/agent/v2',
+					body: { chat_id: `chat_${itemIndex}`, content: 'Hello' },
+					countsAs: 'agentCall',
+				},
+				read: () => ({ found: {} }),
+			}),
+			scaled,
+		);
+		const items = itemsIn(sandbox.now, ...chats(14));
+		const agentRun = sandbox.run(send(), { items, credential, executionId: '1', nodeType: asking });
+		await waitUntil(() => sandbox.now.requests.length === 6, 'the quota of agent calls is used up');
+		const other = await sandbox.run(send(), {
+			items: items.slice(0, 3),
+			credential,
+			executionId: '2',
+			nodeType: aSecond,
+		});
+		expect(other.run.status).toBe('success');
+		expect(sandbox.now.requests).toHaveLength(9);
+		expect((await agentRun).run.status).toBe('success');
+		const asked = posts(sandbox.now).filter(({ path }) => path.includes('/agent'));
+		expect(asked).toHaveLength(14);
+		expect(rateAnswers(asked)).toBe(0);
+		expect(spanOf(asked)).toBeGreaterThan(2000);
+	});
+
+	test('a wait that would pass maxWait: fails at once, without a request, with the time of the reset', async () => {
+		const items = itemsIn(sandbox.now, ...chats(5));
+		const credential = sandbox.credential({ requestsPerMinute: 3 });
+		const start = Date.now();
+		const result = await sandbox.run(
+			{ ...send(), options: { maxWait: 5 } },
+			{ items, credential, settings: { onError: 'continueErrorOutput' } },
+		);
+		expect(Date.now() - start).toBeLessThan(2000);
+		expect(result.done).toHaveLength(3);
+		for (const details of failureDetails(result)) {
+			expect(details).toMatchObject({ kind: 'rate_limited', delivered: 'no', attempts: 0 });
+			expect(details.status).toBeUndefined();
+			expect(details.retry_after_ms).toBeGreaterThan(50_000);
+			expect(details.retry_after_ms).toBeLessThanOrEqual(61_000);
+			expect(Date.parse(String(details.resets_at)) - start).toBeGreaterThan(50_000);
+		}
+		expect(sandbox.now.requests).toHaveLength(3);
+	});
+
+	test('a hint says how many items waited', async () => {
+		const items = itemsIn(sandbox.now, ...chats(4));
+		const credential = sandbox.credential({ requestsPerMinute: 2 });
+		const result = await sandbox.run(send(), { items, credential, nodeType: scaledNode(1.2 / 60) });
+		expect(hintsOf(result)).toEqual(['2 items waited for the quota.']);
+	});
+});
+
+describe('a 429', () => {
+	/** Requests that arrived while the server had asked to wait, but those that were on their way. */
+	const duringThePause = (requests: readonly LoggedRequest[]) => {
+		const refused = requests.find(({ status }) => status === 429);
+		const from = (refused?.respondedAt ?? Number.NaN) + 100;
+		return requests.filter(({ receivedAt }) => receivedAt > from && receivedAt < from + 850);
+	};
+
+	test('pauses all lanes of the token', async () => {
+		const items = itemsIn(sandbox.now, ...chats(60));
+		sandbox.now.settings.latencyMs = 20;
+		sandbox.now.addFault({ nth: 25, fault: { kind: 'retryAfter', seconds: 1 } });
+		const { run } = await sandbox.run(send(10), { items });
+		expect(run.status).toBe('success');
+		expect(rateAnswers(sandbox.now.requests)).toBe(1);
+		expect(duringThePause(sandbox.now.requests)).toEqual([]);
+		expect(sandbox.now.requests).toHaveLength(61);
+	});
+
+	test('pauses the other executions with the token too', async () => {
+		sandbox.now.addFault({ fault: { kind: 'retryAfter', seconds: 1 } });
+		const items = itemsIn(sandbox.now, 'a', 'b');
+		const first = sandbox.run(send(), { items: items.slice(0, 1), executionId: '1' });
+		await waitUntil(
+			() => rateAnswers(sandbox.now.requests) === 1,
+			'the first execution is refused',
+		);
+		const second = sandbox.run(send(), { items: items.slice(1), executionId: '2' });
+		await Promise.all([first, second]);
+		expect(duringThePause(sandbox.now.requests)).toEqual([]);
+		expect(sandbox.now.requests).toHaveLength(3);
+	});
+
+	test('does not pause another token', async () => {
+		sandbox.now.addFault({ fault: { kind: 'retryAfter', seconds: 60 } });
+		const items = itemsIn(sandbox.now, 'a');
+		await sandbox.run({ ...send(), options: { maxWait: 0 } }, { items, executionId: '1' });
+		const other = await startSandbox();
+		other.createChat({ chat_id: 'a', client_id: 'a' });
+		const credential = { baseUrl: other.url, accessToken: other.token, ...NO_QUOTAS };
+		const { run } = await runNode({ parameters: send(), items, credential });
+		await other.close();
+		expect(run.status).toBe('success');
+	});
+
+	test('pauses an execution that was there before another token was used', async () => {
+		const items = itemsIn(sandbox.now, 'a', 'a', 'b');
+		sandbox.now.addFault({ match: { content: 'text 0' }, fault: { kind: 'delay', ms: 600 } });
+		sandbox.now.addFault({
+			match: { content: 'text 2' },
+			fault: { kind: 'retryAfter', seconds: 2 },
+		});
+		const early = sandbox.run(send(), { items: items.slice(0, 2), executionId: '1' });
+		await waitUntil(() => sandbox.now.requests.length === 1, 'the first execution has begun');
+		pacerFor('another token', []);
+		await sandbox.run(
+			{ ...send(), options: { maxWait: 0 } },
+			{ items: items.slice(2), executionId: '2' },
+		);
+		await early;
+		const [, refused, second] = sandbox.now.requests;
+		expect(refused.status).toBe(429);
+		expect(second.receivedAt - refused.receivedAt).toBeGreaterThan(1900);
+	});
+});
+
+describe('pacers of the process', () => {
+	const quotas = [{ kind: 'request', limit: 1, windowMs: 50 }];
+
+	async function use(pacer: Pacer): Promise<void> {
+		const turn = await pacer.turn(['request'], '1', Date.now(), undefined);
+		if (!('granted' in turn)) throw new Error('There was no room');
+		for (const slot of turn.granted) slot.arrived(Date.now());
+	}
+
+	test('are shared by key, also with other quotas', () => {
+		expect(pacerFor('shared', quotas)).toBe(pacerFor('shared', []));
+		expect(pacerFor('shared', quotas)).not.toBe(pacerFor('not shared', quotas));
+	});
+
+	const HOUR = 3_600_000;
+
+	test.each([
+		['with a quota', [{ kind: 'request', limit: 1, windowMs: 50 }]],
+		['without quotas', []],
+		['with a longer window', [{ kind: 'request', limit: 1, windowMs: HOUR - 1 }]],
+	])('%s: are kept for an hour after the last request, then dropped', async (name, given) => {
+		const pacer = pacerFor(name, given);
+		await use(pacer);
+		pacerFor('another', quotas, Date.now() + HOUR - 1000);
+		expect(pacerFor(name, given)).toBe(pacer);
+		pacerFor('another', quotas, Date.now() + HOUR + 1000);
+		expect(pacerFor(name, given)).not.toBe(pacer);
+	});
+
+	test('are kept while the server has asked to wait', () => {
+		const pacer = pacerFor('paused', []);
+		pacer.pause(2 * HOUR);
+		pacerFor('another', quotas, Date.now() + HOUR + 1000);
+		expect(pacerFor('paused', [])).toBe(pacer);
+	});
+});

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import {
+	readChat,
+	readHandoff,
+	readHistory,
+	readMessage,
+} from '../../nodes/OptimlyMessage/answers';
+import { newMessage } from '../../nodes/OptimlyMessage/calls';
+import { optimly } from '../../nodes/OptimlyMessage/service';
+import { apiDetailOf } from '../../nodes/shared/http/apiDetail';
+import { presentable, scrubber } from '../../nodes/shared/http/redact';
+import { readResponseBody } from '../../nodes/shared/http/responseBody';
+import { retryAfterMs } from '../../nodes/shared/http/retryAfter';
+import { holds, holdsAsync } from './holds';
+
+async function* streamOf(chunks: readonly Uint8Array[]): AsyncGenerator<Buffer> {
+	for (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+/** The bytes, cut into pieces anywhere. */
+const inPieces = (bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] => {
+	const places = [
+		0,
+		...[...cuts].map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b),
+		bytes.length,
+	];
+	return places.slice(1).map((end, index) => bytes.subarray(places[index], end));
+};
+
+const anyCuts = fc.array(fc.nat(), { maxLength: 5 });
+
+describe('the response reader', () => {
+	test('reads any JSON, however it is cut into pieces', async () => {
+		await holdsAsync(
+			fc.asyncProperty(
+				fc.jsonValue(),
+				anyCuts,
+				fc.constantFrom('', '\uFEFF', ' \n'),
+				async (json, cuts, before) => {
+					const text = JSON.stringify(json);
+					const bytes = Buffer.from(before + text);
+					const body = await readResponseBody(streamOf(inPieces(bytes, cuts)));
+					expect(body).toEqual({ readable: true, json: JSON.parse(text) });
+				},
+			),
+		);
+	});
+
+	test('never throws: what is no JSON is unreadable, with a reason', async () => {
+		const anyBytes = fc.oneof(
+			fc.uint8Array({ maxLength: 200 }),
+			fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+			fc.jsonValue().chain((json) => {
+				const bytes = Buffer.from(JSON.stringify(json));
+				return fc.nat(bytes.length).map((length) => bytes.subarray(0, length));
+			}),
+		);
+		await holdsAsync(
+			fc.asyncProperty(anyBytes, anyCuts, async (bytes, cuts) => {
+				const body = await readResponseBody(streamOf(inPieces(bytes, cuts)));
+				if (body.readable)
+					expect(
+						JSON.parse(
+							Buffer.from(bytes)
+								.toString()
+								.replace(/^\uFEFF/, ''),
+						),
+					).toEqual(body.json);
+				else expect(body.reason).toMatch(/^The answer .*\.$/);
+			}),
+		);
+	});
+
+	test('takes anything for a body without throwing', async () => {
+		await holdsAsync(
+			fc.asyncProperty(fc.anything(), async (body) => {
+				expect(await readResponseBody(body)).toMatchObject({ readable: false });
+			}),
+		);
+	});
+
+	test('hands on what the connection throws, and nothing else', async () => {
+		class Cut extends Error {}
+		await holdsAsync(
+			fc.asyncProperty(fc.uint8Array({ maxLength: 50 }), async (bytes) => {
+				const breaking = async function* () {
+					yield Buffer.from(bytes);
+					throw new Cut();
+				};
+				await expect(readResponseBody(breaking())).rejects.toBeInstanceOf(Cut);
+			}),
+		);
+	});
+});
+
+/** Bodies near to what the API sends, and far from it. */
+const anyMessage = fc.record(
+	{
+		message_id: fc.oneof(fc.string(), fc.jsonValue()),
+		sender: fc.oneof(fc.constantFrom('user', 'assistant'), fc.jsonValue()),
+		timestamp: fc.oneof(fc.date().map(String), fc.jsonValue()),
+		metadata: fc.oneof(
+			fc.jsonValue(),
+			fc.record({ delivery_id: fc.constantFrom('mine', 'other') }),
+		),
+	},
+	{ requiredKeys: [] },
+);
+const anyBody = fc.oneof(
+	fc.jsonValue(),
+	fc.array(anyMessage),
+	fc.record({ success: fc.boolean(), data: fc.array(anyMessage) }),
+);
+
+test('no answer makes the readers of ids, histories and details throw', () => {
+	const tracing = newMessage({ chat_id: 'a', sender: 'user', content: 'b' }).tracing;
+	if (!tracing) throw new Error('Messages can be looked for');
+	holds(
+		fc.property(anyBody, (body) => {
+			for (const read of [readChat, readMessage, readHandoff]) {
+				const reading = read(body);
+				expect('found' in reading || 'missing' in reading).toBe(true);
+			}
+			const history = readHistory(body);
+			expect(history === undefined || Array.isArray(history)).toBe(true);
+			const trace = tracing.find(body, 'mine');
+			if (typeof trace !== 'string')
+				expect(Object(trace.found).metadata).toMatchObject({ delivery_id: 'mine' });
+			expect(['string', 'undefined']).toContain(typeof apiDetailOf(body));
+		}),
+	);
+});
+
+describe('secrets', () => {
+	/** At least as long as the shortest that makes sense; the word that stands for it would look like a leak. */
+	const anyToken = fc
+		.oneof(
+			fc.string({ minLength: 9, maxLength: 60 }),
+			fc.string({ unit: 'grapheme', minLength: 9, maxLength: 40 }),
+			fc.stringMatching(/^agt_[0-9a-zA-Z+/=&?%.-]{32}$/),
+		)
+		.filter((token) => !token.includes('hidden'));
+
+	test('no form of a token is left in any text', () => {
+		holds(
+			fc.property(anyToken, fc.string(), fc.string(), (token, before, after) => {
+				const scrub = scrubber([token]);
+				const base64 = Buffer.from(token).toString('base64');
+				const forms = [
+					token,
+					encodeURIComponent(token),
+					base64,
+					base64.replace(/=+$/, ''),
+					Buffer.from(token).toString('base64url'),
+				];
+				for (const form of [...forms, encodeURIComponent(token).replace(/%20/g, '+')]) {
+					const clean = scrub(`${before} ${form} ${form}${form} ${after}`);
+					for (const other of forms) expect(clean).not.toContain(other);
+				}
+			}),
+		);
+	});
+
+	test('a text without the token stays as it is', () => {
+		holds(
+			fc.property(anyToken, fc.string({ maxLength: 8 }), (token, text) => {
+				expect(scrubber([token])(text)).toBe(text);
+				expect(scrubber([])(text)).toBe(text);
+			}),
+		);
+	});
+
+	test('what is shown of an answer has one line, no markup, at most 500 characters, and nothing that was sent', () => {
+		// Words, as people write them; a value of one or two letters would be in everything.
+		const anyValue = fc.string({
+			unit: fc.constantFrom(...'äßabcdefXYZ0123456789@._-+ '),
+			minLength: 3,
+			maxLength: 30,
+		});
+		holds(
+			fc.property(
+				fc.string({ unit: 'binary', maxLength: 700 }),
+				fc.array(anyValue, { maxLength: 4 }),
+				(text, values) => {
+					const kept = values.filter((value) => !'[value]'.includes(value.trim()));
+					const shown = presentable([text, ...kept].join(' | '), (secret) => secret, kept);
+					expect(shown).not.toMatch(/[<>\p{Cc}\p{Cf}\n]/u);
+					expect(shown.length).toBeLessThanOrEqual(500);
+					const untouched = kept.filter((value) =>
+						kept.every((other) => other === value || !other.includes(value)),
+					);
+					for (const value of untouched)
+						if (!text.includes(value)) expect(shown).not.toContain(value);
+				},
+			),
+		);
+	});
+});
+
+describe('Retry-After', () => {
+	const YEAR_MS = 365 * 24 * 3_600_000;
+	const NOW = Date.parse('2026-06-20T14:00:00Z');
+
+	test('anything is read as whole milliseconds from 0 to a year, or as nothing', () => {
+		holds(
+			fc.property(
+				fc.oneof(
+					fc.anything({ withObjectString: false, withNullPrototype: false }),
+					fc.string(),
+					fc.double().map(String),
+					fc.date().map(String),
+				),
+				(header) => {
+					let ms: number | undefined;
+					try {
+						ms = retryAfterMs(header, NOW);
+					} catch {
+						// Only an object that cannot become text; a header never is one.
+						expect(typeof header).toBe('object');
+					}
+					if (ms === undefined) return;
+					expect(Number.isInteger(ms)).toBe(true);
+					expect(ms).toBeGreaterThanOrEqual(0);
+					expect(ms).toBeLessThanOrEqual(YEAR_MS);
+					// What is told to the user is a date.
+					expect(new Date(NOW + ms).toISOString()).toMatch(/^20/);
+				},
+			),
+		);
+	});
+
+	test('seconds and the three forms of an HTTP date are read to the second', () => {
+		const pad = (value: number, to = 2) => String(value).padStart(to, ' ');
+		holds(
+			fc.property(fc.integer({ min: 0, max: 30_000_000 }), (seconds) => {
+				expect(retryAfterMs(String(seconds), NOW)).toBe(seconds * 1000);
+				const date = new Date(NOW + seconds * 1000);
+				expect(retryAfterMs(date.toUTCString(), NOW)).toBe(seconds * 1000);
+				const [weekday, day, month, year, time] = date.toUTCString().replace(',', '').split(' ');
+				expect(
+					retryAfterMs(`${weekday}day, ${day}-${month}-${year.slice(2)} ${time} GMT`, NOW),
+				).toBe(seconds * 1000);
+				expect(
+					retryAfterMs(`${weekday} ${month} ${pad(Number(day))} ${time} ${year} GMT`, NOW),
+				).toBe(seconds * 1000);
+			}),
+		);
+	});
+});
+
+test('a credential is taken or refused as invalid input, whatever is in it', () => {
+	const anyCredential = fc.record(
+		{
+			authentication: fc.oneof(fc.constantFrom('bearer', 'apiKey', 'queryToken'), fc.string()),
+			accessToken: fc.string({ unit: 'binary' }),
+			headerName: fc.oneof(fc.constantFrom('X-API-Key', 'x_api_key'), fc.string()),
+			baseUrl: fc.oneof(fc.constant('https://api.optimly.example'), fc.webUrl(), fc.string()),
+			requestsPerMinute: fc.oneof(fc.integer(), fc.double(), fc.string()),
+		},
+		{ requiredKeys: ['accessToken'] },
+	);
+	holds(
+		fc.property(anyCredential, (credential) => {
+			try {
+				const { baseUrl, quotas, scrub } = optimly.connect(credential);
+				expect(baseUrl).toMatch(/^https?:/i);
+				for (const { limit } of quotas) expect(Number.isInteger(limit) && limit >= 0).toBe(true);
+				scrub('any text');
+			} catch (error) {
+				expect(error).toMatchObject({ name: 'InvalidInput' });
+				const { accessToken } = credential;
+				if (accessToken.length > 8) expect(String(error)).not.toContain(accessToken);
+			}
+		}),
+	);
+});
