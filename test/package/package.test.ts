@@ -26,9 +26,9 @@ const fileOf = (url: unknown): string =>
 
 describe('n8n loads the built package', () => {
 	test('with one node and one credential', () => {
-		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage']);
+		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage', 'optimlyTrigger']);
 		expect(Object.keys(loader.credentialTypes)).toEqual(['optimlyApi']);
-		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual(['optimlyMessage']);
+		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual(['optimlyMessage', 'optimlyTrigger']);
 	});
 
 	test('with icons, light and dark, that exist and differ', () => {

@@ -23,6 +23,8 @@ export interface RealN8n {
 	url: string;
 	rest: N8nRest;
 	sandbox: { url: string; token: string };
+	/** Ends this n8n and starts one in the same home: what it has saved is all that it knows. */
+	restart(): Promise<void>;
 }
 
 /** Installs what is missing, then starts sandbox and n8n in a new home. `stopEverything` ends both. */
@@ -34,10 +36,16 @@ export async function startRealN8n(): Promise<RealN8n> {
 	await steer({ sandbox }, 'PUT', 'settings', { latencyMs: 0, rateLimits: false });
 	const port = (await choosePort(5688)).port;
 	const brokerPort = (await choosePort(5689)).port;
-	const { url } = await startN8n(runtime, { home: TEST_HOME, port, brokerPort });
+	const start = async () => await startN8n(runtime, { home: TEST_HOME, port, brokerPort });
+	let running = await start();
+	const { url } = running;
 	const rest = new N8nRest(url);
 	await rest.signIn(DEMO_LOGIN);
-	return { url, rest, sandbox };
+	const restart = async () => {
+		await running.process.stop();
+		running = await start();
+	};
+	return { url, rest, sandbox, restart };
 }
 
 /** Calls a control route of the sandbox, see sandbox/README.md. */
@@ -73,9 +81,9 @@ export async function openChat({ sandbox }: RealN8n, client: string): Promise<st
 	return z.object({ chat_id: z.string() }).parse(await response.json()).chat_id;
 }
 
-/** Posts to a webhook of an active workflow; n8n answers 404 until it knows it. */
-export async function post(n8n: RealN8n, path: string, body: unknown): Promise<void> {
-	await until(`the webhook ${path}`, 20, async () => {
+/** Posts to a webhook of an active workflow and resolves to its answer; n8n answers 404 until it knows it. */
+export async function post(n8n: RealN8n, path: string, body: unknown): Promise<unknown> {
+	return await until(`the webhook ${path}`, 20, async () => {
 		const response = await tryFetch(`${n8n.url}/webhook/${path}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
@@ -83,7 +91,7 @@ export async function post(n8n: RealN8n, path: string, body: unknown): Promise<v
 		});
 		if (response?.status === 404) return undefined;
 		if (!response?.ok) throw new Error(`The webhook answered ${response?.status}`);
-		return true;
+		return (await response.json()) as unknown;
 	});
 }
 
