@@ -24,6 +24,10 @@ export class OptimlyMessage implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'Conversations, leads and appointments of Optimly agents. To hold a conversation with a person, use Message: Send with Chat set to the current chat of the client: it finds or opens the chat, so no other step is needed. Leads and appointments can take their data straight from a form, CRM or calendar step. Messages of one chat are sent in order and waited for, so do not add loops, waits or batches for rate limits.',
+		},
 		credentials: [{ name: 'optimlyApi', required: true }],
 		properties: [...operationFields, ...metadataFields, options],
 	};

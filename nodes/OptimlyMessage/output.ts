@@ -20,6 +20,7 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'handoff_id',
 	'last_activity',
 	'lead_collected',
+	'mapped_fields',
 	'message_count',
 	'message_id',
 	'messages',

@@ -28,6 +28,7 @@ export const initialMessages: INodeProperties = {
 					typeOptions: { rows: 2 },
 					default: '',
 					placeholder: 'e.g. Hello, I need help with billing',
+					description: 'Text of the message, sent as it is',
 				},
 				{
 					displayName: 'Metadata JSON',
@@ -45,6 +46,7 @@ export const initialMessages: INodeProperties = {
 						{ name: 'User', value: 'user' },
 					],
 					default: 'user',
+					description: "Who says it; the agent answers a user's message",
 				},
 			],
 		},

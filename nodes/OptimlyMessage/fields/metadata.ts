@@ -25,6 +25,7 @@ const metadataRows: INodeProperties = {
 	placeholder: 'Add Field',
 	displayOptions: { show: { metadataMode: ['fields'] } },
 	default: {},
+	description: 'One entry for each piece of data that is kept',
 	options: [
 		{
 			displayName: 'Field',
@@ -36,6 +37,7 @@ const metadataRows: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. source',
+					description: 'Name under which the value is kept',
 				},
 				{
 					displayName: 'Value',
@@ -43,6 +45,7 @@ const metadataRows: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. website',
+					description: 'What is kept under this name',
 				},
 			],
 		},

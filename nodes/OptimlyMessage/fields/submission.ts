@@ -36,6 +36,7 @@ export const personName: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Nathan Smith',
+	description: 'Full name of the person',
 };
 
 export const personEmail: INodeProperties = {
@@ -45,6 +46,7 @@ export const personEmail: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. name@email.com',
+	description: 'Address at which the person can be reached',
 };
 
 /** A step that often stands before this one but sends no e-mail address: what to put in between. */

@@ -34,6 +34,7 @@ const durationMinutes: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 30,
+	description: 'How long the appointment takes',
 };
 
 const timezone: INodeProperties = {

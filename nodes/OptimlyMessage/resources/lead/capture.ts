@@ -29,6 +29,7 @@ const company: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Acme Corp',
+	description: 'Organization that the prospect works for',
 };
 
 const interest: INodeProperties = {
@@ -56,6 +57,7 @@ const phone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +1-555-123-4567',
+	description: 'Number under which the prospect can be called, in any notation',
 };
 
 const leadFields: INodeProperties = {

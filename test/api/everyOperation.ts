@@ -1,0 +1,114 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { findOperation, operationFields } from '../../nodes/OptimlyMessage/resources';
+import {
+	appointmentRequest,
+	chatCreate,
+	leadCapture,
+	leadInNewChat,
+	messageSend,
+} from '../engine/parameters';
+import {
+	agentAsk,
+	beginningWith,
+	chatGetAll,
+	chatGetOrCreate,
+	elseToClient,
+	messageGetAll,
+	toClient,
+	writesIntoChat,
+} from './parameters';
+
+/** An operation as the menus offer it. */
+export interface MenuEntry {
+	resource: string;
+	operation: string;
+	/** "Message: Send". */
+	title: string;
+	/** What n8n's list of actions and the description of a tool say. */
+	action: string;
+	description: string;
+}
+
+/** Every operation that the menus offer. */
+export const menuEntries: MenuEntry[] = operationFields
+	.filter(({ name }) => name === 'operation')
+	.flatMap(({ displayOptions, options = [] }) =>
+		options.flatMap((option) => {
+			const resource = String(displayOptions?.show?.resource?.[0]);
+			if (!('value' in option)) return [];
+			const { action = '', description = '' } = option;
+			const operation = String(option.value);
+			const title = findOperation(resource, operation)?.title ?? '';
+			return [{ resource, operation, title, action, description }];
+		}),
+	);
+
+/** A run of an operation in the sandbox; the chat `chat_1` of `client-1` exists. */
+export interface Scene {
+	name: string;
+	parameters: INodeParameters;
+	items?: IDataObject[];
+}
+
+const inChat: Scene[] = writesIntoChat.flatMap(([title, parameters]) => [
+	{ name: `${title}, by chat id`, parameters: parameters('chat_1') },
+	{ name: `${title}, to a client with a chat`, parameters: parameters('', toClient('client-1')) },
+	{ name: `${title}, to a new client`, parameters: parameters('', toClient('client-new')) },
+	{
+		name: `${title}, to a dead chat`,
+		parameters: parameters('chat_dead', elseToClient('client-1')),
+	},
+]);
+
+const begin = beginningWith(
+	{ sender: 'assistant', content: 'Welcome!' },
+	{ content: 'Can I talk to a human?' },
+);
+
+/** What Calendly sends when somebody books. */
+const booking: IDataObject = {
+	event: 'invitee.created',
+	payload: {
+		name: 'Ada Byron',
+		email: 'ada@example.com',
+		timezone: 'Europe/London',
+		scheduled_event: {
+			name: 'Onboarding call',
+			start_time: '2026-06-20T14:00:00.000000Z',
+			end_time: '2026-06-20T14:30:00.000000Z',
+		},
+	},
+};
+
+/** Every operation, in all forms that lead to other calls or other output. */
+export const scenes: Scene[] = [
+	...inChat,
+	...['v1', 'v2', 'v3'].map((agentVersion) => ({
+		name: `Agent: Ask, ${agentVersion}, handed over`,
+		parameters: agentAsk('chat_1', { agentVersion, content: 'Can I talk to a human?' }),
+	})),
+	{ name: 'Chat: Create', parameters: chatCreate('client-1') },
+	{ name: 'Chat: Create, with messages', parameters: chatCreate('client-1', begin) },
+	{ name: 'Chat: Get or Create, there', parameters: chatGetOrCreate('client-1') },
+	{ name: 'Chat: Get or Create, new', parameters: chatGetOrCreate('client-new', begin) },
+	{ name: 'Chat: Get Many', parameters: chatGetAll('client-1') },
+	{
+		name: 'Message: Send, handed over',
+		parameters: messageSend('chat_1', { content: 'Can I talk to a human?' }),
+	},
+	{
+		name: 'Appointment: Request, from the input',
+		parameters: appointmentRequest('chat_1', { appointmentMapping: 'auto' }),
+		items: [booking],
+	},
+	{
+		name: 'Lead: Capture, from the input',
+		parameters: leadCapture('chat_1', { leadMapping: 'auto' }),
+		items: [{ name: 'Ada Byron', email: 'ada@example.com' }],
+	},
+	{ name: 'Lead: Capture, in a new chat', parameters: leadInNewChat('client-1') },
+	{
+		name: 'Message: Get Many',
+		parameters: messageGetAll('chat_1', { returnAll: true, filters: { sender: 'any' } }),
+	},
+];
