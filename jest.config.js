@@ -8,7 +8,10 @@ module.exports = {
 	testEnvironment: 'node',
 	// Only test/: the build copies package.json into dist, which jest would report as a name collision.
 	roots: ['<rootDir>/test'],
-	testPathIgnorePatterns: ['<rootDir>/test/long/'],
+	// Run by scripts of their own: npm run test:long and npm run test:real.
+	testPathIgnorePatterns: ['<rootDir>/test/long/', '<rootDir>/test/real/'],
+	// The tests wait for answers more than they compute.
+	maxWorkers: '100%',
 	setupFiles: ['<rootDir>/test/engine/environment.js'],
 	transform: { '^.+\\.[tj]s$': ['@swc/jest', swc] },
 	// Written with .js, because tsx would take OptimlyMessage.node.json for OptimlyMessage.node.

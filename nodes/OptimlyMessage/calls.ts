@@ -21,15 +21,24 @@ export const AGENT_VERSIONS = ['v1', 'v2', 'v3'] as const;
 export const agentPath = (version: (typeof AGENT_VERSIONS)[number]) =>
 	version === 'v1' ? '/external/agent' : `/external/agent/${version}`;
 
+/** The two documented routes that open a chat: same body, same answer. The newest page uses the one of messages. */
+export const CHAT_ROUTES = ['message', 'chat'] as const;
+export type ChatRoute = (typeof CHAT_ROUTES)[number];
+
+const CHAT_PATHS: Record<ChatRoute, string> = {
+	message: '/external/message/new-chat',
+	chat: '/external/chat',
+};
+
 /** Path of the chats of a client. */
 export const chatsPath = (clientId: string) =>
 	`/external/chat/${encodeURIComponent(clientId)}/chats`;
 
 /** A call that opens a chat. Nothing can tell afterwards whether it arrived: the API lists no chats by metadata. */
-export function newChat(body: JsonRecord): ApiCall<Chat> {
+export function newChat(body: JsonRecord, route: ChatRoute = 'message'): ApiCall<Chat> {
 	return {
 		step: 'chat',
-		request: { method: 'POST', path: '/external/message/new-chat', body, countsAs: 'newChat' },
+		request: { method: 'POST', path: CHAT_PATHS[route], body, countsAs: 'newChat' },
 		read: readChat,
 	};
 }

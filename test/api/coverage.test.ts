@@ -9,10 +9,6 @@ const sandbox = useSandbox();
 /** Endpoints that no operation calls, and why. */
 const NOT_CALLED = new Map([
 	[
-		'createChatLegacy',
-		'A second route for the same thing: same body and answer as createChat, which the newest page uses',
-	],
-	[
 		'health',
 		'Undocumented, takes no token and tells nothing of an agent: there is nothing to do with it in a workflow',
 	],

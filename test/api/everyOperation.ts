@@ -88,6 +88,10 @@ export const scenes: Scene[] = [
 		parameters: agentAsk('chat_1', { agentVersion, content: 'Can I talk to a human?' }),
 	})),
 	{ name: 'Chat: Create', parameters: chatCreate('client-1') },
+	{
+		name: 'Chat: Create, by the older route',
+		parameters: { ...chatCreate('client-1'), additionalFields: { endpoint: 'chat' } },
+	},
 	{ name: 'Chat: Create, with messages', parameters: chatCreate('client-1', begin) },
 	{ name: 'Chat: Get or Create, there', parameters: chatGetOrCreate('client-1') },
 	{ name: 'Chat: Get or Create, new', parameters: chatGetOrCreate('client-new', begin) },

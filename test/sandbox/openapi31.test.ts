@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code runs in Node */
 import SwaggerParser from '@apidevtools/swagger-parser';
 
 import { documentPath } from '../../sandbox/optimly/api';

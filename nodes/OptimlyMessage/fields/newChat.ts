@@ -20,6 +20,23 @@ const leadCollected: INodeProperties = {
 	description: 'Whether the chat is marked as one with a collected lead from the start',
 };
 
+export const chatRoute: INodeProperties = {
+	displayName: 'Endpoint',
+	name: 'endpoint',
+	type: 'options',
+	displayOptions: { show: { '/operation': ['create'] } },
+	options: [
+		{ name: 'Chat', value: 'chat', description: 'Use POST /external/chat, the older of the two' },
+		{
+			name: 'Message',
+			value: 'message',
+			description: 'Use POST /external/message/new-chat, which the newest documentation names',
+		},
+	],
+	default: 'message',
+	description: 'Which of the two documented routes opens the chat; both do the same',
+};
+
 /** What a new chat can begin with. */
 export const newChatFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -27,7 +44,7 @@ export const newChatFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	options: [aiEnabled, initialMessages, leadCollected],
+	options: [aiEnabled, chatRoute, initialMessages, leadCollected],
 };
 
 /** The request body that opens a chat; what was not set is left out. Throws InvalidInput. */

@@ -1,7 +1,7 @@
-import { newChat } from '../../calls';
+import { CHAT_ROUTES, newChat } from '../../calls';
 import { clientId } from '../../fields/chat';
 import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
-import { newChatBody, newChatFields } from '../../fields/newChat';
+import { chatRoute, newChatBody, newChatFields } from '../../fields/newChat';
 import { outputOf } from '../../output';
 import type { OptimlyOperation } from '../operation';
 
@@ -14,13 +14,14 @@ export const createChat: OptimlyOperation = {
 
 	prepare(parameters) {
 		const body = newChatBody(parameters);
+		const route = parameters.within(newChatFields).choice(chatRoute, CHAT_ROUTES);
 		const first = initialMessagesOf(parameters.within(newChatFields));
 		const output = outputOf(parameters);
 
 		return {
 			leanFields: output.leanFields,
 			async deliver(delivery) {
-				const chat = await delivery.call(newChat(body));
+				const chat = await delivery.call(newChat(body, route));
 				const { chat_id } = chat;
 				delivery.learn({ chat_id });
 				const messages = await sendInitialMessages(delivery, chat_id, first);
