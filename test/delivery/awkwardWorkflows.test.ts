@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { WorkflowParts } from '../engine/engine';
 import { leadInNewChat, messageSend } from '../engine/parameters';
 import { failureDetails, journalIn } from './leftBehind';
+import { refuse, retryOnFail, sentTimes } from './runAgain';
 import { itemsIn, posts, useFreshSandbox, userTexts } from './useFreshSandbox';
 
 // Waits are part of most tests here, and the machine may be busy.
@@ -17,29 +18,6 @@ jest.setTimeout(30_000);
 const sandbox = useFreshSandbox();
 
 const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
-
-/** n8n's Retry On Fail, as often and as quickly as it goes. */
-const retryOnFail = (maxTries = 3): Partial<INode> => ({
-	retryOnFail: true,
-	maxTries,
-	waitBetweenTries: 1,
-});
-
-/** The service refuses so many requests that carry the text. */
-function refuse(content: string, times = 1): void {
-	sandbox.now.addFault({
-		match: { content },
-		times,
-		fault: { kind: 'status', status: 400, body: { detail: 'No' } },
-	});
-}
-
-/** How often each text went over the wire. */
-function sentTimes(texts: readonly string[]): number[] {
-	return texts.map(
-		(text) => posts(sandbox.now).filter(({ bodyText }) => bodyText.includes(text)).length,
-	);
-}
 
 const THREE = ['text 0', 'text 1', 'text 2'];
 
@@ -52,10 +30,10 @@ describe('Retry On Fail with parameters that differ at each try', () => {
 
 	test('an item that succeeds at the third try: each item is delivered once', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'a', 'b');
-		refuse('text 1', 2);
+		refuse(sandbox.now, 'text 1', 2);
 		const { run, done } = await sandbox.run(changing, { items, settings: retryOnFail() });
 		expect(run.status).toBe('success');
-		expect(sentTimes(THREE)).toEqual([1, 3, 1]);
+		expect(sentTimes(sandbox.now, THREE)).toEqual([1, 3, 1]);
 		expect(
 			userTexts(sandbox.now)
 				.map((text) => text.slice(0, 6))
@@ -66,7 +44,7 @@ describe('Retry On Fail with parameters that differ at each try', () => {
 
 	test('an item that never succeeds: each delivered item is sent once, the run ends with its error', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'b', 'c');
-		refuse('text 1', 100);
+		refuse(sandbox.now, 'text 1', 100);
 		const result = await sandbox.run(
 			{ ...changing, options: { maxParallelChats: 1 } },
 			{ items, settings: retryOnFail() },
@@ -75,7 +53,7 @@ describe('Retry On Fail with parameters that differ at each try', () => {
 		expect(failureDetails(result)).toMatchObject([
 			{ kind: 'invalid_request', delivered: 'no', attempts: 1 },
 		]);
-		expect(sentTimes(THREE)).toEqual([1, 3, 0]);
+		expect(sentTimes(sandbox.now, THREE)).toEqual([1, 3, 0]);
 	});
 });
 
@@ -84,12 +62,12 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 	(onError) => {
 		test('the first item fails once: n8n runs the node again, which sends only that item', async () => {
 			const items = itemsIn(sandbox.now, 'a', 'b', 'c');
-			refuse('text 0');
+			refuse(sandbox.now, 'text 0');
 			const { done, failed } = await sandbox.run(send, {
 				items,
 				settings: { ...retryOnFail(), onError },
 			});
-			expect(sentTimes(THREE)).toEqual([2, 1, 1]);
+			expect(sentTimes(sandbox.now, THREE)).toEqual([2, 1, 1]);
 			expect(userTexts(sandbox.now).sort()).toEqual(THREE);
 			expect(done.map(({ content }) => content)).toEqual(THREE);
 			expect(failed).toEqual([]);
@@ -97,18 +75,18 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 
 		test('the first item always fails: it is sent at each try, the others once', async () => {
 			const items = itemsIn(sandbox.now, 'a', 'b', 'c');
-			refuse('text 0', 100);
+			refuse(sandbox.now, 'text 0', 100);
 			const result = await sandbox.run(send, { items, settings: { ...retryOnFail(), onError } });
-			expect(sentTimes(THREE)).toEqual([3, 1, 1]);
+			expect(sentTimes(sandbox.now, THREE)).toEqual([3, 1, 1]);
 			expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_request', chat_id: 'a' }]);
 			expect(result.done.length + result.failed.length).toBe(3);
 		});
 
 		test('a later item fails: n8n takes that for a success, nothing is sent again', async () => {
 			const items = itemsIn(sandbox.now, 'a', 'b', 'c');
-			refuse('text 2', 100);
+			refuse(sandbox.now, 'text 2', 100);
 			const result = await sandbox.run(send, { items, settings: { ...retryOnFail(), onError } });
-			expect(sentTimes(THREE)).toEqual([1, 1, 1]);
+			expect(sentTimes(sandbox.now, THREE)).toEqual([1, 1, 1]);
 			expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_request', chat_id: 'c' }]);
 			expect(userTexts(sandbox.now).sort()).toEqual(['text 0', 'text 1']);
 		});
@@ -184,7 +162,7 @@ describe('a loop that runs the node five times with the same item', () => {
 describe('an execution that a person retries', () => {
 	test('what was delivered stays, though the workflow was edited meanwhile', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'a', 'b');
-		refuse('text 1');
+		refuse(sandbox.now, 'text 1');
 		const first = await sandbox.run({ ...send, options: { maxParallelChats: 1 } }, { items });
 		expect(first.run.status).toBe('error');
 		const edited = messageSend('={{ $json.chat }}', {
@@ -203,12 +181,12 @@ describe('an execution that a person retries', () => {
 
 	test('also when it fails again, and n8n tries it three times each time', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'b', 'c');
-		refuse('text 1', 5);
+		refuse(sandbox.now, 'text 1', 5);
 		const settings = retryOnFail();
 		const first = await sandbox.run(send, { items, settings });
 		const second = await sandbox.run(send, { settings, retryOf: first.stored, executionId: '2' });
 		expect([first.run.status, second.run.status]).toEqual(['error', 'success']);
-		expect(sentTimes(THREE)).toEqual([1, 6, 1]);
+		expect(sentTimes(sandbox.now, THREE)).toEqual([1, 6, 1]);
 	});
 });
 

@@ -5,7 +5,8 @@ import { runNode, type EngineResult } from '../engine/engine';
 import { faultTable, parametersOf, TOKEN, type FaultRow } from './faultTable';
 import { failureDetails } from './leftBehind';
 import { everythingIn, placesOf } from './secretForms';
-import { NO_QUOTAS, posts } from './useFreshSandbox';
+import { NO_QUOTA } from '../engine/useSandbox';
+import { posts } from './useFreshSandbox';
 
 const AUTHENTICATIONS: Array<[string, ICredentialDataDecryptedObject]> = [
 	['bearer', { authentication: 'bearer' }],
@@ -50,7 +51,7 @@ async function play(
 	sandbox.addFault({ match: { method: 'POST', path }, times, store, fault });
 	const result = await runNode({
 		parameters: parametersOf(row),
-		credential: { baseUrl: sandbox.url, accessToken: TOKEN, ...NO_QUOTAS, ...authentication },
+		credential: { baseUrl: sandbox.url, accessToken: TOKEN, ...NO_QUOTA, ...authentication },
 		items: ITEMS,
 		settings: onError ? { onError } : {},
 	});

@@ -1,41 +1,19 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { messageSend } from '../engine/parameters';
 import { journalIn } from './leftBehind';
-import { itemsIn, posts, useFreshSandbox } from './useFreshSandbox';
+import { refuse, retryOnFail, sentTimes } from './runAgain';
+import { itemsIn, useFreshSandbox } from './useFreshSandbox';
 
 const sandbox = useFreshSandbox();
 
 const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
-
-/** n8n's Retry On Fail, as often and as quickly as it goes. */
-const retryOnFail = (maxTries = 3): Partial<INode> => ({
-	retryOnFail: true,
-	maxTries,
-	waitBetweenTries: 1,
-});
-
-/** The service refuses so many requests that carry the text. */
-function refuse(content: string, times = 1): void {
-	sandbox.now.addFault({
-		match: { content },
-		times,
-		fault: { kind: 'status', status: 400, body: { detail: 'No' } },
-	});
-}
-
-/** How often each text went over the wire. */
-function sentTimes(texts: readonly string[]): number[] {
-	return texts.map(
-		(text) => posts(sandbox.now).filter(({ bodyText }) => bodyText.includes(text)).length,
-	);
-}
 
 describe('the journal in the stored execution', () => {
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'is kept while an item of the output is an error (%s)',
 		async (onError) => {
 			const items = itemsIn(sandbox.now, 'a', 'b');
-			refuse('text 1');
+			refuse(sandbox.now, 'text 1');
 			const kept = journalIn(await sandbox.run(send, { items, settings: { onError } }));
 			expect([...kept.values()].map(({ state }) => state)).toEqual(['done', 'open']);
 		},
@@ -44,7 +22,7 @@ describe('the journal in the stored execution', () => {
 	test('is empty after everything was delivered, at once or at a later try', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'b');
 		expect([...journalIn(await sandbox.run(send, { items }))]).toEqual([]);
-		refuse('text 1');
+		refuse(sandbox.now, 'text 1');
 		const first = await sandbox.run(send, { items, executionId: '2' });
 		expect(journalIn(first).size).toBe(2);
 		expect([
@@ -63,7 +41,7 @@ describe('the journal in the stored execution', () => {
 			match: { content: 'text 0' },
 			fault: { kind: 'status', status: 200, body },
 		});
-		refuse('text 1');
+		refuse(sandbox.now, 'text 1');
 		return await sandbox.run(
 			{ ...send, options: { maxParallelChats: 1 }, ...more },
 			{ items, settings },
@@ -113,7 +91,7 @@ describe('the journal in the stored execution', () => {
 			text: `private ${item.text}`,
 		}));
 		sandbox.now.addFault({ match: { content: 'text 0' }, store: true, fault: { kind: 'reset' } });
-		refuse('text 1');
+		refuse(sandbox.now, 'text 1');
 		const parameters = { ...send, options: { onUncertainDelivery: 'fail' } };
 		const kept = journalIn(
 			await sandbox.run(parameters, { items, settings: { onError: 'continueErrorOutput' } }),
@@ -146,7 +124,7 @@ describe('the journal in the stored execution', () => {
 			message_id: 'msg_1',
 			reply_message_id: 'msg_2',
 		});
-		expect(sentTimes(['text 0', 'text 1'])).toEqual([1, 2]);
+		expect(sentTimes(sandbox.now, ['text 0', 'text 1'])).toEqual([1, 2]);
 	});
 
 	test.each<[string, IDataObject]>([
@@ -157,6 +135,6 @@ describe('the journal in the stored execution', () => {
 		],
 	])('a delivered item is not sent again when its long answer has %s', async (_what, body) => {
 		await answeredWith(body, {}, retryOnFail());
-		expect(sentTimes(['text 0'])).toEqual([1]);
+		expect(sentTimes(sandbox.now, ['text 0'])).toEqual([1]);
 	});
 });

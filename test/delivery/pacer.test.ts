@@ -7,7 +7,8 @@ import { leadInNewChat, messageSend } from '../engine/parameters';
 import { waitUntil } from '../waitUntil';
 import { failureDetails, hintsOf } from './leftBehind';
 import { nodeWith, scaledNode } from './scaledNode';
-import { itemsIn, NO_QUOTAS, posts, useFreshSandbox } from './useFreshSandbox';
+import { NO_QUOTA } from '../engine/useSandbox';
+import { itemsIn, posts, useFreshSandbox } from './useFreshSandbox';
 
 // Waits are part of most tests here, and the machine may be busy.
 jest.setTimeout(30_000);
@@ -209,7 +210,7 @@ describe('a 429', () => {
 		await sandbox.run({ ...send(), options: { maxWait: 0 } }, { items, executionId: '1' });
 		const other = await startSandbox();
 		other.createChat({ chat_id: 'a', client_id: 'a' });
-		const credential = { baseUrl: other.url, accessToken: other.token, ...NO_QUOTAS };
+		const credential = { baseUrl: other.url, accessToken: other.token, ...NO_QUOTA };
 		const { run } = await runNode({ parameters: send(), items, credential });
 		await other.close();
 		expect(run.status).toBe('success');

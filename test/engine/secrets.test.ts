@@ -155,12 +155,7 @@ describe('another server', () => {
 	});
 
 	// What a secret can look like on the wire: letters that URLs escape, in part or not at all.
-	const secrets = [
-		'agt_0123456789abcdef',
-		'agt_a+b/c=d&e%f',
-		"agt_(a)!*'~b",
-		'agt_a:b/c,d$e',
-	];
+	const secrets = ['agt_0123456789abcdef', 'agt_a+b/c=d&e%f', "agt_(a)!*'~b", 'agt_a:b/c,d$e'];
 
 	test.each(
 		modes.flatMap(([mode, authentication]) =>

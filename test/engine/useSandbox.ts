@@ -13,12 +13,30 @@ export interface SandboxOfTests {
 }
 
 /** No quota: the tests of order and errors must not wait for one. */
-const NO_QUOTA = {
+export const NO_QUOTA = {
 	requestsPerMinute: 0,
 	requestsPerHour: 0,
 	agentCallsPerMinute: 0,
 	newChatsPerHour: 0,
 };
+
+/** What tests do with a sandbox, whichever is running at the time. */
+export function sandboxOfTests(running: () => Sandbox): SandboxOfTests {
+	const credential: SandboxOfTests['credential'] = (more) => ({
+		baseUrl: running().url,
+		accessToken: running().token,
+		...NO_QUOTA,
+		...more,
+	});
+	return {
+		get now() {
+			return running();
+		},
+		credential,
+		run: async (parameters, more) =>
+			await runNode({ parameters, credential: credential(), ...more }),
+	};
+}
 
 /** Starts a sandbox for the tests of a file; after each test the sandbox must have kept its own contract. */
 export function useSandbox(options: SandboxOptions = {}): SandboxOfTests {
@@ -29,12 +47,6 @@ export function useSandbox(options: SandboxOptions = {}): SandboxOfTests {
 		if (!sandbox) throw new Error('The sandbox is there in tests only');
 		return sandbox;
 	};
-	const credential: SandboxOfTests['credential'] = (more) => ({
-		baseUrl: running().url,
-		accessToken: running().token,
-		...NO_QUOTA,
-		...more,
-	});
 	beforeAll(async () => {
 		sandbox = await startSandbox(options);
 	});
@@ -47,14 +59,7 @@ export function useSandbox(options: SandboxOptions = {}): SandboxOfTests {
 	afterAll(async () => {
 		await running().close();
 	});
-	return {
-		get now() {
-			return running();
-		},
-		credential,
-		run: async (parameters, more) =>
-			await runNode({ parameters, credential: credential(), ...more }),
-	};
+	return sandboxOfTests(running);
 }
 
 /** Method and path of every request that reached the sandbox, in the order of arrival. */

@@ -1,5 +1,5 @@
 import { freePort, watchRefusals } from '../delivery/connections';
-import { NO_QUOTAS } from '../delivery/useFreshSandbox';
+import { NO_QUOTA } from '../engine/useSandbox';
 import { runNode } from '../engine/engine';
 import { messageSend } from '../engine/parameters';
 import { startSandbox, type Sandbox } from '../../sandbox';
@@ -13,7 +13,7 @@ test('a request that waited longer for its turn than connection failures are tri
 	first.addFault({ fault: { kind: 'retryAfter', seconds: 16 } });
 	const running = runNode({
 		parameters: messageSend('a'),
-		credential: { baseUrl: url, accessToken: token, ...NO_QUOTAS },
+		credential: { baseUrl: url, accessToken: token, ...NO_QUOTA },
 	});
 	await waitUntil(
 		() => first.requests[0]?.respondedAt !== undefined,

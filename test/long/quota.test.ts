@@ -1,5 +1,5 @@
 import { scaledNode } from '../delivery/scaledNode';
-import { NO_QUOTAS } from '../delivery/useFreshSandbox';
+import { NO_QUOTA } from '../engine/useSandbox';
 import { runNode } from '../engine/engine';
 import { messageSend } from '../engine/parameters';
 import { measured, report } from './measure';
@@ -38,7 +38,7 @@ test('1 000 items at 100 a window, with a maxWait of five windows: none is lost,
 				credential: {
 					baseUrl: sandbox.url,
 					accessToken: sandbox.token,
-					...NO_QUOTAS,
+					...NO_QUOTA,
 					requestsPerMinute: QUOTA,
 					requestsPerHour: ITEMS,
 				},

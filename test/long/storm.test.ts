@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ERROR_KINDS } from '../../nodes/shared/http/errorKinds';
 import type { Fault, FaultRule, StoredMessage } from '../../sandbox';
 import { journalIn } from '../delivery/leftBehind';
-import { NO_QUOTAS } from '../delivery/useFreshSandbox';
+import { NO_QUOTA } from '../engine/useSandbox';
 import { runNode, type EngineResult } from '../engine/engine';
 import { messageSend } from '../engine/parameters';
 import { measured, report } from './measure';
@@ -137,7 +137,7 @@ test.each(['checkHistory', 'checkHistoryAndResend'])(
 						content: '={{ $json.text }}',
 						options: { maxParallelChats: 64, onUncertainDelivery, maxWait: 20, timeout: 3 },
 					}),
-					credential: { baseUrl: sandbox.url, accessToken: sandbox.token, ...NO_QUOTAS },
+					credential: { baseUrl: sandbox.url, accessToken: sandbox.token, ...NO_QUOTA },
 					items,
 					settings: { onError: 'continueRegularOutput' },
 					executionId: onUncertainDelivery,

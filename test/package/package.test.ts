@@ -28,7 +28,10 @@ describe('n8n loads the built package', () => {
 	test('with one node and one credential', () => {
 		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage', 'optimlyTrigger']);
 		expect(Object.keys(loader.credentialTypes)).toEqual(['optimlyApi']);
-		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual(['optimlyMessage', 'optimlyTrigger']);
+		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual([
+			'optimlyMessage',
+			'optimlyTrigger',
+		]);
 	});
 
 	test('with icons, light and dark, that exist and differ', () => {

@@ -29,7 +29,8 @@ export interface RealN8n {
 
 /** Installs what is missing, then starts sandbox and n8n in a new home. `stopEverything` ends both. */
 export async function startRealN8n(): Promise<RealN8n> {
-	const runtime = await installRuntime(() => {});
+	// The first time it takes minutes: say what is going on.
+	const runtime = await installRuntime((what) => console.log(what));
 	await rm(TEST_HOME, { recursive: true, force: true });
 	await installPackage(await packPackage(), TEST_HOME);
 	const sandbox = await startSandbox((await choosePort(8797)).port);

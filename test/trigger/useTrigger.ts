@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { StoredMessage } from '../../sandbox';
-import { useFreshSandbox, type FreshSandbox } from '../delivery/useFreshSandbox';
+import { useFreshSandbox } from '../delivery/useFreshSandbox';
+import type { SandboxOfTests } from '../engine/useSandbox';
 import { send } from '../sandbox/client';
 import { ActiveTrigger, type TriggerOptions } from './activeTrigger';
 
 /** A sandbox, ways to make things happen in it, and triggers that watch it. */
 export interface TriggerTests {
-	readonly sandbox: FreshSandbox;
+	readonly sandbox: SandboxOfTests;
 	/** A trigger that is not active yet. */
 	trigger(parameters: INodeParameters, more?: Partial<TriggerOptions>): ActiveTrigger;
 	/** Opens chats in which no agent answers. */

@@ -96,10 +96,12 @@ export function stoppingError(
 	{ first, others, delivered }: StoppedRun,
 ): NodeApiError | NodeOperationError {
 	const { happened, advice } = wordsFor(first.failure, service);
+	// An item that reads a list has several records.
+	const deliveredItems = new Set(delivered.map(({ item }) => item)).size;
 	const description = [
 		advice,
 		delivered.length > 0 &&
-			`${items(delivered.length, 'item was', 'items were')} delivered; the IDs are in the details.`,
+			`${items(deliveredItems, 'item was', 'items were')} delivered; the IDs are in the details.`,
 		others.length > 0 &&
 			`${items(others.length, 'other item did', 'other items did')} not get through either; see the details.`,
 	];
