@@ -55,6 +55,12 @@ describe('n8n loads the built package', () => {
 		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
 	});
 
+	test('without the category AI, which hides a node in the search of the node panel', () => {
+		for (const name of ['optimlyMessage', 'optimlyTrigger']) {
+			expect(loader.getNode(name).type.description.codex?.categories).not.toContain('AI');
+		}
+	});
+
 	test('as a tool of an AI agent as well', () => {
 		const { description } = loader.getNode('optimlyMessage').type;
 		expect(description.usableAsTool).toBe(true);
