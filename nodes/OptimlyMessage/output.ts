@@ -5,7 +5,7 @@ import { isRecord, type JsonRecord } from '../shared/json';
 import type { AgentAnswer } from './answers';
 import { options, replyField } from './fields/options';
 
-/** Output fields that a user's reply field must not replace, and `error`, which n8n takes for a failure (anchors F2). */
+/** Output fields that a user's reply field must not replace, and `error`, which n8n takes for a failure (measured on n8n-core 2.41.1). */
 const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'agent_id',
 	'agent_response',
@@ -60,8 +60,8 @@ function isGenericValue(value: unknown): value is GenericValue {
 }
 
 /**
- * The API's own fields. A top-level `error` key would make n8n run a successful node again (anchors
- * F2), so it is handed on as `api_error` when it says something, and dropped when not.
+ * The API's own fields. A top-level `error` key would make n8n run a successful node again (measured on
+ * n8n-core 2.41.1), so it is handed on as `api_error` when it says something, and dropped when not.
  */
 export function ownFields(body: JsonRecord): IDataObject {
 	const fields: IDataObject = {};

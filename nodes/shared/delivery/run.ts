@@ -106,7 +106,7 @@ class Run {
 		const node = this.context.getNode();
 		if (this.cancel?.aborted) throw this.results.cancelError(node);
 		if (this.results.failures > 0 && !this.continues) throw this.results.firstError(node);
-		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (anchors F2).
+		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (measured on n8n-core 2.41.1).
 		if (this.results.failures === 0) this.journal.clear();
 		return this.results.output();
 	}

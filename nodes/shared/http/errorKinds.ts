@@ -9,7 +9,7 @@ export interface ErrorKindRow {
 	readonly happened: string;
 	/** Plain words for "what to do about it". A service may put its own words in its place. */
 	readonly advice: string;
-	/** The cause that n8n understands (anchors F12); `undefined` where none of n8n's causes is true. */
+	/** The cause that n8n understands; `undefined` where none of n8n's causes is true. */
 	readonly cause: DeclaredFailure['cause'] | undefined;
 }
 

@@ -28,7 +28,7 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer | undefin
 
 /**
  * Reads an answer's body as JSON. n8n's helper hands on HTML, truncated JSON and an empty body as a
- * plain string without an error (anchors F10), so the body is taken as a stream and judged here.
+ * plain string without an error (measured on n8n-core 2.41.1), so the body is taken as a stream and judged here.
  *
  * @param body the stream that `helpers.httpRequest` returns with `encoding: 'stream'`
  * @throws what the stream throws when the connection breaks or is aborted in mid-answer

@@ -5,7 +5,7 @@ import { InvalidInput } from './invalidInput';
 const MAX_DEPTH = 10;
 const MAX_BYTES = 64 * 1024;
 
-/** Keys that could change the prototype of an object where the metadata is read (anchors, threat table). */
+/** Keys that could change the prototype of an object where the metadata is read. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function checkTree(value: unknown, field: string, depth: number): void {
