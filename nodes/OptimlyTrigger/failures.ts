@@ -1,7 +1,8 @@
-import type { INode } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode, NodeApiError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { optimly } from '../OptimlyMessage/service';
-import { declared, wordsFor } from '../shared/delivery/itemError';
+import { wordsFor } from '../shared/delivery/itemError';
+import { nodeError } from '../shared/delivery/nodeError';
 import type { Service } from '../shared/delivery/operation';
 import type { Failure } from '../shared/http/failure';
 import type { TriggerEvent } from './events';
@@ -38,22 +39,9 @@ export function nothingRead(
 ): NodeApiError | NodeOperationError {
 	const [first] = failures;
 	const { happened, advice } = wordsFor(first, service);
-	const message = `${event.name}: ${happened}`;
 	const several =
 		failures.length > 1 &&
 		`None of the ${count(failures.length, WATCHED[event.watched])} could be read.`;
-	const options = {
-		message,
-		description: [advice, several].filter(Boolean).join(' '),
-		failure: declared(first),
-	};
-	// Never made from the answer or from a caught error: those carry headers and bodies (measured on n8n-core 2.41.1).
-	const error =
-		first.status === undefined
-			? new NodeOperationError(node, message, options)
-			: new NodeApiError(node, {}, { ...options, httpCode: String(first.status) });
-	// n8n replaces a message in which it finds a word such as EXIST (measured on n8n-core 2.41.1).
-	error.message = message;
 	const details = {
 		kind: first.kind,
 		...(first.status !== undefined && { status: first.status }),
@@ -61,8 +49,11 @@ export function nothingRead(
 		...(first.retryAfterMs !== undefined && { retry_after_ms: first.retryAfterMs }),
 		...(first.apiDetail && { api_detail: first.apiDetail }),
 	};
-	Object.assign(error.context, { details, data: { details } });
-	return error;
+	return nodeError(node, first, {
+		message: `${event.name}: ${happened}`,
+		description: [advice, several].filter(Boolean).join(' '),
+		context: { details },
+	});
 }
 
 /** What n8n's log says of a poll that could not read everything: how many and why, neither ids nor the API's words. */

@@ -1,7 +1,7 @@
-import type { Failure as DeclaredFailure, IDataObject, INode } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ERROR_KINDS, type ErrorKindRow } from '../http/errorKinds';
 import type { Failure } from '../http/failure';
+import { nodeError } from './nodeError';
 import type { Operation, Service } from './operation';
 
 /** Everything an error says about the item that it stopped. */
@@ -62,17 +62,6 @@ export function errorItem(failed: FailedItem, operation: Operation, service: Ser
 	return { error: happened, message: advice, details: detailsOf(failed, operation) };
 }
 
-/** The failure as n8n declares it; an older n8n ignores it. */
-export function declared({ kind, retryAfterMs, resetsAt }: Failure): DeclaredFailure | undefined {
-	const { cause } = ERROR_KINDS[kind];
-	if (cause !== 'rate-limited' && cause !== 'temporarily-unavailable') return cause && { cause };
-	return {
-		cause,
-		...(retryAfterMs !== undefined && { retryAfterMs }),
-		...(resetsAt !== undefined && { resetsAtEpochMs: resetsAt }),
-	};
-}
-
 /** Everything that is known when an error stops a run. */
 export interface StoppedRun {
 	/** The failed item that the error speaks of. */
@@ -105,29 +94,16 @@ export function stoppingError(
 		others.length > 0 &&
 			`${items(others.length, 'other item did', 'other items did')} not get through either; see the details.`,
 	];
-	const message = `${operation.title}: ${happened} [item ${first.itemIndex}]`;
-	const options = {
-		message,
+	return nodeError(node, first.failure, {
+		message: `${operation.title}: ${happened} [item ${first.itemIndex}]`,
 		description: description.filter(Boolean).join(' '),
 		itemIndex: first.itemIndex,
-		failure: declared(first.failure),
-	};
-	const { status } = first.failure;
-	// Never made from the answer or from a caught error: those carry headers and bodies (measured on n8n-core 2.41.1).
-	const error =
-		status === undefined
-			? new NodeOperationError(node, message, options)
-			: new NodeApiError(node, {}, { ...options, httpCode: String(status) });
-	// n8n replaces a message in which it finds a word such as EXIST (measured on n8n-core 2.41.1).
-	error.message = message;
-	const context = {
-		details: detailsOf(first, operation),
-		...(delivered.length > 0 && { delivered: [...delivered] }),
-		...(others.length > 0 && {
-			failed: others.map((other) => ({ item: other.itemIndex, ...detailsOf(other, operation) })),
-		}),
-	};
-	// `data` is the one field that the editor shows under the error's details.
-	Object.assign(error.context, context, { data: context });
-	return error;
+		context: {
+			details: detailsOf(first, operation),
+			...(delivered.length > 0 && { delivered: [...delivered] }),
+			...(others.length > 0 && {
+				failed: others.map((other) => ({ item: other.itemIndex, ...detailsOf(other, operation) })),
+			}),
+		},
+	});
 }
