@@ -8,10 +8,15 @@ module.exports = {
 	testEnvironment: 'node',
 	// Only test/: the build copies package.json into dist, which jest would report as a name collision.
 	roots: ['<rootDir>/test'],
-	// Run by scripts of their own: npm run test:long and npm run test:real.
-	testPathIgnorePatterns: ['<rootDir>/test/long/', '<rootDir>/test/real/'],
+	// Not the .test.mts files: Node's own test runner has those (scripts/nodeTests.mts).
+	testMatch: ['**/*.test.ts'],
+	// Run by scripts of their own: npm run test:compat and test:long.
+	testPathIgnorePatterns: ['<rootDir>/test/compat/', '<rootDir>/test/long/'],
 	// The tests wait for answers more than they compute.
 	maxWorkers: '100%',
+	// Several times what the slowest takes, as a busy machine is no failure; and longer than waitUntil
+	// (test/waitUntil.ts) waits, so that its sentence is what a failure shows.
+	testTimeout: 30_000,
 	setupFiles: ['<rootDir>/test/engine/environment.js'],
 	transform: { '^.+\\.[tj]s$': ['@swc/jest', swc] },
 	// Written with .js, because tsx would take OptimlyMessage.node.json for OptimlyMessage.node.

@@ -6,29 +6,19 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { optimlyAccess } from '../nodes/OptimlyMessage/access';
-
-/** Every status that does not prove that the token works. 404 does: the service knows the token but not the chat. */
-const NOT_VERIFIED = Array.from({ length: 300 }, (_, index) => 300 + index).filter(
-	(status) => status !== 404,
-);
+import { credentialTest } from '../nodes/shared/http/credentialTest';
 
 const WORDS = new Map([
-	[401, 'Optimly does not accept this access token (401). Check Access Token and Authentication.'],
+	[
+		401,
+		"Optimly does not accept this access token (401). Check 'Access Token' and 'Authentication'.",
+	],
 	[
 		403,
-		'Optimly knows this access token but does not allow it to read chats (403). Check the plan and the agent.',
+		'Optimly knows this access token but does not allow it to read chats (403). Check the Optimly plan, and that the token belongs to the right agent.',
 	],
 	[429, 'Not verified: Optimly takes no more requests for now (429). Try again in a minute.'],
 ]);
-
-function wordsFor(status: number): string {
-	if (status < 400)
-		return `Not verified: the server answered with a redirect (${status}). Check the Base URL.`;
-	return (
-		WORDS.get(status) ??
-		`Not verified: the server answered with status ${status}. Check the Base URL or try again later.`
-	);
-}
 
 export class OptimlyApi implements ICredentialType {
 	name = 'optimlyApi';
@@ -48,21 +38,22 @@ export class OptimlyApi implements ICredentialType {
 				{
 					name: 'Bearer Token',
 					value: 'bearer',
-					description: 'Authorization header; works everywhere',
+					description: 'Send the token in the Authorization header; works everywhere',
 				},
 				{
 					name: 'API Key Header',
 					value: 'apiKey',
-					description: 'The token in a header of its own',
+					description: 'Send the token in a header of its own',
 				},
 				{
 					name: 'Query Token',
 					value: 'queryToken',
 					description:
-						'The token in the web address, which servers and proxies write into their logs',
+						'Send the token in the web address, which servers and proxies write into their logs',
 				},
 			],
 			default: 'bearer',
+			description: 'How the access token is sent',
 			hint: 'Bearer Token is recommended: web addresses get logged, and some proxies drop other headers',
 		},
 		{
@@ -73,7 +64,7 @@ export class OptimlyApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'In Optimly under Agents, in the settings of the agent (API Key or API Access). Each agent has its own.',
+				'Find it in Optimly under Agents, in the settings of the agent (API Key or API Access). Each agent has its own.',
 		},
 		{
 			displayName: 'Header Name',
@@ -85,7 +76,7 @@ export class OptimlyApi implements ICredentialType {
 				{ name: 'X_api_key', value: 'x_api_key' },
 			],
 			default: 'X-API-Key',
-			description: 'The documentation names both; if one is refused, try the other',
+			description: 'Optimly documents both: if one is refused, try the other',
 		},
 		{
 			displayName: 'Base URL',
@@ -94,7 +85,8 @@ export class OptimlyApi implements ICredentialType {
 			required: true,
 			default: 'https://api.optimly.io',
 			placeholder: 'e.g. https://api.optimly.io',
-			description: 'Address of the API, with https. Plain http is accepted for this machine only.',
+			description:
+				'Where the Optimly API is found. It has to begin with https://, on this machine also with http://.',
 		},
 		{
 			displayName: 'Requests per Minute',
@@ -103,7 +95,7 @@ export class OptimlyApi implements ICredentialType {
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 100,
 			description:
-				'Quota of this token: every request counts, reading ones too. 0 means no limit. Each n8n process counts for itself: with several workers divide by their number.',
+				'How many requests this token may make in a minute, those that only read included. 0 means no limit. Each n8n process counts for itself: with several workers, divide by their number.',
 		},
 		{
 			displayName: 'Requests per Hour',
@@ -111,7 +103,8 @@ export class OptimlyApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 1000,
-			description: 'Quota of this token over an hour. 0 means no limit.',
+			description:
+				'How many requests this token may make in an hour, those that only read included. 0 means no limit.',
 		},
 		{
 			displayName: 'Agent Calls per Minute',
@@ -119,7 +112,7 @@ export class OptimlyApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 60,
-			description: 'Quota of this token for asking the agent directly. 0 means no limit.',
+			description: 'How often this token may ask the agent directly in a minute. 0 means no limit.',
 		},
 		{
 			displayName: 'New Chats per Hour',
@@ -127,7 +120,7 @@ export class OptimlyApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 50,
-			description: 'Quota of this token for opening chats. 0 means no limit.',
+			description: 'How many chats this token may open in an hour. 0 means no limit.',
 		},
 	];
 
@@ -135,21 +128,9 @@ export class OptimlyApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		optimlyAccess(credentials).authenticate(requestOptions);
 
-	/**
-	 * Reads the chats of a client that does not exist: changes nothing, and is answered with an empty list
-	 * or 404 when the token works. A `responseSuccessBody` rule must not be used: n8n's tester ends
-	 * with an error on an empty list.
-	 */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ ($credentials.baseUrl || "").trim().replace(/\\/+$/, "") }}',
-			url: '/external/chat/n8n-credential-test/chats',
-			ignoreHttpStatusErrors: { ignore: true, except: NOT_VERIFIED },
-			disableFollowRedirect: true,
-		},
-		rules: NOT_VERIFIED.map((status) => ({
-			type: 'responseCode',
-			properties: { value: status, message: wordsFor(status) },
-		})),
-	};
+	/** Reads the chats of a client that does not exist: changes nothing, and is answered with an empty list or 404 when the token works. */
+	test: ICredentialTestRequest = credentialTest(
+		{ url: '/external/chat/n8n-credential-test/chats' },
+		WORDS,
+	);
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { WEBHOOK_BODY, type Example } from './example-list.mjs';
 import { ROOT } from './folders.mjs';
 import type { N8nRest, Workflow } from './n8n-rest.mjs';
 import { findLead, type RunningSandbox, type StoredLead } from './sandbox.mjs';
@@ -23,12 +24,6 @@ const VISITOR = {
 	Message: 'Please call me back',
 };
 
-/** What the README's curl line sends, too. */
-export const WEBHOOK_BODY = {
-	client_id: 'visitor@example.com',
-	message: 'What does the Pro plan cost?',
-};
-
 const WORKFLOW = z.object({
 	name: z.string(),
 	nodes: z.array(
@@ -46,18 +41,41 @@ export type Answer = z.infer<typeof ANSWER>;
 /** n8n answers 404 until a just activated webhook is known to it. */
 const REGISTER_SECONDS = 20;
 
-/** Reads an example and puts the given credential in the place of the placeholder. */
+/**
+ * Reads an example and puts the given credential in the place of the placeholder.
+ *
+ * @param type of the credential, when it is not that of Optimly
+ * @param folder in which the file is
+ */
 export async function readExample(
 	file: string,
 	credential: { id: string; name: string },
+	type = CREDENTIAL_TYPE,
+	folder = 'examples',
 ): Promise<Workflow> {
-	const workflow = WORKFLOW.parse(JSON.parse(await readFile(join(ROOT, 'examples', file), 'utf8')));
+	const workflow = WORKFLOW.parse(JSON.parse(await readFile(join(ROOT, folder, file), 'utf8')));
 	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[CREDENTIAL_TYPE] === undefined
+		node.credentials?.[type] === undefined
 			? node
-			: { ...node, credentials: { ...node.credentials, [CREDENTIAL_TYPE]: credential } },
+			: { ...node, credentials: { ...node.credentials, [type]: credential } },
 	);
 	return { ...workflow, nodes };
+}
+
+/**
+ * Puts an example into n8n. One that works with nothing but the sandbox is written anew and activated. One that needs
+ * something else is only added when it is not there: what the user filled in stays.
+ *
+ * @returns the workflow's id
+ */
+export async function loadExample(
+	n8n: N8nRest,
+	example: Example,
+	credential: { id: string; name: string },
+): Promise<string> {
+	const workflow = await readExample(example.file, credential);
+	if ('use' in example && !example.byHand) return await n8n.saveAndActivate(workflow);
+	return (await n8n.findWorkflow(workflow.name)) ?? (await n8n.save(workflow)).id;
 }
 
 /** A workflow that is active in a running n8n. */
@@ -74,7 +92,7 @@ export interface ActiveExample {
  */
 export async function submitForm(
 	{ n8nUrl, n8n, workflowId }: ActiveExample,
-	sandbox: RunningSandbox,
+	sandbox: Pick<RunningSandbox, 'url'>,
 ): Promise<StoredLead> {
 	const url = n8nUrl + FORM_EXAMPLE.path;
 	await until(`the form at ${url}`, REGISTER_SECONDS, async () => {
@@ -107,31 +125,46 @@ export async function submitForm(
 }
 
 /**
- * Posts a message to the webhook; it answers when the workflow has ended.
+ * Posts to the webhook of a workflow, which answers when the workflow has ended.
  *
- * @throws Error with the node's words when the execution failed, or when the answer holds no reply
+ * @param path "/webhook/…"
+ * @returns the parsed answer
+ * @throws Error with the node's words when the execution failed
  */
-export async function callWebhook({ n8nUrl, n8n, workflowId }: ActiveExample): Promise<Answer> {
-	const url = n8nUrl + WEBHOOK_EXAMPLE.path;
+export async function postToWebhook(
+	{ n8nUrl, n8n, workflowId }: ActiveExample,
+	path: string,
+	body: unknown,
+): Promise<unknown> {
+	const url = n8nUrl + path;
 	const response = await until(`the webhook at ${url}`, REGISTER_SECONDS, async () => {
 		const answer = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(WEBHOOK_BODY),
+			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(60_000),
 		});
 		return answer.status === 404 ? undefined : answer;
 	});
 	const text = await response.text();
-	if (!response.ok) {
-		const newest = await n8n.newestExecution(workflowId);
-		throw new Error(
-			newest === undefined
-				? `The webhook answered ${response.status}: ${text}`
-				: await n8n.whyFailed(newest.id),
-		);
-	}
-	const answer = ANSWER.safeParse(JSON.parse(text));
-	if (!answer.success) throw new Error(`The webhook's answer holds no reply: ${text}`);
+	if (response.ok) return JSON.parse(text) as unknown;
+	const newest = await n8n.newestExecution(workflowId);
+	throw new Error(
+		newest === undefined
+			? `The webhook answered ${response.status}: ${text}`
+			: await n8n.whyFailed(newest.id),
+	);
+}
+
+/**
+ * Posts a message to the webhook of the example.
+ *
+ * @throws Error with the node's words when the execution failed, or when the answer holds no reply
+ */
+export async function callWebhook(example: ActiveExample): Promise<Answer> {
+	const answered = await postToWebhook(example, WEBHOOK_EXAMPLE.path, WEBHOOK_BODY);
+	const answer = ANSWER.safeParse(answered);
+	if (!answer.success)
+		throw new Error(`The webhook's answer holds no reply: ${JSON.stringify(answered)}`);
 	return answer.data;
 }

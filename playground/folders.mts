@@ -21,5 +21,5 @@ export const TEST_HOME = join(RUNTIME, 'home-of-tests');
 /** Logs of the running parts, rewritten at each start. */
 export const LOGS = join(RUNTIME, 'logs');
 
-/** The packed package. */
+/** The packed packages. */
 export const TARBALLS = join(RUNTIME, 'tarball');

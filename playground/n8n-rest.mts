@@ -1,5 +1,6 @@
 // The part of n8n's own REST interface (the one the editor uses; n8n 2.41) that the playground needs.
 import { createRequire } from 'node:module';
+import type { INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod';
 import { RUNTIME } from './folders.mjs';
 
@@ -18,6 +19,7 @@ const EXECUTION = z.object({ data: z.string() });
 const RUN_DATA = z.object({
 	resultData: z.object({
 		lastNodeExecuted: z.string().optional(),
+		runData: z.record(z.string(), z.unknown()).optional(),
 		error: z.object({ message: z.string(), description: z.string().nullish() }).optional(),
 	}),
 });
@@ -25,8 +27,13 @@ const RETRIED = z.object({
 	id: z.string().optional(),
 	executionId: z.string().optional(),
 });
-const NODE_TYPES = z.array(z.object({ name: z.string() }));
+const NODE_TYPES = z.array(
+	z.custom<INodeTypeDescription>((type) => z.object({ name: z.string() }).safeParse(type).success),
+);
 const ID = z.object({ id: z.string() });
+
+/** A workflow that n8n has; activating it takes both. */
+export type SavedWorkflow = z.infer<typeof SAVED_WORKFLOW>;
 
 /** What a credential is made of. */
 export interface Credential {
@@ -59,9 +66,9 @@ export class N8nRest {
 		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
-	/** The names of all node types that this n8n has loaded: "n8n-nodes-base.webhook". */
-	async nodeTypes(): Promise<string[]> {
-		return NODE_TYPES.parse(await this.call('GET', '/types/nodes.json')).map(({ name }) => name);
+	/** All node types that this n8n has loaded, as the editor knows them; named like "n8n-nodes-base.webhook". */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return NODE_TYPES.parse(await this.call('GET', '/types/nodes.json'));
 	}
 
 	/** Creates the credential, or updates the one of the same name and type. Resolves to its id. */
@@ -82,26 +89,59 @@ export class N8nRest {
 		if (status !== 'OK') throw new Error(`The credential's test says: ${message ?? status}`);
 	}
 
-	/** Creates the workflow, or updates the one of the same name, and activates it. Resolves to its id. */
-	async saveAndActivate(workflow: Workflow): Promise<string> {
+	/** The id of the workflow with this name; undefined when there is none. */
+	async findWorkflow(name: string): Promise<string | undefined> {
 		const all = WORKFLOWS.parse(await this.call('GET', '/rest/workflows'));
-		const old = all.find(({ name }) => name === workflow.name);
-		const { name, nodes, connections, settings } = workflow;
+		return all.find((one) => one.name === name)?.id;
+	}
+
+	/** Creates the workflow, or updates the one of the same name. A new one is not active. */
+	async save({ name, nodes, connections, settings }: Workflow): Promise<SavedWorkflow> {
 		const body = { name, nodes, connections, settings };
-		const saved = SAVED_WORKFLOW.parse(
+		const old = await this.findWorkflow(name);
+		return SAVED_WORKFLOW.parse(
 			old === undefined
 				? await this.call('POST', '/rest/workflows', body)
-				: await this.call('PATCH', `/rest/workflows/${old.id}?forceSave=true`, body),
+				: await this.call('PATCH', `/rest/workflows/${old}?forceSave=true`, body),
 		);
-		await this.call('POST', `/rest/workflows/${saved.id}/activate`, { versionId: saved.versionId });
-		return saved.id;
+	}
+
+	/** Saves the workflow and activates it. Resolves to its id. */
+	async saveAndActivate(workflow: Workflow): Promise<string> {
+		const { id, versionId } = await this.save(workflow);
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		return id;
+	}
+
+	/** Ends what {@link saveAndActivate} began: webhooks are signed off, and nothing polls any longer. */
+	async deactivate(workflowId: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${workflowId}/deactivate`, {});
+	}
+
+	/** Executes a workflow by hand, as the editor's button does, from the trigger with this name. */
+	async execute(workflowId: string, trigger: string): Promise<void> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		await this.call('POST', `/rest/workflows/${workflowId}/run`, body);
 	}
 
 	/** Id and status of a workflow's newest execution ("success", "error", "running"); undefined when it never ran. */
 	async newestExecution(workflowId: string): Promise<{ id: string; status: string } | undefined> {
+		return (await this.executions(workflowId, 1))[0];
+	}
+
+	/** Ids and statuses of a workflow's executions, the newest first. */
+	async executions(
+		workflowId: string,
+		limit = 100,
+	): Promise<Array<{ id: string; status: string }>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const found = await this.call('GET', `/rest/executions?filter=${filter}&limit=1`);
-		return EXECUTIONS.parse(found).results[0];
+		const found = await this.call('GET', `/rest/executions?filter=${filter}&limit=${limit}`);
+		return EXECUTIONS.parse(found).results;
+	}
+
+	/** The names of the nodes that ran in an execution. */
+	async nodesThatRan(executionId: string): Promise<string[]> {
+		return Object.keys((await this.resultOf(executionId)).runData ?? {});
 	}
 
 	/** Retries a failed execution from its saved data, as the button in the editor does. Resolves to the id of the new one. */
@@ -113,9 +153,13 @@ export class N8nRest {
 
 	/** Which node of an execution failed and what it said. */
 	async whyFailed(executionId: string): Promise<string> {
-		const { data } = EXECUTION.parse(await this.call('GET', `/rest/executions/${executionId}`));
-		const { lastNodeExecuted, error } = RUN_DATA.parse(unflatten(data)).resultData;
+		const { lastNodeExecuted, error } = await this.resultOf(executionId);
 		return `${lastNodeExecuted ?? 'The workflow'}: ${error?.message ?? 'no message'} ${error?.description ?? ''}`.trim();
+	}
+
+	private async resultOf(executionId: string) {
+		const { data } = EXECUTION.parse(await this.call('GET', `/rest/executions/${executionId}`));
+		return RUN_DATA.parse(unflatten(data)).resultData;
 	}
 
 	private async call(method: string, path: string, body?: unknown): Promise<unknown> {

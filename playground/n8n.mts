@@ -16,31 +16,47 @@ export interface RunningN8n {
 	process: BackgroundProcess;
 }
 
-/**
- * Starts n8n and waits until it answers.
- *
- * @param guardLog file for netguard.cjs; with it n8n cannot reach anything but this machine
- */
-export async function startN8n(
+/** What is to run: `n8n start`, `n8n worker`. */
+export interface N8nCommand {
+	/** Names the process and its log. */
+	name: string;
+	args: string[];
+	/** Variables beyond those of {@link n8nEnvironment}. */
+	env?: NodeJS.ProcessEnv;
+	/** File for netguard.cjs; with it n8n cannot reach anything but this machine. */
+	guardLog?: string;
+}
+
+/** Starts one process of n8n that ends with this one. */
+export async function spawnN8n(
 	runtime: Runtime,
 	place: N8nPlace,
-	guardLog?: string,
-): Promise<RunningN8n> {
+	{ name, args, env = {}, guardLog }: N8nCommand,
+): Promise<BackgroundProcess> {
 	await mkdir(LOGS, { recursive: true });
 	await hideEditorFiles(place.home);
 	const preloads = ['tether.cjs', ...(guardLog === undefined ? [] : ['netguard.cjs'])];
-	const server = startProcess({
-		name: 'n8n',
+	return startProcess({
+		name,
 		command: runtime.node,
 		args: [
 			...preloads.flatMap((file) => ['--require', join(PLAYGROUND, file)]),
 			runtime.n8n,
-			'start',
+			...args,
 		],
 		cwd: place.home,
-		env: { ...n8nEnvironment(place), NETGUARD_LOG: guardLog },
-		logFile: join(LOGS, 'n8n.log'),
+		env: { ...n8nEnvironment(place), NETGUARD_LOG: guardLog, ...env },
+		logFile: join(LOGS, `${name}.log`),
 	});
+}
+
+/** Starts n8n and waits until it answers. */
+export async function startN8n(
+	runtime: Runtime,
+	place: N8nPlace,
+	more: Partial<N8nCommand> = {},
+): Promise<RunningN8n> {
+	const server = await spawnN8n(runtime, place, { name: 'n8n', args: ['start'], ...more });
 	const url = `http://127.0.0.1:${place.port}`;
 	await untilReady(server, START_LIMIT_SECONDS, async () => {
 		const response = await tryFetch(`${url}/healthz/readiness`);

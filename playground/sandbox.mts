@@ -9,11 +9,16 @@ import { untilReady } from './ready.mjs';
 export interface RunningSandbox {
 	url: string;
 	token: string;
+	numeno: { url: string; key: string };
 	process: BackgroundProcess;
 }
 
 /** The line that `sandbox/cli.mts --json` prints when it listens. */
-const GREETING = z.object({ url: z.string(), token: z.string() });
+const GREETING = z.object({
+	url: z.string(),
+	token: z.string(),
+	numeno: z.object({ url: z.string(), key: z.string() }),
+});
 
 const STATE = z.object({ leads: z.array(z.record(z.string(), z.unknown())) });
 
@@ -43,7 +48,7 @@ export async function startSandbox(port: number): Promise<RunningSandbox> {
 
 /** The lead with this e-mail address; undefined when the sandbox has none. */
 export async function findLead(
-	{ url }: RunningSandbox,
+	{ url }: Pick<RunningSandbox, 'url'>,
 	email: string,
 ): Promise<StoredLead | undefined> {
 	const response = await fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(10_000) });

@@ -1,11 +1,11 @@
-// npm start: real n8n with this package in it, beside a local Optimly, with two example workflows that have run once.
-//
-//   npm start              stays until Ctrl-C
-//   npm start -- --once    ends after the examples have run: code 0 when all went well
-import { parseArgs } from 'node:util';
+// npm start: real n8n with this package in it, beside a local Optimly, with the examples loaded and two of them run
+// once. Its options are in options.mts.
 import { stopEverything, stopEverythingOnSignals } from '../scripts/processes.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
+import { claimPlayground } from './one-at-a-time.mjs';
+import { HELP, readOptions, WrongUsage, type StartOptions } from './options.mjs';
 import { describeAddresses, describeResults } from './report.mjs';
+import { forgetHome } from './reset.mjs';
 import { runSteps, type Playground } from './steps.mjs';
 
 function fail(error: unknown): void {
@@ -21,8 +21,7 @@ async function stay({ n8n, sandbox }: Playground): Promise<never> {
 	});
 }
 
-async function main(): Promise<void> {
-	const { once } = parseArgs({ options: { once: { type: 'boolean', default: false } } }).values;
+async function start({ once, reset }: StartOptions): Promise<void> {
 	let ready = false;
 	stopEverythingOnSignals((signal) => {
 		console.log(`\nStopping n8n and the sandbox (${signal}) ...`);
@@ -31,6 +30,8 @@ async function main(): Promise<void> {
 	});
 	endWithNpm();
 	try {
+		await claimPlayground();
+		if (reset) console.log(await forgetHome());
 		const playground = await runSteps(once);
 		console.log(describeResults(playground));
 		if (once) return;
@@ -41,6 +42,18 @@ async function main(): Promise<void> {
 		fail(error);
 	} finally {
 		await stopEverything();
+	}
+}
+
+async function main(): Promise<void> {
+	try {
+		const options = readOptions(process.argv.slice(2));
+		if (options.help) console.log(HELP);
+		else await start(options);
+	} catch (error) {
+		if (!(error instanceof WrongUsage)) throw error;
+		console.error(error.message);
+		process.exitCode = 2;
 	}
 }
 

@@ -1,11 +1,12 @@
 // The steps of npm start, in their order.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EXAMPLES } from './example-list.mjs';
 import {
 	callWebhook,
 	CREDENTIAL_TYPE,
 	FORM_EXAMPLE,
-	readExample,
+	loadExample,
 	submitForm,
 	WEBHOOK_EXAMPLE,
 	type Answer,
@@ -13,9 +14,10 @@ import {
 import { HOME, LOGS } from './folders.mjs';
 import { DEMO_LOGIN, N8nRest, type Credential } from './n8n-rest.mjs';
 import { startN8n, type RunningN8n } from './n8n.mjs';
-import { installPackage, packPackage } from './package-under-test.mjs';
+import { installPackages, packPackages } from './package-under-test.mjs';
+import { NUMENO_NODE, runNumenoExample, type NumenoAnswer } from './numeno-example.mjs';
 import { choosePort, describePort } from './ports.mjs';
-import { runStep, runTogether, Step } from './progress.mjs';
+import { runStep, runTogether, Step, type Say } from './progress.mjs';
 import { installRuntime, type Runtime } from './runtime.mjs';
 import { startSandbox, type RunningSandbox, type StoredLead } from './sandbox.mjs';
 
@@ -25,6 +27,7 @@ export interface Playground {
 	sandbox: RunningSandbox;
 	lead: StoredLead;
 	answer: Answer;
+	numenoAnswer: NumenoAnswer;
 }
 
 const WANTED_PORTS = { n8n: 5678, sandbox: 8787, broker: 5679 };
@@ -46,29 +49,33 @@ export async function runSteps(guarded: boolean): Promise<Playground> {
 		retitle('Signed in; the credential is saved and its test says OK');
 		return saved;
 	});
-	const workflows = await runStep('Activate the example workflows', async () => ({
-		form: await activate(rest, FORM_EXAMPLE.file, credential),
-		webhook: await activate(rest, WEBHOOK_EXAMPLE.file, credential),
-	}));
+	const idOf = await runStep(
+		`Load the ${EXAMPLES.length} example workflows`,
+		async (say) => await loadExamples(rest, credential, say),
+	);
+	const at = (file: string) => ({ n8nUrl: n8n.url, n8n: rest, workflowId: idOf(file) });
 	const lead = await runStep(
 		'Fill in the form, wait for the lead in the sandbox',
-		async () =>
-			await submitForm({ n8nUrl: n8n.url, n8n: rest, workflowId: workflows.form }, sandbox),
+		async () => await submitForm(at(FORM_EXAMPLE.file), sandbox),
 	);
 	const answer = await runStep(
 		'Post a message to the webhook, get the reply',
-		async () => await callWebhook({ n8nUrl: n8n.url, n8n: rest, workflowId: workflows.webhook }),
+		async () => await callWebhook(at(WEBHOOK_EXAMPLE.file)),
+	);
+	const numenoAnswer = await runStep(
+		'Run the example of the Numeno package, get the reply',
+		async () => await runNumenoExample(rest, n8n.url, sandbox),
 	);
 	if (guardLog !== undefined)
 		await runStep(
 			'Check that n8n asked for nothing outside this machine',
 			async () => await assertQuiet(guardLog),
 		);
-	return { n8n, sandbox, lead, answer };
+	return { n8n, sandbox, lead, answer, numenoAnswer };
 }
 
 async function preparePackageAndRuntime(): Promise<Runtime> {
-	const pack = new Step('Build and pack the package', async () => await packPackage());
+	const pack = new Step('Build and pack the packages', async () => await packPackages());
 	const install = new Step(
 		'Install n8n 2.41.1 (the first time takes minutes and 2.5 GB)',
 		async (say, retitle) => {
@@ -79,8 +86,8 @@ async function preparePackageAndRuntime(): Promise<Runtime> {
 	);
 	await runTogether(pack, install);
 	await runStep(
-		'Install the packed package into n8n',
-		async () => await installPackage(pack.result, HOME),
+		'Install the packed packages into n8n',
+		async () => await installPackages(pack.result, HOME),
 	);
 	return install.result;
 }
@@ -105,7 +112,7 @@ async function startServers(
 			await startN8n(
 				runtime,
 				{ home: HOME, port: n8nPort.port, brokerPort: broker.port },
-				guardLog,
+				{ guardLog },
 			),
 	);
 	await runTogether(sandbox, n8n);
@@ -118,8 +125,9 @@ async function signInAndSaveCredential(
 ): Promise<{ id: string; name: string }> {
 	await n8n.signIn(DEMO_LOGIN);
 	const types = await n8n.nodeTypes();
-	if (!types.includes(NODE_TYPE))
-		throw new Error(`n8n did not load the package: it knows no ${NODE_TYPE}`);
+	for (const type of [NODE_TYPE, NUMENO_NODE])
+		if (!types.some(({ name }) => name === type))
+			throw new Error(`n8n did not load its package: it knows no ${type}`);
 	const credential: Credential = {
 		name: 'Optimly sandbox',
 		type: CREDENTIAL_TYPE,
@@ -130,12 +138,18 @@ async function signInAndSaveCredential(
 	return { id, name: credential.name };
 }
 
-async function activate(
+/** Loads all examples; resolves to a function from file to workflow id. */
+async function loadExamples(
 	n8n: N8nRest,
-	file: string,
 	credential: { id: string; name: string },
-): Promise<string> {
-	return await n8n.saveAndActivate(await readExample(file, credential));
+	say: Say,
+): Promise<(file: string) => string> {
+	const ids = new Map<string, string>();
+	for (const example of EXAMPLES) {
+		say(example.title);
+		ids.set(example.file, await loadExample(n8n, example, credential));
+	}
+	return (file) => ids.get(file) ?? '';
 }
 
 /** @throws Error with what n8n wanted, when netguard.cjs noted anything */

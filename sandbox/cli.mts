@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { startSandbox } from './index.js';
 
-const usage = `A local Optimly for development.
+const usage = `A local Optimly, and a local Numeno, for development.
 
   npx tsx sandbox/cli.mts [options]
 
@@ -13,7 +13,8 @@ const usage = `A local Optimly for development.
   --latency <ms>          time between taking a request and answering it; 250 by default
   --no-rate-limits        never answer 429
   --window-factor <n>     multiplies the windows of the limits; 0.0167 makes a minute a second
-  --json                  print one line {"url","token"} when ready, nothing else
+  --numeno-key <text>     key of the local Numeno; a new one by default
+  --json                  print one line {"url","token","numeno":{"url","key"}} when ready, nothing else
   --help                  this text
 `;
 
@@ -23,6 +24,7 @@ function options() {
 			port: { type: 'string', default: '0' },
 			host: { type: 'string', default: '127.0.0.1' },
 			token: { type: 'string' },
+			'numeno-key': { type: 'string' },
 			dialect: { type: 'string', default: 'agentResponse' },
 			latency: { type: 'string', default: '250' },
 			'no-rate-limits': { type: 'boolean', default: false },
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
 		port: number('port', given.port),
 		host: given.host,
 		token: given.token,
+		numenoKey: given['numeno-key'],
 		dialect: dialect(given.dialect),
 		latencyMs: number('latency', given.latency),
 		// Of the three contradicting sets the one of the message page: the strictest for new chats.
@@ -65,10 +68,11 @@ async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, () => void sandbox.close());
 	const { url, token } = sandbox;
+	const numeno = { url: sandbox.numeno.url, key: sandbox.numeno.key };
 	process.stdout.write(
 		given.json
-			? `${JSON.stringify({ url, token })}\n`
-			: `Sandbox of the Optimly API, nothing here is the real service.\n  Base URL      ${url}\n  Access token  ${token}\n  What it holds ${url}/sandbox/state\nStop it with Ctrl-C.\n`,
+			? `${JSON.stringify({ url, token, numeno })}\n`
+			: `Sandbox of the Optimly API and the Numeno Chat API, nothing here is the real service.\n  Optimly       ${url}   access token ${token}\n  Numeno        ${numeno.url}   key ${numeno.key}\n  What it holds ${url}/sandbox/state\nStop it with Ctrl-C.\n`,
 	);
 }
 

@@ -9,7 +9,11 @@ import { settingsSchema } from './settings';
 type Controlled = Pick<
 	Sandbox,
 	'store' | 'contractViolations' | 'requests' | 'settings' | 'clearFaults' | 'reset'
-> & { addFault: (rule: unknown) => void; faults: () => unknown };
+> & {
+	numeno: Pick<Sandbox['numeno'], 'conversations' | 'messages'>;
+	addFault: (rule: unknown) => void;
+	faults: () => unknown;
+};
 
 /**
  * Routes under /sandbox/ that read and steer a running sandbox from another process. They have no
@@ -23,6 +27,10 @@ export function controlRoutes(sandbox: Controlled): FastifyPluginAsync {
 		});
 		app.get('/sandbox/state', async () => ({
 			...sandbox.store,
+			numeno: {
+				conversations: sandbox.numeno.conversations,
+				messages: sandbox.numeno.messages,
+			},
 			contractViolations: sandbox.contractViolations,
 		}));
 		app.get('/sandbox/requests', async () => sandbox.requests);

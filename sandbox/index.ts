@@ -1,16 +1,31 @@
 import { controlRoutes } from './control';
 import { check } from './http/check';
 import { Faults, type FaultRule } from './http/faults';
+import { answer, type ContractViolation } from './http/openapi';
 import { RequestLog, type LoggedRequest } from './http/requestLog';
 import { assertLoopback, createServer } from './http/server';
-import { answer, chatOf, optimlyApi } from './optimly/api';
+import { conversationOf, isForNumeno, newKey, numenoApi, root } from './numeno/api';
+import { NumenoService } from './numeno/service';
+import type { Conversation, NumenoMessage } from './numeno/store';
+import { chatOf, optimlyApi } from './optimly/api';
 import { newToken } from './optimly/authentication';
-import { OptimlyService, type ContractViolation } from './optimly/service';
+import { OptimlyService } from './optimly/service';
 import type { Chat, Handoff, Lead, NewChat, StoredMessage } from './optimly/store';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 
+export { forbiddenKey } from './numeno/api';
 export { forbiddenToken } from './optimly/authentication';
-export type { ContractViolation, Chat, Handoff, Lead, LoggedRequest, StoredMessage, Settings };
+export type {
+	ContractViolation,
+	Conversation,
+	NumenoMessage,
+	Chat,
+	Handoff,
+	Lead,
+	LoggedRequest,
+	StoredMessage,
+	Settings,
+};
 export type { Fault } from './http/faultKinds';
 export type { FaultRule } from './http/faults';
 
@@ -21,9 +36,23 @@ export interface SandboxOptions extends Partial<Settings> {
 	host?: string;
 	/** By default a new one of the documented form. */
 	token?: string;
+	/** Numeno's key; by default a new one. */
+	numenoKey?: string;
 }
 
-/** A running local Optimly. */
+/** The Numeno that runs beside Optimly in a sandbox. */
+export interface NumenoSandbox {
+	/** Base URL without a slash at the end: below the sandbox's own. */
+	readonly url: string;
+	/** The one key that works; `forbiddenKey` gets 403, all others 401. */
+	readonly key: string;
+	readonly conversations: readonly Conversation[];
+	readonly messages: readonly NumenoMessage[];
+	/** Puts a conversation into the store without a request. */
+	createConversation: (fields: { id?: string; name: string }) => Conversation;
+}
+
+/** A running local Optimly, with a local Numeno beside it. */
 export interface Sandbox {
 	/** Base URL without a slash at the end. */
 	readonly url: string;
@@ -38,7 +67,8 @@ export interface Sandbox {
 		readonly leads: readonly Lead[];
 		readonly handoffs: readonly Handoff[];
 	};
-	/** Responses that did not fit the OpenAPI document; empty unless the sandbox itself is wrong. */
+	readonly numeno: NumenoSandbox;
+	/** Responses that did not fit their OpenAPI document; empty unless the sandbox itself is wrong. */
 	readonly contractViolations: readonly ContractViolation[];
 	/** Takes effect with the next request. */
 	readonly settings: Settings;
@@ -59,24 +89,33 @@ export interface Sandbox {
  * @throws Error when the host is not loopback, an option is invalid or the port is taken
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', token = newToken(), ...given } = options;
+	const {
+		port = 0,
+		host = '127.0.0.1',
+		token = newToken(),
+		numenoKey = newKey(),
+		...given
+	} = options;
 	assertLoopback(host);
 	const initial: Settings = check(settingsSchema, { ...defaultSettings, ...given });
 	const settings: Settings = structuredClone(initial);
 	const closing = new AbortController();
 	const service = new OptimlyService(settings, token, closing.signal);
+	const { contractViolations } = service;
+	const numeno = new NumenoService(settings, numenoKey, contractViolations, closing.signal);
 	const log = new RequestLog();
 	const faults = new Faults();
-	const api = await optimlyApi();
+	const apis = { optimly: await optimlyApi(), numeno: await numenoApi() };
 	const { chats, messages, leads, handoffs } = service.store;
 	const steering = {
 		requests: log.entries,
 		store: { chats, messages, leads, handoffs },
-		contractViolations: service.contractViolations,
+		contractViolations,
 		settings,
 		clearFaults: () => faults.clear(),
 		reset: () => {
 			service.clear();
+			numeno.clear();
 			log.clear();
 			faults.clear();
 			Object.assign(settings, structuredClone(initial));
@@ -88,11 +127,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			log,
 			faults,
 			closing: closing.signal,
-			chatOf,
-			answer: (entry) => answer(api, { service, entry }),
+			chatOf: (entry) => conversationOf(entry) ?? chatOf(entry),
+			answer: (entry) =>
+				isForNumeno(entry)
+					? answer(apis.numeno, { service: numeno, entry })
+					: answer(apis.optimly, { service, entry }),
 		},
 		controlRoutes({
 			...steering,
+			numeno: numeno.store,
 			addFault: (rule: unknown) => faults.add(rule),
 			faults: () => faults.list(),
 		}),
@@ -102,6 +145,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		...steering,
 		url,
 		token,
+		numeno: {
+			url: url + root,
+			key: numenoKey,
+			conversations: numeno.store.conversations,
+			messages: numeno.store.messages,
+			createConversation: (fields) => numeno.store.addConversation(fields),
+		},
 		addFault: (rule) => faults.add(rule),
 		createChat: (chat) => service.store.addChat(chat),
 		close: async () => {

@@ -26,6 +26,8 @@ export const settingsSchema = z
 		retryAfter: z.enum(['none', 'seconds', 'date']),
 		/** What the list of an unknown client's chats is; the pages do not say. */
 		unknownClient: z.enum(['emptyList', 'notFound']),
+		/** In which form Numeno's reply comes; no page shows any (openapi: MessageCreated). */
+		numenoReply: z.enum(['object', 'list', 'message', 'text']),
 		/** Requests kept in the log; the oldest go first. */
 		logLimit: z.number().int().min(10),
 		/** Keep request bodies in the log. */
@@ -42,6 +44,7 @@ export const defaultSettings: Readonly<Settings> = {
 	rateLimits: false,
 	retryAfter: 'none',
 	unknownClient: 'emptyList',
+	numenoReply: 'object',
 	logLimit: 20_000,
 	logBodies: true,
 };

@@ -1,5 +1,6 @@
-// What continuous integration runs (.ci/run calls it): the tests, the long tests, and the whole
-// playground once. Ends with one line "N passed, N failed" and the exit code to match.
+// What continuous integration runs (.ci/run calls it): the tests, the long tests, those on a real n8n, in a
+// browser and in queue mode, the whole playground once, and a short bench. Ends with one line
+// "N passed, N failed" and the exit code to match.
 import { runCommand, stopEverythingOnSignals, type CommandResult } from './processes.mjs';
 import {
 	clearResult,
@@ -21,7 +22,21 @@ interface CiStep {
 }
 
 const LONG_REPORT = resultFile('jest-long');
-const REAL_REPORT = resultFile('real');
+
+/** A step whose tests run with Node's own test runner: shown live, and counted from its TAP report. */
+function nodeTests(script: string, report: string, limitMinutes: number): CiStep {
+	const file = resultFile(report);
+	return {
+		name: `npm run ${script}`,
+		args: [
+			...['run', script, '--', '--test-reporter=spec', '--test-reporter-destination=stdout'],
+			...['--test-reporter=tap', `--test-reporter-destination=${file}`],
+		],
+		limitMinutes,
+		report,
+		count: async (result) => [await countTap(script, file, result)],
+	};
+}
 
 const STEPS: CiStep[] = [
 	{
@@ -32,27 +47,35 @@ const STEPS: CiStep[] = [
 		count: async (result) => (await readResults('npm-test')) ?? [asOne('npm test', result)],
 	},
 	{
+		name: 'npm run test:numeno',
+		args: ['run', 'test:numeno'],
+		limitMinutes: 15,
+		report: 'test-numeno',
+		count: async (result) =>
+			(await readResults('test-numeno')) ?? [asOne('npm run test:numeno', result)],
+	},
+	{
 		name: 'npm run test:long',
 		args: ['run', 'test:long', '--', '--json', `--outputFile=${LONG_REPORT}`],
 		limitMinutes: 30,
 		report: 'jest-long',
 		count: async (result) => [await countJest('test:long', LONG_REPORT, result, true)],
 	},
-	{
-		name: 'npm run test:real',
-		args: [
-			...['run', 'test:real', '--', '--test-reporter=spec', '--test-reporter-destination=stdout'],
-			...['--test-reporter=tap', `--test-reporter-destination=${REAL_REPORT}`],
-		],
-		limitMinutes: 25,
-		report: 'real',
-		count: async (result) => [await countTap('test:real', REAL_REPORT, result)],
-	},
+	nodeTests('test:real', 'real', 25),
+	nodeTests('test:e2e', 'e2e', 20),
+	nodeTests('test:queue', 'queue', 30),
 	{
 		name: 'npm start -- --once',
 		args: ['start', '--', '--once'],
 		limitMinutes: 25,
 		count: async (result) => [asOne('npm start -- --once', result)],
+	},
+	{
+		// A report: it passes when there is one, whatever its figures.
+		name: 'npm run bench -- --short',
+		args: ['run', 'bench', '--', '--short'],
+		limitMinutes: 20,
+		count: async (result) => [asOne('npm run bench -- --short', result)],
 	},
 ];
 

@@ -9,9 +9,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { TABLES, type Table } from './docsTables.mjs';
+import { TABLES as OPTIMLY_TABLES, type Table } from './docsTables.mjs';
+import { NUMENO_TABLES } from './docsTablesOfNumeno.mjs';
 
-const PAGES = ['README.md', 'docs/errors.md', 'docs/delivery.md'];
+const PAGES = [
+	'README.md',
+	'docs/errors.md',
+	'docs/delivery.md',
+	'docs/form-mapping.md',
+	'docs/compatibility.md',
+	'numeno/README.md',
+];
+
+const TABLES = new Map([...OPTIMLY_TABLES, ...NUMENO_TABLES]);
 
 function markdown([head, ...rows]: Table): string {
 	const line = (cells: string[]) =>

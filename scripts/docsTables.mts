@@ -1,9 +1,10 @@
 // Makes the tables that scripts/docs.mts writes into the documents, from the code that they describe.
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { OptimlyApi } from '../credentials/OptimlyApi.credentials.js';
+import { chatFields, chatFieldsWithNew } from '../nodes/OptimlyMessage/fields/chat.js';
 import { metadataFields } from '../nodes/OptimlyMessage/fields/metadata.js';
 import { options } from '../nodes/OptimlyMessage/fields/options.js';
-import { findOperation, operationFields } from '../nodes/OptimlyMessage/resources/index.js';
+import { menus } from '../nodes/OptimlyMessage/resources/index.js';
 import { retryPolicy } from '../nodes/OptimlyMessage/retryPolicy.js';
 import { optimly } from '../nodes/OptimlyMessage/service.js';
 import {
@@ -11,18 +12,22 @@ import {
 	SHORT_LIMIT_MS,
 	SHORT_TRIES,
 	type RetryBound,
+	type RetryRow,
 } from '../nodes/shared/delivery/retryPolicy.js';
-import { ERROR_KINDS, type ErrorKindRow } from '../nodes/shared/http/errorKinds.js';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/http/errorKinds.js';
 import type { Failure } from '../nodes/shared/http/failure.js';
 import { NETWORK_KINDS } from '../nodes/shared/http/networkKinds.js';
 import { unreadable } from '../nodes/shared/http/request.js';
 import { STATUS_KINDS, type StatusRow } from '../nodes/shared/http/statusKinds.js';
+import { formMeasured, formWords } from './formTables.mjs';
+import { enginesTable, reasonsTable, recordedTable } from '../test/compat/results.mjs';
 
 /** A table: its head and its rows, cell by cell. */
 export type Table = string[][];
 
 const BOUNDS: Record<RetryBound, string> = {
 	quota: 'until **Max Wait** is over',
+	busy: 'until **Max Wait** is over; other conversations go on',
 	short: `up to ${SHORT_TRIES} tries within ${SHORT_LIMIT_MS / 1000} s`,
 	never: 'no',
 };
@@ -87,7 +92,7 @@ const errorKindsInShort = (): Table => [
 	...Object.entries<ErrorKindRow>(ERROR_KINDS).map(([kind, row]) => [code(kind), happened(row)]),
 ];
 
-const happened = (row: ErrorKindRow): string => row.happened.replace('{service}', optimly.name);
+const happened = (row: ErrorKindRow): string => happenedWith(row, optimly);
 
 /** "400, 402, 405–407" */
 function ranges(numbers: number[]): string {
@@ -147,10 +152,11 @@ function networkCodes(): Table {
 	];
 }
 
-function retries(): Table {
+/** Which failures are sent again. */
+export function retries(policy: readonly RetryRow[]): Table {
 	return [
 		['Failure', 'Sent again', 'Why'],
-		...retryPolicy.map(({ failures, bound, reason }) => [failures, BOUNDS[bound], reason]),
+		...policy.map(({ failures, bound, reason }) => [failures, BOUNDS[bound], reason]),
 	];
 }
 
@@ -163,7 +169,7 @@ function isOption(choice: Choice): choice is INodePropertyOptions {
 	return 'value' in choice;
 }
 
-function isProperty(choice: Choice): choice is INodeProperties {
+export function isProperty(choice: Choice): choice is INodeProperties {
 	return 'displayName' in choice && 'type' in choice;
 }
 
@@ -211,19 +217,32 @@ function fieldRows(all: readonly INodeProperties[], parent = ''): Table {
 	});
 }
 
-const fieldTable = (all: readonly INodeProperties[]): Table => [
+/** A table of fields; those of a collection have a row each. */
+export const fieldTable = (all: readonly INodeProperties[]): Table => [
 	['Field', 'Default', 'What it is'],
 	...fieldRows(all),
 ];
 
+/** Names of the fields that choose a chat. */
+const CHAT_FIELDS: ReadonlySet<string> = new Set(chatFields.map(({ name }) => name));
+
+/** The table of an operation's fields; those that choose a chat have a table of their own. */
+function operationTable(all: readonly INodeProperties[]): Table {
+	const names = new Set(all.map(({ name }) => name));
+	if (![...CHAT_FIELDS].every((name) => names.has(name))) return fieldTable(all);
+	const [head, ...rows] = fieldTable(all.filter(({ name }) => !CHAT_FIELDS.has(name)));
+	const chat = ['Chat, Chat ID, Client ID', '–', 'See [which chat](#which-chat).'];
+	return [head, chat, ...rows];
+}
+
 /** One table for each operation that the menus offer, called "fields message:send". */
 function operationTables(): Array<[string, () => Table]> {
-	const menus = operationFields.filter(({ name }) => name === 'operation');
-	return menus.flatMap((menu) =>
+	const operationMenus = menus.fields.filter(({ name }) => name === 'operation');
+	return operationMenus.flatMap((menu) =>
 		(menu.displayOptions?.show?.resource ?? []).flatMap((resource) =>
 			choicesOf(menu).map(({ value }): [string, () => Table] => [
 				`fields ${String(resource)}:${String(value)}`,
-				() => fieldTable(findOperation(resource, value)?.fields ?? []),
+				() => operationTable(menus.find(resource, value)?.fields ?? []),
 			]),
 		),
 	);
@@ -232,6 +251,7 @@ function operationTables(): Array<[string, () => Table]> {
 /** Name of a table, as the pages ask for it -> makes it. */
 export const TABLES: ReadonlyMap<string, () => Table> = new Map<string, () => Table>([
 	['credential', () => fieldTable(new OptimlyApi().properties)],
+	['which-chat', () => fieldTable(chatFieldsWithNew)],
 	...operationTables(),
 	['metadata', () => fieldTable(metadataFields)],
 	[
@@ -245,7 +265,12 @@ export const TABLES: ReadonlyMap<string, () => Table> = new Map<string, () => Ta
 	['error-kinds', errorKinds],
 	['statuses', statuses],
 	['network-codes', networkCodes],
-	['retries', retries],
+	['retries', () => retries(retryPolicy)],
+	['form-words', formWords],
+	['form-measured', formMeasured],
+	['compat-results', recordedTable],
+	['compat-engines', enginesTable],
+	['compat-reasons', reasonsTable],
 ]);
 
 function code(text: string): string {

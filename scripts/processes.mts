@@ -91,6 +91,8 @@ export async function runCommand(
 export interface BackgroundProcess extends Stoppable {
 	name: string;
 	logFile: string;
+	/** Undefined when it could not be started. */
+	pid: number | undefined;
 	/** True until it has ended, by itself or because it was asked to. */
 	isRunning(): boolean;
 	/** Calls back when it ends although nobody asked it to; the sentence says how it ended. */
@@ -137,6 +139,7 @@ export function startProcess({
 	const handle: BackgroundProcess = {
 		name,
 		logFile,
+		pid: child.pid,
 		isRunning: () => !ended,
 		onUnexpectedEnd: (report) => void reports.push(report),
 		stop: async () => {

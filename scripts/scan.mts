@@ -1,6 +1,9 @@
 // npm run scan: what n8n's community scanner checks, without the network. The scanner itself wants the published
 // package and its attested commit; here its two lint legs look at this source tree and at a freshly packed tarball.
 // Beyond the scanner: nothing but the product may be in the tarball.
+//
+//   npx tsx scripts/scan.mts           this package
+//   npx tsx scripts/scan.mts numeno    the one in numeno/
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -11,15 +14,15 @@ import {
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { runCommand } from './processes.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const [packageFolder = '.'] = process.argv.slice(2);
+const root = join(fileURLToPath(new URL('..', import.meta.url)), packageFolder);
 
 /** The patterns of the scanner's second leg. */
 const TARBALL_PATTERNS = ['**/*.js', 'package.json'];
 
 const ALLOWED_FILES = ['README.md', 'LICENSE', 'package.json', 'CHANGELOG.md'];
-/** The build puts these below dist/; anything else there came from a folder that is not the product. */
+/** Anything else below dist/ came from a folder that is not the product: the build copies pictures from everywhere. */
 const ALLOWED_FOLDERS = ['dist/nodes/', 'dist/credentials/', 'dist/icons/'];
-const ALLOWED_IN_DIST = ['dist/package.json', 'dist/tsconfig.tsbuildinfo'];
 
 /** Lints one leg; resolves to what is wrong, undefined when nothing is. */
 async function lintLeg(folder: string, patterns: string[]): Promise<string | undefined> {
@@ -52,11 +55,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 function isProduct(file: string): boolean {
-	return (
-		ALLOWED_FILES.includes(file) ||
-		ALLOWED_IN_DIST.includes(file) ||
-		ALLOWED_FOLDERS.some((folder) => file.startsWith(folder))
-	);
+	return ALLOWED_FILES.includes(file) || ALLOWED_FOLDERS.some((folder) => file.startsWith(folder));
 }
 
 function report(name: string, problem: string | undefined): boolean {
@@ -78,7 +77,7 @@ async function scanTarball(folder: string): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
-	const folder = await mkdtemp(join(tmpdir(), 'optimly-scan-'));
+	const folder = await mkdtemp(join(tmpdir(), 'package-scan-'));
 	try {
 		const sourceOk = report('scanner, source', await lintLeg(root, SOURCE_FILE_PATTERNS));
 		const tarballOk = await scanTarball(folder);

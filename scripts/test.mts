@@ -1,4 +1,5 @@
 // npm test: builds, lints, type-checks and scans the package, then runs the tests.
+// npm run test:numeno: the same for the package in numeno/, with the tests that both packages share and its own.
 // Every step runs even when an earlier one failed, so that one run shows all there is to mend.
 //
 //   npm test                        everything
@@ -15,19 +16,42 @@ interface Check {
 
 const npmRun = (script: string): string[] => ['run', '--silent', script];
 
-/** In this order because the scan and the tests look at what the build made. */
-const CHECKS: Check[] = [
-	{ name: 'build', command: 'npm', args: npmRun('build') },
-	{ name: 'lint', command: 'npm', args: npmRun('lint') },
-	{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
-	{ name: 'scan', command: 'npm', args: npmRun('scan') },
-];
+interface PackageUnderTest {
+	/** Name of the result that the run leaves, see results.mts. */
+	result: string;
+	/** In this order because the scan and the tests look at what the build made. */
+	checks: Check[];
+	/** Name of the tests in the counts, and what picks them. */
+	jest: { name: string; args: string[] };
+}
+
+const THIS: PackageUnderTest = {
+	result: 'npm-test',
+	checks: [
+		{ name: 'build', command: 'npm', args: npmRun('build') },
+		{ name: 'lint', command: 'npm', args: npmRun('lint') },
+		{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
+		{ name: 'scan', command: 'npm', args: npmRun('scan') },
+	],
+	jest: { name: 'jest', args: [] },
+};
+
+const NUMENO: PackageUnderTest = {
+	result: 'test-numeno',
+	checks: [
+		{ name: 'numeno: build', command: 'npm', args: ['--prefix', 'numeno', ...npmRun('build')] },
+		{ name: 'numeno: lint', command: 'npm', args: ['--prefix', 'numeno', ...npmRun('lint')] },
+		{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
+		{ name: 'numeno: scan', command: 'npm', args: [...npmRun('scan'), 'numeno'] },
+	],
+	jest: { name: 'numeno: jest', args: ['--config', 'jest.numeno.config.js'] },
+};
 
 /** Runs the checks one after another and shows each with its time; the output only of those that fail. */
-async function runChecks(): Promise<StepResult[]> {
+async function runChecks(checks: Check[]): Promise<StepResult[]> {
 	const results: StepResult[] = [];
 	const outputs: string[] = [];
-	const tasks = CHECKS.map(({ name, command, args }) => ({
+	const tasks = checks.map(({ name, command, args }) => ({
 		title: name,
 		task: async () => {
 			const result = await runCommand(command, args);
@@ -50,28 +74,35 @@ async function runChecks(): Promise<StepResult[]> {
 }
 
 /** Runs jest with its own live report and counts its tests. */
-async function runJest(args: string[]): Promise<StepResult> {
-	const report = await clearResult('jest');
+async function runJest(
+	{ jest, result: run }: PackageUnderTest,
+	args: string[],
+): Promise<StepResult> {
+	const report = await clearResult(`${run}-jest`);
 	const result = await runCommand(
 		process.execPath,
-		['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args],
+		['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...jest.args, ...args],
 		{ live: true },
 	);
-	return await countJest('jest', report, result, args.length === 0);
+	return await countJest(jest.name, report, result, args.length === 0);
 }
 
 async function main(): Promise<number> {
 	stopEverythingOnSignals(() => 130);
 	const started = Date.now();
-	await clearResult('npm-test');
-	const results = [...(await runChecks()), await runJest(process.argv.slice(2))];
-	await writeResults('npm-test', results);
+	const [first, ...rest] = process.argv.slice(2);
+	const chosen = first === '--numeno' ? NUMENO : THIS;
+	const args = chosen === NUMENO ? rest : process.argv.slice(2);
+	const { checks, result } = chosen;
+	await clearResult(result);
+	const results = [...(await runChecks(checks)), await runJest(chosen, args)];
+	await writeResults(result, results);
 
 	const failed = results.filter((result) => result.failed > 0);
 	const names = failed.map((result) => `${result.name} (${result.failed})`).join(', ');
 	const tests = results.at(-1)?.passed ?? 0;
 	console.log(
-		`\n${failed.length === 0 ? `All good: ${CHECKS.length} checks and ${tests} tests passed` : `Failed: ${names}`}, in ${Math.round((Date.now() - started) / 1000)} s`,
+		`\n${failed.length === 0 ? `All good: ${checks.length} checks and ${tests} tests passed` : `Failed: ${names}`}, in ${Math.round((Date.now() - started) / 1000)} s`,
 	);
 	return failed.length === 0 ? 0 : 1;
 }

@@ -1,17 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { checkBaseUrl, checkSecret } from '../shared/input/checks';
-import type { Quota } from '../shared/delivery/slidingWindow';
+import { withHeader, type ServiceAccess } from '../shared/delivery/serviceConnection';
+import { CredentialFields, type QuotaField } from '../shared/input/credentialFields';
 import { InvalidInput } from '../shared/input/invalidInput';
-
-/** The checked content of an Optimly credential. */
-export interface OptimlyAccess {
-	/** Without a trailing slash. */
-	readonly baseUrl: string;
-	readonly token: string;
-	readonly quotas: readonly Quota[];
-	/** Adds the token to a request. */
-	readonly authenticate: (options: IHttpRequestOptions) => IHttpRequestOptions;
-}
 
 const HEADER_NAMES: ReadonlySet<string> = new Set(['X-API-Key', 'x_api_key']);
 
@@ -32,19 +22,11 @@ const AUTHENTICATIONS: ReadonlyMap<unknown, Authenticate> = new Map<unknown, Aut
 	],
 ]);
 
-function withHeader(
-	options: IHttpRequestOptions,
-	name: string,
-	value: string,
-): IHttpRequestOptions {
-	return { ...options, headers: { ...options.headers, [name]: value } };
-}
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** The quotas of a token: field of the credential, what it counts, its window, and the documented value. */
-const QUOTAS = [
+const QUOTAS: readonly QuotaField[] = [
 	{
 		field: 'requestsPerMinute',
 		label: 'Requests per Minute',
@@ -73,43 +55,26 @@ const QUOTAS = [
 		windowMs: HOUR_MS,
 		documented: 50,
 	},
-] as const;
-
-function quotasOf(credentials: ICredentialDataDecryptedObject): Quota[] {
-	return QUOTAS.map(({ field, label, kind, windowMs, documented }) => {
-		const limit = Number(credentials[field] ?? documented);
-		if (!Number.isInteger(limit) || limit < 0) {
-			throw new InvalidInput(label, 'of the credential has to be a whole number, 0 for no limit');
-		}
-		return { kind, limit, windowMs };
-	});
-}
+];
 
 /**
  * Reads and checks a credential.
  *
  * @throws InvalidInput that names the field of the credential, never its content
  */
-export function optimlyAccess(credentials: ICredentialDataDecryptedObject): OptimlyAccess {
-	const token = String(credentials.accessToken ?? '').trim();
-	const baseUrl = String(credentials.baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+export function optimlyAccess(credentials: ICredentialDataDecryptedObject): ServiceAccess {
+	const fields = new CredentialFields(credentials);
+	const token = fields.secret('accessToken', 'Access Token');
+	const baseUrl = fields.baseUrl();
 	const headerName = String(credentials.headerName ?? 'X-API-Key');
 	const add = AUTHENTICATIONS.get(credentials.authentication ?? 'bearer');
-
-	if (token === '') throw new InvalidInput('Access Token', 'of the credential is empty');
-	const wrongToken = checkSecret(token);
-	if (wrongToken) throw new InvalidInput('Access Token', `of the credential ${wrongToken}`);
-	const wrongUrl = checkBaseUrl(baseUrl);
-	if (wrongUrl) throw new InvalidInput('Base URL', `of the credential ${wrongUrl}`);
 	if (!add) throw new InvalidInput('Authentication', 'of the credential is not one of its options');
 	if (!HEADER_NAMES.has(headerName))
 		throw new InvalidInput('Header Name', 'of the credential is not one of its options');
 	return {
 		baseUrl,
 		token,
-		quotas: quotasOf(credentials),
+		quotas: fields.quotas(QUOTAS),
 		authenticate: (options) => add(options, token, headerName),
 	};
 }

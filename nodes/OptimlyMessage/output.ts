@@ -1,11 +1,11 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
-import { InvalidInput } from '../shared/input/invalidInput';
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from '../shared/input/itemParameters';
-import { isRecord, type JsonRecord } from '../shared/json';
+import { replyName } from '../shared/input/replyField';
+import { isGenericValue, isRecord, type JsonRecord } from '../shared/json';
 import type { AgentAnswer } from './answers';
-import { options, replyField } from './fields/options';
+import { options } from './fields/options';
 
-/** Output fields that a user's reply field must not replace, and `error`, which n8n takes for a failure (measured on n8n-core 2.41.1). */
+/** Output fields that a user's reply field must not replace. */
 const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'agent_id',
 	'agent_response',
@@ -15,7 +15,6 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'client_id',
 	'content',
 	'created_at',
-	'error',
 	'handoff_data',
 	'handoff_id',
 	'last_activity',
@@ -54,10 +53,6 @@ export interface Output {
 
 /** Keys that are not handed on: one could change a prototype, one is our own note (see readAgentAnswer). */
 const OURS: ReadonlySet<string> = new Set(['__proto__', 'reply_text']);
-
-function isGenericValue(value: unknown): value is GenericValue {
-	return ['string', 'number', 'boolean', 'object', 'undefined'].includes(typeof value);
-}
 
 /**
  * The API's own fields. A top-level `error` key would make n8n run a successful node again (measured on
@@ -115,24 +110,14 @@ function messageFields(message: JsonRecord): IDataObject {
  * @throws InvalidInput when the reply field has a name that the output needs itself
  */
 export function outputOf(parameters: ItemParameters): Output {
-	const replyName = parameters.within(options).text(replyField);
-	if (
-		TAKEN_NAMES.has(replyName) ||
-		!/^[A-Za-z_][\w-]*$/.test(replyName) ||
-		replyName.startsWith('__')
-	) {
-		throw new InvalidInput(
-			replyField.displayName,
-			'has to be a name that the output does not use itself, such as reply or output',
-		);
-	}
+	const replyKey = replyName(parameters.within(options), TAKEN_NAMES);
 	// The reply comes first: it is what people look for. It is set again last, so that no field of the API replaces it.
 	const output = (reply: JsonRecord, chatId: string, fields: IDataObject): IDataObject => {
-		const found = { [replyName]: textOrNull(reply.content), chat_id: chatId };
+		const found = { [replyKey]: textOrNull(reply.content), chat_id: chatId };
 		return { ...found, ...fields, ...found };
 	};
 	return {
-		leanFields: [replyName, 'chat_id', 'message_id', 'reply_message_id', 'handoff_id', 'status'],
+		leanFields: [replyKey, 'chat_id', 'message_id', 'reply_message_id', 'handoff_id', 'status'],
 		message: (message, chatId) =>
 			output(replyOf(message), chatId, { ...ownFields(message), ...messageFields(message) }),
 		answer: (answer, chatId) =>

@@ -1,7 +1,7 @@
-import { createHash } from 'crypto';
+import { shortFields, shortText } from '../shared/delivery/essence';
 import type { Service } from '../shared/delivery/operation';
-import { scrubber } from '../shared/http/redact';
-import { isRecord, writeJson, type JsonRecord } from '../shared/json';
+import { serviceConnection } from '../shared/delivery/serviceConnection';
+import { isRecord } from '../shared/json';
 import { optimlyAccess } from './access';
 import { retryPolicy } from './retryPolicy';
 
@@ -22,44 +22,16 @@ const KEPT_FIELDS = [
 	'lead_collected',
 ];
 
-const bytesOf = (value: unknown) => Buffer.byteLength(writeJson(value) ?? '');
-
-function idsAndTimes(record: JsonRecord, maxBytes: number): JsonRecord {
-	let kept: JsonRecord = {};
-	for (const field of KEPT_FIELDS) {
-		if (!['string', 'number', 'boolean'].includes(typeof record[field])) continue;
-		const more = { ...kept, [field]: record[field] };
-		if (bytesOf(more) <= maxBytes) kept = more;
-	}
-	return kept;
-}
-
-/** The beginning of a text, as much as fits; never half a character. */
-function beginningOf(text: string, maxBytes: number): string {
-	let kept = Array.from(text.slice(0, maxBytes));
-	while (bytesOf(kept.join('')) > maxBytes) kept = kept.slice(0, Math.floor(kept.length * 0.8));
-	return kept.join('');
-}
-
 /** Optimly, as the delivery runner sees it. */
 export const optimly: Service = {
 	name: 'Optimly',
+	secretName: 'access token',
 	credentialType: 'optimlyApi',
-	connect(credentials) {
-		const { authenticate, baseUrl, quotas, token } = optimlyAccess(credentials);
-		return {
-			baseUrl,
-			authenticate: async (options) => authenticate(options),
-			scrub: scrubber([token]),
-			quotaKey: createHash('sha256').update(`${baseUrl}\n${token}`).digest('hex'),
-			quotas,
-			publicFields: new Set(['chat_id', 'sender']),
-		};
-	},
+	connect: (credentials) => serviceConnection(optimlyAccess(credentials), ['chat_id', 'sender']),
 	retryPolicy,
 	advice: {
 		authentication:
-			"Open the Optimly credential, check Authentication and Access Token, and test it. In Optimly the token is found in the agent's settings (API Key or API Access); each agent has its own.",
+			"Open the Optimly credential, check 'Authentication' and 'Access Token', and test it. In Optimly, the token is found in the settings of the agent (API Key or API Access); each agent has its own.",
 		permission:
 			'Check that the chat belongs to the agent of this access token, and that the Optimly plan includes the API.',
 		not_found:
@@ -71,16 +43,14 @@ export const optimly: Service = {
 	essence(found) {
 		const { agent_response: reply, reply_text } = found;
 		const text = isRecord(reply) ? String(reply.content ?? '') : String(reply_text ?? '');
-		const beginning = beginningOf(text, MAX_BYTES.text);
-		const cut = beginning.length < text.length;
-		const content = cut ? `${beginning}…` : text;
+		const { text: content, cut } = shortText(text, MAX_BYTES.text);
 		return {
-			...idsAndTimes(found, MAX_BYTES.answer),
+			...shortFields(found, KEPT_FIELDS, MAX_BYTES.answer),
 			...(cut && { reply_shortened: true }),
 			...(reply_text !== undefined
 				? { reply_text: reply_text === null ? null : content }
 				: isRecord(reply) && {
-						agent_response: { ...idsAndTimes(reply, MAX_BYTES.reply), content },
+						agent_response: { ...shortFields(reply, KEPT_FIELDS, MAX_BYTES.reply), content },
 					}),
 		};
 	},

@@ -73,7 +73,7 @@ export const EVENTS: readonly TriggerEvent[] = [
 		name: 'Agent Reply',
 		noun: { one: 'reply', many: 'replies' },
 		description:
-			"An assistant's message in one of the chats that the Optimly Message node did not send. Optimly does not tell the agent's messages from those of staff: both count.",
+			"An assistant's message arrives in one of the chats, and the Optimly Message node did not send it. Optimly does not tell the agent's messages from those of your staff: both count.",
 		wanted: (message) => message.sender === 'assistant' && !sentByNode(message),
 	},
 	{
@@ -81,7 +81,7 @@ export const EVENTS: readonly TriggerEvent[] = [
 		value: 'leadCollected',
 		name: 'Lead Collected',
 		noun: { one: 'lead', many: 'leads' },
-		description: 'A chat of one of the clients is marked as one with a collected lead',
+		description: 'A chat of one of the clients is marked as one whose lead is known',
 		remembers: 'leads',
 		happened: ({ lead_collected }) => lead_collected === true,
 	},

@@ -24,10 +24,10 @@ const service: Service = {
 			"Check 'Chat IDs' or 'Client IDs': chats belong to one agent, so they have to be those of the agent of this access token.",
 		rate_limited:
 			'Poll less often, or watch fewer chats or clients: each costs one request per poll.',
-		server_error: 'The next poll reads again.',
+		server_error: 'Wait for the next poll: it reads again.',
 		connection:
-			'Check the Base URL of the credential and the network of this n8n. The next poll reads again.',
-		unreadable_response: 'Check the Base URL of the credential. The next poll reads again.',
+			"Check 'Base URL' in the credential and the network of this n8n. The next poll reads again.",
+		unreadable_response: "Check 'Base URL' in the credential. The next poll reads again.",
 	},
 };
 

@@ -16,17 +16,18 @@ export const eventField: INodeProperties = {
 	noDataExpression: true,
 	options: EVENTS.map(({ name, value, description }) => ({ name, value, description })),
 	default: 'newMessage',
+	description: 'What starts the workflow',
 };
 
 export const chatIds: INodeProperties = {
 	displayName: 'Chat IDs',
 	name: 'chatIds',
 	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Chat ID' },
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add chat ID' },
 	required: true,
 	displayOptions: { show: { event: eventsOf('chat') } },
 	default: [],
-	placeholder: 'e.g. chat_123',
+	placeholder: 'e.g. chat_abc123',
 	description:
 		'The chats to watch, up to 100. A value can hold several IDs, separated by commas or line breaks.',
 };
@@ -35,7 +36,7 @@ export const clientIds: INodeProperties = {
 	displayName: 'Client IDs',
 	name: 'clientIds',
 	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Client ID' },
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add client ID' },
 	required: true,
 	displayOptions: { show: { event: eventsOf('client') } },
 	default: [],
@@ -50,21 +51,25 @@ export const senderField: INodeProperties = {
 	type: 'options',
 	displayOptions: { show: { event: ['newMessage'] } },
 	options: [
-		{ name: 'Anyone', value: 'any' },
-		{ name: 'Assistant', value: 'assistant' },
-		{ name: 'User', value: 'user' },
+		{ name: 'Anyone', value: 'any', description: 'Messages of both sides' },
+		{
+			name: 'Assistant',
+			value: 'assistant',
+			description: 'Messages of the agent, your staff or another system',
+		},
+		{ name: 'User', value: 'user', description: 'Messages of the client' },
 	],
 	default: 'any',
-	description: 'Only messages of this sender',
+	description: 'Whose messages start the workflow',
 };
 
 export const emitExisting: INodeProperties = {
-	displayName: 'Emit Existing',
+	displayName: 'Include Existing',
 	name: 'emitExisting',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to also fire for what is already there when a chat or client is looked at for the first time',
+		'Whether to also start the workflow for what is already there when a chat or client is looked at for the first time',
 };
 
 export const ignoreOwn: INodeProperties = {

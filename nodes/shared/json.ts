@@ -1,3 +1,5 @@
+import type { GenericValue } from 'n8n-workflow';
+
 /** A JSON object of unknown content. */
 export type JsonRecord = Record<string, unknown>;
 
@@ -22,4 +24,9 @@ export function writeJson(value: unknown): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Whether n8n takes the value into an item's JSON. */
+export function isGenericValue(value: unknown): value is GenericValue {
+	return ['string', 'number', 'boolean', 'object', 'undefined'].includes(typeof value);
 }

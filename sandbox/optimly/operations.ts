@@ -2,7 +2,7 @@ import type { Context, Handler } from 'openapi-backend';
 
 import type { Reply } from '../http/reply';
 import { now } from '../http/requestLog';
-import { answerOf, type AgentAnswer } from './agent';
+import { answerOf, type AgentAnswer } from '../agent';
 import type { Exchange } from './service';
 import type { Chat, Metadata, NewChat, NewMessage, StoredMessage } from './store';
 

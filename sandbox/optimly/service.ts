@@ -1,18 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the sandbox is a local server for development, not part of the package */
-import { setTimeout as delay } from 'node:timers/promises';
-
+import { latencyOf } from '../http/latency';
+import type { ContractViolation } from '../http/openapi';
 import type { LoggedRequest } from '../http/requestLog';
 import type { Settings } from '../settings';
 import { RateLimits } from './rateLimits';
 import { Store } from './store';
-
-/** A response that did not fit the OpenAPI document: a mistake in the sandbox or in the document. */
-export interface ContractViolation {
-	operationId: string;
-	status: number;
-	errors: string[];
-	body: unknown;
-}
 
 /** The state of one Optimly: what the operations work on. */
 export class OptimlyService {
@@ -22,16 +13,14 @@ export class OptimlyService {
 
 	readonly contractViolations: ContractViolation[] = [];
 
+	readonly latency: () => Promise<void>;
+
 	constructor(
 		readonly settings: Settings,
 		readonly token: string,
-		private readonly closing: AbortSignal,
-	) {}
-
-	/** Waits for the configured latency; rejects when the sandbox closes meanwhile. */
-	async latency(): Promise<void> {
-		const { latencyMs } = this.settings;
-		if (latencyMs > 0) await delay(latencyMs, undefined, { signal: this.closing });
+		closing: AbortSignal,
+	) {
+		this.latency = latencyOf(settings, closing);
 	}
 
 	clear(): void {

@@ -80,7 +80,7 @@ export function asTool(
 		change: ({ nodes }) => ({
 			nodes: [
 				...nodes.map((node) =>
-					node.name === 'Optimly' ? { ...node, type: TOOL_TYPE, ...settings } : node,
+					node.name === 'Chat' ? { ...node, type: TOOL_TYPE, ...settings } : node,
 				),
 				{
 					id: 'Agent',
@@ -93,7 +93,7 @@ export function asTool(
 			],
 			connections: {
 				Items: to('Agent'),
-				Optimly: to('Agent', NodeConnectionTypes.AiTool),
+				Chat: to('Agent', NodeConnectionTypes.AiTool),
 				Agent: to('Done'),
 			},
 		}),

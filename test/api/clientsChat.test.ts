@@ -141,11 +141,11 @@ describe('items of one client', () => {
 		const { run } = await sandbox.run(send(), {
 			items: itemsFor('client-1'),
 			change: ({ nodes, connections }) => {
-				const loop = { node: 'Optimly', type: 'main' as const, index: 0 };
+				const loop = { node: 'Chat', type: 'main' as const, index: 0 };
 				// The node's output goes round once more, as in a loop; then it ends.
 				return {
 					nodes: nodes.map((node) =>
-						node.name === 'Optimly'
+						node.name === 'Chat'
 							? {
 									...node,
 									parameters: {

@@ -1,5 +1,5 @@
 import OpenAPIBackend from 'openapi-backend';
-import { findOperation } from '../../nodes/OptimlyMessage/resources';
+import { menus } from '../../nodes/OptimlyMessage/resources';
 import { documentPath } from '../../sandbox/optimly/api';
 import { useSandbox } from '../engine/useSandbox';
 import { menuEntries, scenes } from './everyOperation';
@@ -23,7 +23,7 @@ async function documentedOperations(): Promise<string[]> {
 
 test('every operation of the menus is among the scenes', () => {
 	const played = scenes.map(
-		({ parameters }) => findOperation(parameters.resource, parameters.operation)?.title,
+		({ parameters }) => menus.find(parameters.resource, parameters.operation)?.title,
 	);
 	expect(menuEntries.length).toBeGreaterThanOrEqual(9);
 	expect([...new Set(played)].sort()).toEqual(menuEntries.map(({ title }) => title).sort());

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { findOperation, operationFields } from '../../nodes/OptimlyMessage/resources';
+import { menus } from '../../nodes/OptimlyMessage/resources';
 import {
 	appointmentRequest,
 	chatCreate,
@@ -30,7 +30,7 @@ export interface MenuEntry {
 }
 
 /** Every operation that the menus offer. */
-export const menuEntries: MenuEntry[] = operationFields
+export const menuEntries: MenuEntry[] = menus.fields
 	.filter(({ name }) => name === 'operation')
 	.flatMap(({ displayOptions, options = [] }) =>
 		options.flatMap((option) => {
@@ -38,7 +38,7 @@ export const menuEntries: MenuEntry[] = operationFields
 			if (!('value' in option)) return [];
 			const { action = '', description = '' } = option;
 			const operation = String(option.value);
-			const title = findOperation(resource, operation)?.title ?? '';
+			const title = menus.find(resource, operation)?.title ?? '';
 			return [{ resource, operation, title, action, description }];
 		}),
 	);

@@ -151,7 +151,7 @@ describe('while another execution opens the chat of the same client', () => {
 		const result = await second.run;
 		expect(Date.now() - start).toBeLessThan(1000);
 		expect(result.run.status).toBe('canceled');
-		const error = result.run.data.resultData.runData.Optimly?.at(-1)?.error;
+		const error = result.run.data.resultData.runData.Chat?.at(-1)?.error;
 		const { details } = Object(error ?? result.run.data.resultData.error).context;
 		expect(details).toMatchObject({ kind: 'cancelled', delivered: 'no', attempts: 0 });
 		expect(posts(sandbox.now).filter(({ bodyText }) => bodyText.includes('client-1'))).toHaveLength(

@@ -43,7 +43,7 @@ test('the model gets a name, a description that says what the tool does, and the
 			seen = tool;
 		}),
 	);
-	expect(seen?.name).toBe('Optimly');
+	expect(seen?.name).toBe('Chat');
 	expect(seen?.description).toBe('Send message to chat in Optimly Message');
 	const fields = Object.entries(seen?.schema.shape ?? {});
 	expect(fields.map(([name, { description }]) => [name, description])).toEqual(
@@ -138,7 +138,7 @@ test('an n8n that runs a tool as a node of its own gets the lean output as well'
 		change: (workflow) => ({
 			...workflow,
 			nodes: workflow.nodes.map((node) =>
-				node.name === 'Optimly' ? { ...node, type: TOOL_TYPE } : node,
+				node.name === 'Chat' ? { ...node, type: TOOL_TYPE } : node,
 			),
 		}),
 	});

@@ -1,8 +1,5 @@
-import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import OpenAPIBackend from 'openapi-backend';
-import type { LoggedRequest } from '../../sandbox';
 import { documentPath } from '../../sandbox/optimly/api';
 import {
 	allOperations,
@@ -14,47 +11,16 @@ import {
 	messageSend,
 } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
+import { expectFits, useContract } from './contract';
 
 const sandbox = useSandbox();
 
-/** A validator of its own on the OpenAPI document, so that the sandbox cannot hide what it let pass. */
-const document = new OpenAPIBackend({
-	definition: documentPath,
-	strict: true,
-	quick: true,
-	ajvOpts: { strict: false, allErrors: true },
-	customizeAjv: (ajv) => addFormats(ajv, ['date-time', 'email']),
-});
-
-beforeAll(async () => {
-	await document.init();
-});
-
-/** What does not fit the document: errors of the schema, an unknown route, fields that no page names. */
-function mismatches({
-	method,
-	path,
-	query,
-	body,
-	undocumentedFields = [],
-}: LoggedRequest): unknown[] {
-	const request = { method, path, query, headers: { 'content-type': 'application/json' }, body };
-	const operation = document.matchOperation(request);
-	if (!operation) return [`no operation ${method} ${path}`];
-	return [...(document.validateRequest(request, operation).errors ?? []), ...undocumentedFields];
-}
+const mismatches = useContract(documentPath);
 
 async function expectContractKept(parameters: INodeParameters, item = {}): Promise<void> {
 	const { run } = await sandbox.run(parameters, { items: [item] });
 	expect(run.data.resultData.error).toBeUndefined();
-	expect(sandbox.now.requests.flatMap(mismatches)).toEqual([]);
-	expect(new Set(sandbox.now.requests.map(({ status }) => status))).toEqual(new Set([200]));
-	for (const { headers } of sandbox.now.requests) {
-		expect(headers).toMatchObject({
-			accept: 'application/json',
-			'content-type': 'application/json',
-		});
-	}
+	expectFits(sandbox.now.requests, mismatches, 200);
 	expect(sandbox.now.contractViolations).toEqual([]);
 }
 

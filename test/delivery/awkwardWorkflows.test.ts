@@ -7,25 +7,23 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { WorkflowParts } from '../engine/engine';
-import { leadInNewChat, messageSend } from '../engine/parameters';
+import { leadInNewChat } from '../engine/parameters';
 import { failureDetails, journalIn } from './leftBehind';
 import { refuse, retryOnFail, sentTimes } from './runAgain';
 import { itemsIn, posts, useFreshSandbox, userTexts } from './useFreshSandbox';
-
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
+import { describeOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useFreshSandbox();
 
-const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
+const send = underTest.send('={{ $json.chat }}', { content: '={{ $json.text }}' });
 
 const THREE = ['text 0', 'text 1', 'text 2'];
 
 describe('Retry On Fail with parameters that differ at each try', () => {
-	const changing = messageSend('={{ $json.chat }}', {
+	const changing = underTest.send('={{ $json.chat }}', {
 		content: '={{ $json.text }} at {{ $now.toMillis() }}',
-		metadataMode: 'json',
-		metadataJson: '={{ { execution: $execution.id, at: $now.toMillis() } }}',
+		...underTest.changing('={{ { execution: $execution.id, at: $now.toMillis() } }}'),
 	});
 
 	test('an item that succeeds at the third try: each item is delivered once', async () => {
@@ -69,7 +67,7 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			});
 			expect(sentTimes(sandbox.now, THREE)).toEqual([2, 1, 1]);
 			expect(userTexts(sandbox.now).sort()).toEqual(THREE);
-			expect(done.map(({ content }) => content)).toEqual(THREE);
+			expect(done.map(underTest.textOf)).toEqual(THREE);
 			expect(failed).toEqual([]);
 		});
 
@@ -78,7 +76,9 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			refuse(sandbox.now, 'text 0', 100);
 			const result = await sandbox.run(send, { items, settings: { ...retryOnFail(), onError } });
 			expect(sentTimes(sandbox.now, THREE)).toEqual([3, 1, 1]);
-			expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_request', chat_id: 'a' }]);
+			expect(failureDetails(result)).toMatchObject([
+				{ kind: 'invalid_request', [underTest.chatId.field]: 'a' },
+			]);
 			expect(result.done.length + result.failed.length).toBe(3);
 		});
 
@@ -87,7 +87,9 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			refuse(sandbox.now, 'text 2', 100);
 			const result = await sandbox.run(send, { items, settings: { ...retryOnFail(), onError } });
 			expect(sentTimes(sandbox.now, THREE)).toEqual([1, 1, 1]);
-			expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_request', chat_id: 'c' }]);
+			expect(failureDetails(result)).toMatchObject([
+				{ kind: 'invalid_request', [underTest.chatId.field]: 'c' },
+			]);
 			expect(userTexts(sandbox.now).sort()).toEqual(['text 0', 'text 1']);
 		});
 	},
@@ -129,21 +131,21 @@ describe('a loop that runs the node five times with the same item', () => {
 			nodes: [...nodes, again],
 			connections: {
 				...connections,
-				Optimly: { main: [to('Again')] },
-				Again: { main: [to('Optimly'), to('Done')] },
+				Chat: { main: [to('Again')] },
+				Again: { main: [to('Chat'), to('Done')] },
 			},
 		};
 	};
 	const looping = { change: loop, nodeTypes: new Map([['test.again', new Again()]]) };
 
 	const inLoop = async (settings: Partial<INode> = {}) => {
-		sandbox.now.createChat({ chat_id: 'a', client_id: 'a' });
+		underTest.createChat(sandbox.now, 'a');
 		return await sandbox.run(send, { items: [{ chat: 'a', text: 'round' }], settings, ...looping });
 	};
 
 	test('every round delivers', async () => {
 		const result = await inLoop();
-		expect(result.run.data.resultData.runData.Optimly).toHaveLength(5);
+		expect(result.run.data.resultData.runData.Chat).toHaveLength(5);
 		expect(userTexts(sandbox.now)).toEqual(Array(5).fill('round'));
 		expect(result.done).toHaveLength(1);
 		expect([...journalIn(result)]).toEqual([]);
@@ -165,18 +167,14 @@ describe('an execution that a person retries', () => {
 		refuse(sandbox.now, 'text 1');
 		const first = await sandbox.run({ ...send, options: { maxParallelChats: 1 } }, { items });
 		expect(first.run.status).toBe('error');
-		const edited = messageSend('={{ $json.chat }}', {
+		const edited = underTest.send('={{ $json.chat }}', {
 			content: '=New: {{ $json.text }}',
 			options: { maxParallelChats: 1 },
 		});
 		const second = await sandbox.run(edited, { retryOf: first.stored, executionId: '2' });
 		expect(second.run.status).toBe('success');
 		expect(userTexts(sandbox.now)).toEqual(['text 0', 'New: text 1', 'New: text 2']);
-		expect(second.done.map(({ content }) => content)).toEqual([
-			'text 0',
-			'New: text 1',
-			'New: text 2',
-		]);
+		expect(second.done.map(underTest.textOf)).toEqual(['text 0', 'New: text 1', 'New: text 2']);
 	});
 
 	test('also when it fails again, and n8n tries it three times each time', async () => {
@@ -190,7 +188,7 @@ describe('an execution that a person retries', () => {
 	});
 });
 
-describe('a new chat whose first message fails', () => {
+describeOptimly('a new chat whose first message fails', () => {
 	const lead = leadInNewChat('client-1');
 	const refuseMessage = (times = 1) =>
 		sandbox.now.addFault({

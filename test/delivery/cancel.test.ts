@@ -1,16 +1,15 @@
 import type { Fault } from '../../sandbox';
-import { leadInNewChat, messageSend } from '../engine/parameters';
+import { leadInNewChat } from '../engine/parameters';
 import { waitUntil } from '../waitUntil';
 import { watchAnswers } from './connections';
 import { journalIn } from './leftBehind';
 import { itemsIn, posts, useFreshSandbox, userTexts } from './useFreshSandbox';
-
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useFreshSandbox();
 
-const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
+const send = underTest.send('={{ $json.chat }}', { content: '={{ $json.text }}' });
 
 const MODES = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
@@ -81,20 +80,23 @@ describe.each(MODES)('on error: %s', (onError) => {
 		);
 	});
 
-	test('the search for a lost message: what may have arrived is not sent again, and the journal says so', async () => {
-		const items = itemsIn(sandbox.now, 'a');
-		sandbox.now.addFault({ match: { method: 'POST' }, fault: { kind: 'reset' } });
-		const parameters = { ...send, options: { onUncertainDelivery: 'checkHistoryAndResend' } };
-		const result = await cancelAfter(
-			3,
-			async (cancelWhen) => await sandbox.run(parameters, { items, settings, cancelWhen }),
-		);
-		expect(sandbox.now.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
-		expect([...journalIn(result).values()].map(({ state }) => state)).toEqual(['sent']);
-	});
+	testOptimly(
+		'the search for a lost message: what may have arrived is not sent again, and the journal says so',
+		async () => {
+			const items = itemsIn(sandbox.now, 'a');
+			sandbox.now.addFault({ match: { method: 'POST' }, fault: { kind: 'reset' } });
+			const parameters = { ...send, options: { onUncertainDelivery: 'checkHistoryAndResend' } };
+			const result = await cancelAfter(
+				3,
+				async (cancelWhen) => await sandbox.run(parameters, { items, settings, cancelWhen }),
+			);
+			expect(sandbox.now.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+			expect([...journalIn(result).values()].map(({ state }) => state)).toEqual(['sent']);
+		},
+	);
 });
 
-test('between two calls of an item: the chat that was opened is in the error', async () => {
+testOptimly('between two calls of an item: the chat that was opened is in the error', async () => {
 	sandbox.now.addFault({
 		match: { path: '/external/message/new-message' },
 		fault: { kind: 'retryAfter', seconds: 60 },
@@ -103,7 +105,7 @@ test('between two calls of an item: the chat that was opened is in the error', a
 		2,
 		async (cancelWhen) => await sandbox.run(leadInNewChat('client-1'), { cancelWhen }),
 	);
-	const error = run.data.resultData.runData.Optimly?.at(-1)?.error ?? run.data.resultData.error;
+	const error = run.data.resultData.runData.Chat?.at(-1)?.error ?? run.data.resultData.error;
 	expect(Object(error).context.details).toMatchObject({
 		kind: 'cancelled',
 		delivered: 'partly',
@@ -111,17 +113,20 @@ test('between two calls of an item: the chat that was opened is in the error', a
 	});
 });
 
-test('a canceled execution that a person retries sends what was not delivered, and only that', async () => {
-	const items = itemsIn(sandbox.now, 'a', 'a', 'b');
-	sandbox.now.addFault({ nth: 2, fault: { kind: 'hang' } });
-	const parameters = { ...send, options: { maxParallelChats: 1, maxWait: 0.3 } };
-	const first = await cancelAfter(
-		2,
-		async (cancelWhen) => await sandbox.run(parameters, { items, cancelWhen }),
-	);
-	expect([...journalIn(first).values()].map(({ state }) => state)).toEqual(['done', 'sent']);
-	const second = await sandbox.run(parameters, { retryOf: first.stored, executionId: '2' });
-	expect(second.run.status).toBe('success');
-	expect(userTexts(sandbox.now)).toEqual(['text 0', 'text 1', 'text 2']);
-	expect(posts(sandbox.now)).toHaveLength(4);
-});
+testOptimly(
+	'a canceled execution that a person retries sends what was not delivered, and only that',
+	async () => {
+		const items = itemsIn(sandbox.now, 'a', 'a', 'b');
+		sandbox.now.addFault({ nth: 2, fault: { kind: 'hang' } });
+		const parameters = { ...send, options: { maxParallelChats: 1, maxWait: 0.3 } };
+		const first = await cancelAfter(
+			2,
+			async (cancelWhen) => await sandbox.run(parameters, { items, cancelWhen }),
+		);
+		expect([...journalIn(first).values()].map(({ state }) => state)).toEqual(['done', 'sent']);
+		const second = await sandbox.run(parameters, { retryOf: first.stored, executionId: '2' });
+		expect(second.run.status).toBe('success');
+		expect(userTexts(sandbox.now)).toEqual(['text 0', 'text 1', 'text 2']);
+		expect(posts(sandbox.now)).toHaveLength(4);
+	},
+);

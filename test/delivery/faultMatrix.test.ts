@@ -2,17 +2,17 @@ import { logOfN8n } from '../engine/logOfN8n';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode, type EngineResult } from '../engine/engine';
-import { faultTable, parametersOf, TOKEN, type FaultRow } from './faultTable';
+import { underTest } from '../underTest';
+import { commonFaults, parametersOf, TOKEN, type FaultRow } from './faultTable';
+import { ownFaults } from './ownFaults';
 import { failureDetails } from './leftBehind';
 import { everythingIn, placesOf } from './secretForms';
-import { NO_QUOTA } from '../engine/useSandbox';
 import { posts } from './useFreshSandbox';
 
-const AUTHENTICATIONS: Array<[string, ICredentialDataDecryptedObject]> = [
-	['bearer', { authentication: 'bearer' }],
-	['API key', { authentication: 'apiKey' }],
-	['query token', { authentication: 'queryToken' }],
-];
+const faultTable = [...commonFaults, ...ownFaults];
+
+/** Two headers that differ by their name alone need not both be tried with every fault. */
+const AUTHENTICATIONS = underTest.authentications.filter(([name]) => name !== 'x_api_key');
 
 const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
@@ -46,12 +46,12 @@ async function play(
 	onError: (typeof ON_ERROR)[number],
 ): Promise<{ observed: Observed; result: EngineResult }> {
 	const { fault, store = false, times = 1, path } = row;
-	const sandbox = await startSandbox({ token: TOKEN });
-	sandbox.createChat({ chat_id: 'a', client_id: 'a' });
+	const sandbox = await startSandbox({ token: TOKEN, numenoKey: TOKEN });
+	underTest.createChat(sandbox, 'a');
 	sandbox.addFault({ match: { method: 'POST', path }, times, store, fault });
 	const result = await runNode({
 		parameters: parametersOf(row),
-		credential: { baseUrl: sandbox.url, accessToken: TOKEN, ...NO_QUOTA, ...authentication },
+		credential: { ...underTest.credential(sandbox), ...authentication },
 		items: ITEMS,
 		settings: onError ? { onError } : {},
 	});
@@ -64,21 +64,11 @@ async function play(
 function observe({ what, path }: FaultRow, sandbox: Sandbox, result: EngineResult): Observed {
 	const [details]: Array<IDataObject | undefined> = failureDetails(result);
 	const sent = posts(sandbox).filter((request) => path === undefined || request.path === path);
-	const { messages, chats, handoffs } = sandbox.store;
-	// The chat that the test itself made is the first.
-	const byPath = new Map([
-		[
-			'/external/message/new-message',
-			messages.filter(({ metadata }) => 'delivery_id' in metadata).length,
-		],
-		['/external/message/new-chat', chats.length - 1],
-		['/external/message/email-handoff', handoffs.length],
-	]);
 	return {
 		what,
 		kind: details?.kind,
 		delivered: details?.delivered,
-		stored: byPath.get(sent[0].path) ?? 0,
+		stored: underTest.storedBy(sandbox, String(sent[0]?.path)),
 		sent: sent.length,
 		attempts: details?.attempts,
 		arrived: arrivedAt(result),
@@ -126,7 +116,7 @@ test.each(AUTHENTICATIONS)(
 		);
 
 		const log = await logOfN8n();
-		expect(log).toContain('Running node \\"Optimly\\" started');
+		expect(log).toContain('Running node \\"Chat\\" started');
 		for (const { observed, result } of plays) {
 			const everything = [result.stored, everythingIn(result)].join('\n');
 			expect([observed.what, ...placesOf(TOKEN, everything)]).toEqual([observed.what]);

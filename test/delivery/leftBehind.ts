@@ -12,11 +12,11 @@ export function failureDetails({ run, done, failed }: EngineResult): IDataObject
 
 /** What the node remembers in the stored execution: key of the entry -> entry. */
 export function journalIn({ stored }: EngineResult): Map<string, IDataObject> {
-	const context = Object(JSON.parse(stored)).executionData?.contextData?.['node:Optimly'];
+	const context = Object(JSON.parse(stored)).executionData?.contextData?.['node:Chat'];
 	return new Map(Object.entries(Object(context?.deliveries)));
 }
 
 /** The execution hints of the node's last run. */
 export function hintsOf({ run }: EngineResult): string[] {
-	return (run.data.resultData.runData.Optimly?.at(-1)?.hints ?? []).map(({ message }) => message);
+	return (run.data.resultData.runData.Chat?.at(-1)?.hints ?? []).map(({ message }) => message);
 }

@@ -3,15 +3,13 @@ import { Pacer, pacerFor } from '../../nodes/shared/delivery/pacer';
 import type { LoggedRequest } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import { runNode } from '../engine/engine';
-import { leadInNewChat, messageSend } from '../engine/parameters';
+import { leadInNewChat } from '../engine/parameters';
 import { waitUntil } from '../waitUntil';
 import { failureDetails, hintsOf } from './leftBehind';
 import { nodeWith, scaledNode } from './scaledNode';
-import { NO_QUOTA } from '../engine/useSandbox';
 import { itemsIn, posts, useFreshSandbox } from './useFreshSandbox';
-
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useFreshSandbox();
 
@@ -20,7 +18,10 @@ const SECOND_FOR_MINUTE = 1 / 60;
 const aSecond = scaledNode(SECOND_FOR_MINUTE);
 
 const send = (maxParallelChats = 20) =>
-	messageSend('={{ $json.chat }}', { content: '={{ $json.text }}', options: { maxParallelChats } });
+	underTest.send('={{ $json.chat }}', {
+		content: '={{ $json.text }}',
+		options: { maxParallelChats },
+	});
 
 const chats = (count: number, prefix = 'chat') =>
 	Array.from({ length: count }, (_, index) => `${prefix}_${index}`);
@@ -76,7 +77,7 @@ describe('quota of the credential', () => {
 		await large;
 	});
 
-	test('new chats count for themselves; the messages of the same items do not', async () => {
+	testOptimly('new chats count for themselves; the messages of the same items do not', async () => {
 		sandbox.now.settings.rateLimits = { set: 'messages', windowFactor: 1 / 3600, quotaFactor: 0.1 };
 		const items = chats(12).map((client) => ({ client }));
 		const credential = sandbox.credential({ newChatsPerHour: 5 });
@@ -94,7 +95,7 @@ describe('quota of the credential', () => {
 		expect(spanOf(opened)).toBeLessThan(4000);
 	});
 
-	test('agent calls count for themselves, and hold up nothing else', async () => {
+	testOptimly('agent calls count for themselves, and hold up nothing else', async () => {
 		sandbox.now.settings.rateLimits = {
 			set: 'endpoints',
 			windowFactor: SECOND_FOR_MINUTE,
@@ -209,8 +210,8 @@ describe('a 429', () => {
 		const items = itemsIn(sandbox.now, 'a');
 		await sandbox.run({ ...send(), options: { maxWait: 0 } }, { items, executionId: '1' });
 		const other = await startSandbox();
-		other.createChat({ chat_id: 'a', client_id: 'a' });
-		const credential = { baseUrl: other.url, accessToken: other.token, ...NO_QUOTA };
+		underTest.createChat(other, 'a');
+		const credential = underTest.credential(other);
 		const { run } = await runNode({ parameters: send(), items, credential });
 		await other.close();
 		expect(run.status).toBe('success');

@@ -3,8 +3,6 @@ import { messageSend } from '../engine/parameters';
 import { nodeWith } from './scaledNode';
 import { reads, useFreshSandbox } from './useFreshSandbox';
 
-jest.setTimeout(30_000);
-
 const sandbox = useFreshSandbox();
 
 describe('requests that only read', () => {

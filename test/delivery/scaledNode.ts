@@ -1,7 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
-import { findOperation } from '../../nodes/OptimlyMessage/resources';
-import { optimly } from '../../nodes/OptimlyMessage/service';
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import type {
 	ApiCall,
 	Operation,
@@ -11,13 +8,24 @@ import type {
 import { runItems } from '../../nodes/shared/delivery/run';
 import type { ItemParameters } from '../../nodes/shared/input/itemParameters';
 import type { JsonRecord } from '../../nodes/shared/json';
+import { underTest } from '../underTest';
+
+/** The node under test with another service. */
+function nodeThat(run: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>): INodeType {
+	return {
+		description: underTest.node.description,
+		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+			return [await run(this)];
+		},
+	};
+}
 
 /** The node with shorter windows: with 1/60 a quota per minute is one per second. */
-export function scaledNode(windowFactor: number): OptimlyMessage {
+export function scaledNode(windowFactor: number): INodeType {
 	const service: Service = {
-		...optimly,
+		...underTest.service,
 		connect(credentials) {
-			const connection = optimly.connect(credentials);
+			const connection = underTest.service.connect(credentials);
 			const quotas = connection.quotas.map((quota) => ({
 				...quota,
 				windowMs: quota.windowMs * windowFactor,
@@ -25,26 +33,15 @@ export function scaledNode(windowFactor: number): OptimlyMessage {
 			return { ...connection, quotas };
 		},
 	};
-
-	class Scaled extends OptimlyMessage {
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			const operation = findOperation(
-				this.getNodeParameter('resource', 0),
-				this.getNodeParameter('operation', 0),
-			);
-			if (!operation) throw new Error('No such operation');
-			return [await runItems(this, service, operation)];
-		}
-	}
-	return new Scaled();
+	return nodeThat(async (context) => await underTest.runWith(context, service));
 }
 
 /** The node with an operation of the test: one API call an item. */
 export function nodeWith(
 	title: string,
 	callOf: (parameters: ItemParameters) => ApiCall<JsonRecord>,
-	service: Service = optimly,
-): OptimlyMessage {
+	service: Service = underTest.service,
+): INodeType {
 	const operation: Operation = {
 		title,
 		prepare: (parameters): PreparedItem => ({
@@ -54,11 +51,5 @@ export function nodeWith(
 			}),
 		}),
 	};
-
-	class WithOperation extends OptimlyMessage {
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			return [await runItems(this, service, operation)];
-		}
-	}
-	return new WithOperation();
+	return nodeThat(async (context) => await runItems(context, service, operation));
 }

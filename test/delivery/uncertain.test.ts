@@ -14,9 +14,6 @@ import {
 } from './lostAnswers';
 import { itemsIn, posts, reads, useFreshSandbox, userTexts } from './useFreshSandbox';
 
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
-
 const sandbox = useFreshSandbox();
 
 function expectRecovered({ done }: EngineResult, reply: unknown): void {

@@ -5,9 +5,6 @@ import { failureDetails } from './leftBehind';
 import { CONTINUES, deliveryIds, loseAnswer, RETRIES, send, spoilHistory } from './lostAnswers';
 import { itemsIn, posts, reads, useFreshSandbox } from './useFreshSandbox';
 
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
-
 const sandbox = useFreshSandbox();
 
 describe('nobody can tell: never sent again, whatever the setting', () => {

@@ -6,9 +6,6 @@ import { failureDetails, journalIn } from './leftBehind';
 import { arriveLate, deliveryIds, loseAnswer, RETRIES, send, spoilHistory } from './lostAnswers';
 import { itemsIn, posts, reads, useFreshSandbox, userTexts } from './useFreshSandbox';
 
-// Waits are part of most tests here, and the machine may be busy.
-jest.setTimeout(30_000);
-
 const sandbox = useFreshSandbox();
 
 describe('Retry On Fail', () => {

@@ -1,4 +1,5 @@
 import { startSandbox, type LoggedRequest, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { underTest } from '../underTest';
 import { sandboxOfTests, type SandboxOfTests } from '../engine/useSandbox';
 
 /**
@@ -29,14 +30,13 @@ export const reads = ({ requests }: Sandbox): LoggedRequest[] =>
 	requests.filter(({ method }) => method === 'GET');
 
 /** What the users said, in the order of arrival. */
-export const userTexts = ({ store }: Sandbox): string[] =>
-	store.messages.filter(({ sender }) => sender === 'user').map(({ content }) => content);
+export const userTexts = (sandbox: Sandbox): string[] => underTest.userTexts(sandbox);
 
 /** Creates the chats and items of the form `{chat, text}`, one for each name of a chat. */
 export function itemsIn(
 	sandbox: Sandbox,
 	...chats: string[]
 ): Array<{ chat: string; text: string }> {
-	for (const chat_id of new Set(chats)) sandbox.createChat({ chat_id, client_id: chat_id });
+	for (const id of new Set(chats)) underTest.createChat(sandbox, id);
 	return chats.map((chat, index) => ({ chat, text: `text ${index}` }));
 }

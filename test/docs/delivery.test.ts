@@ -158,7 +158,7 @@ const SCENES = new Map<string, Scene>([
 		},
 	],
 	[
-		'No answer to an e-mail handoff',
+		'No answer to an email handoff',
 		{
 			play: () => {
 				chat();

@@ -1,5 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import packageJson from '../../package.json';
 import playgroundPackage from '../../playground/package.json';
@@ -24,11 +33,21 @@ const pages = filesIn(root).filter((path) => path.endsWith('.md'));
 /** A page without its code blocks: what stands there is no link and no heading. */
 const proseOf = (path: string) => textOf(path).replace(/^```[^]*?^```/gm, '');
 
-/** Targets of the page's links, without those to other sites. */
-function linksOf(path: string): string[] {
-	const links = [...proseOf(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
-	return links.filter((target) => !/^[a-z]+:/.test(target));
-}
+/** How a page names a target: a link or a picture, the same as a definition, and in HTML. */
+const TARGETS = [
+	/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g,
+	/^\[[^\]]+\]: <?(\S+?)>?$/gm,
+	/(?:src|href)="([^"]*)"/g,
+];
+
+const targetsOf = (path: string): string[] =>
+	TARGETS.flatMap((target) => [...proseOf(path).matchAll(target)].map(([, found]) => found));
+
+const isElsewhere = (target: string) => /^[a-z]+:/.test(target);
+
+/** Targets of the page's links and pictures, without those to other sites. */
+const linksOf = (path: string): string[] =>
+	targetsOf(path).filter((target) => !isElsewhere(target));
 
 /** The anchors that GitHub gives to the page's headings. */
 function anchorsOf(path: string): Set<string> {
@@ -62,6 +81,31 @@ test.each(pages.map((path) => relative(root, path)))('%s: every link leads somew
 	expect(brokenLinks(join(root, page))).toEqual([]);
 });
 
+test('a link, a picture, an anchor that lead nowhere are found', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'optimly-links-'));
+	const page = join(folder, 'page.md');
+	const good = '# Head line\n[a](page.md) [b](#head-line) [c](page.md#head-line "title")\n';
+	writeFileSync(page, `${good}![p](gone.jpg) [d](#gone) <img src="gone.png">\n[e]: gone.md\n`);
+	expect(brokenLinks(page)).toEqual(['gone.jpg', '#gone', 'gone.md', 'gone.png']);
+	rmSync(folder, { recursive: true });
+});
+
+test('every picture says what it shows, and is a .jpg: the build copies png and svg into the package', () => {
+	const pictures = pages.flatMap((page) => [
+		...proseOf(page).matchAll(/!\[([^\]]*)\]\(([^)\s]+)/g),
+	]);
+	for (const [, shows, target] of pictures) {
+		expect(shows).toMatch(/\w+ \w+/);
+		expect(isElsewhere(target) ? 'https:' : target).toMatch(/^https:|\.jpg$/);
+	}
+});
+
+test('links to other sites are complete https addresses', () => {
+	const elsewhere = pages.flatMap(targetsOf).filter(isElsewhere);
+	expect(elsewhere.length).toBeGreaterThan(8);
+	expect(elsewhere.filter((target) => new URL(target).protocol !== 'https:')).toEqual([]);
+});
+
 test('the pages link to each other', () => {
 	const all = pages.flatMap(linksOf);
 	expect(all.length).toBeGreaterThan(20);
@@ -69,6 +113,7 @@ test('the pages link to each other', () => {
 		expect.arrayContaining([
 			'docs/errors.md',
 			'docs/delivery.md',
+			'docs/form-mapping.md',
 			'CONTRIBUTING.md',
 			'SECURITY.md',
 		]),
@@ -107,10 +152,27 @@ describe('CONTRIBUTING.md', () => {
 			.join('\n');
 		const isDefined = (name: string) =>
 			new RegExp(
-				`function ${name}\\b|\\b${name}(<[^(]*>)?\\(.*[{;]$|\\b${name} = |^\\s*${name}:? `,
+				`(?:function|const) ${name}\\b|\\b${name}(<[^(]*>)?\\(.*[{;]$|\\b${name} = |^\\s*${name}:? `,
 				'm',
 			).test(sources);
 		expect(named.filter((name) => !isDefined(name))).toEqual([]);
+	});
+
+	test('every function of the walk is in the file that stands beside it', () => {
+		const walk = proseOf(contributing)
+			.split('\n## ')
+			.find((part) => part.startsWith('One request'));
+		// "`run()` in `path`", and "both in `path`" for the two before it.
+		const pairs = [...(walk ?? '').matchAll(/`(\w+)\(\)`[^`.]*? in `([\w./-]+)`/g)];
+		expect(pairs.length).toBeGreaterThan(15);
+		const astray = pairs.filter(([, name, path]) => {
+			const defined = new RegExp(
+				`(?:function|const) ${name}\\b|^\\t(?:async )?${name}(?:<[^(]*>)?[(:]`,
+				'm',
+			);
+			return !defined.test(textOf(join(root, path)));
+		});
+		expect(astray.map(([, name, path]) => `${name} in ${path}`)).toEqual([]);
 	});
 
 	test('every npm script that it or README.md names exists', () => {

@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { findOperation, operationFields } from '../../nodes/OptimlyMessage/resources';
+import { menus } from '../../nodes/OptimlyMessage/resources';
 import { useSandbox } from '../engine/useSandbox';
 
 const sandbox = useSandbox();
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 
 /** The operations that the menus offer: "Message: Send". */
-const titles = operationFields
+const titles = menus.fields
 	.filter(({ name }) => name === 'operation')
 	.flatMap(({ displayOptions, options = [] }) =>
 		options.flatMap((option) => {
 			const resource = displayOptions?.show?.resource?.[0];
-			return 'value' in option ? (findOperation(resource, option.value)?.title ?? []) : [];
+			return 'value' in option ? (menus.find(resource, option.value)?.title ?? []) : [];
 		}),
 	);
 

@@ -76,7 +76,7 @@ const parameterTable: Array<[string, INodeParameters, string]> = [
 	[
 		'an invalid customer e-mail',
 		handoffEmail('chat_1', { customerEmail: `${PRIVATE}@` }),
-		'Customer Email',
+		'Client Email',
 	],
 	['no reason', handoffEmail('chat_1', { reason: EMPTY }), 'Reason'],
 	['no start time', appointmentRequest('chat_1', { startTime: EMPTY }), 'Start Time'],

@@ -1,8 +1,11 @@
-import { chatCreate, leadInNewChat, messageSend } from './parameters';
+import { leadInNewChat } from './parameters';
 import { useSandbox } from './useSandbox';
 import { waitUntil } from '../waitUntil';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useSandbox();
+const { chatId } = underTest;
 
 const MODES = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
@@ -10,10 +13,10 @@ const MODES = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as con
 const PROMPT_MS = 5000;
 
 const items = Array.from({ length: 30 }, (_, index) => ({ chat: `chat_${index}` }));
-const send = messageSend('={{ $json.chat }}');
+const send = underTest.send('={{ $json.chat }}');
 
 function hangAll(): void {
-	for (const { chat } of items) sandbox.now.createChat({ chat_id: chat, client_id: chat });
+	for (const { chat } of items) underTest.createChat(sandbox.now, chat);
 	sandbox.now.addFault({ times: 1000, fault: { kind: 'hang' } });
 }
 
@@ -52,7 +55,7 @@ describe.each(MODES)('on error: %s', (onError) => {
 	});
 
 	test('the error says canceled, and what was delivered before', async () => {
-		sandbox.now.createChat({ chat_id: 'chat_0', client_id: 'client-0' });
+		underTest.createChat(sandbox.now, 'chat_0');
 		sandbox.now.addFault({ match: { chatId: 'chat_1' }, fault: { kind: 'hang' } });
 		const underWay = waitUntil(
 			() => sandbox.now.requests.length >= 2,
@@ -62,16 +65,16 @@ describe.each(MODES)('on error: %s', (onError) => {
 			{ ...send, options: { maxParallelChats: 1 } },
 			{ items: items.slice(0, 4), settings, cancelWhen: underWay },
 		);
-		const error = run.data.resultData.runData.Optimly?.at(-1)?.error ?? run.data.resultData.error;
+		const error = run.data.resultData.runData.Chat?.at(-1)?.error ?? run.data.resultData.error;
 		expect(error?.message).toContain('canceled');
 		expect(Object(error).context).toMatchObject({
-			details: { kind: 'cancelled', delivered: 'unknown', chat_id: 'chat_1' },
-			delivered: [{ item: 0, chat_id: 'chat_0' }],
+			details: { kind: 'cancelled', delivered: 'unknown', [chatId.field]: 'chat_1' },
+			delivered: [{ item: 0, [chatId.field]: 'chat_0' }],
 		});
 	});
 });
 
-test('an item of two calls is not gone on with', async () => {
+testOptimly('an item of two calls is not gone on with', async () => {
 	sandbox.now.addFault({ fault: { kind: 'hang' } });
 	const underWay = waitUntil(() => sandbox.now.requests.length >= 1, 'the chat is being opened');
 	const { run } = await sandbox.run(leadInNewChat('client-1'), { cancelWhen: underWay });
@@ -82,8 +85,11 @@ test('an item of two calls is not gone on with', async () => {
 test('an answer that drips is not read to its end', async () => {
 	sandbox.now.addFault({ fault: { kind: 'slowBody', chunkBytes: 1, everyMs: 250 } });
 	const started = Date.now();
-	const underWay = waitUntil(() => sandbox.now.requests[0]?.status === 200, 'the answer has begun');
-	const { run } = await sandbox.run(chatCreate('client-1'), { cancelWhen: underWay });
+	const underWay = waitUntil(
+		() => sandbox.now.requests[0]?.status !== undefined,
+		'the answer has begun',
+	);
+	const { run } = await sandbox.run(underTest.open('client-1'), { cancelWhen: underWay });
 	expect(run.status).toBe('canceled');
 	expect(Date.now() - started).toBeLessThan(PROMPT_MS);
 });

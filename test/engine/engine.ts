@@ -17,14 +17,9 @@ import type {
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import {
-	createRunExecutionData,
-	ICredentialsHelper,
-	NodeConnectionTypes,
-	Workflow,
-} from 'n8n-workflow';
-import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
-import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
+import { ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { underTest } from '../underTest';
+import { finished, startWith, withDetails } from './engineVersion';
 
 /** Hands on the items that the test gives; every workflow of the engine tests begins with it. */
 class ItemsTrigger implements INodeType {
@@ -68,7 +63,7 @@ class Receiver implements INodeType {
 const NODE_TYPES = new Map<string, INodeType>([
 	['test.items', new ItemsTrigger()],
 	['test.receiver', new Receiver()],
-	['n8n-nodes-optimly.optimlyMessage', new OptimlyMessage()],
+	[underTest.nodeType, underTest.node],
 ]);
 
 function nodeTypesWith(more: ReadonlyMap<string, INodeType>): INodeTypes {
@@ -82,7 +77,7 @@ function nodeTypesWith(more: ReadonlyMap<string, INodeType>): INodeTypes {
 
 /** Holds one credential; the real helper is part of the n8n server, which the e2e tests run. */
 class OneCredential extends ICredentialsHelper {
-	private readonly type: ICredentialType = new OptimlyApi();
+	private readonly type: ICredentialType = underTest.credentialType;
 
 	constructor(private readonly data: ICredentialDataDecryptedObject) {
 		super();
@@ -132,14 +127,17 @@ class OneCredential extends ICredentialsHelper {
 	}
 }
 
-/** A run of a workflow: items → Optimly Message → Done, and with `onError: 'continueErrorOutput'` → Failed. */
+/** Name of the node under test in the workflow. */
+export const NODE = 'Chat';
+
+/** A run of a workflow: items → the node under test → Done, and with `onError: 'continueErrorOutput'` → Failed. */
 export interface EngineRun {
-	/** Parameters of the Optimly Message node. */
+	/** Parameters of the node. */
 	parameters: INodeParameters;
-	/** `{baseUrl, accessToken}` and what else the credential needs. */
+	/** What the credential holds. */
 	credential: ICredentialDataDecryptedObject;
 	items?: IDataObject[];
-	/** Settings of the Optimly Message node such as onError and retryOnFail. */
+	/** Settings of the node such as onError and retryOnFail. */
 	settings?: Partial<INode>;
 	/** Cancels the execution once this resolves. */
 	cancelWhen?: Promise<unknown>;
@@ -185,15 +183,15 @@ function workflowOf({ parameters, settings }: EngineRun): WorkflowParts {
 	return {
 		nodes: [
 			node('Items', 'test.items', 0),
-			node('Optimly', 'n8n-nodes-optimly.optimlyMessage', 200, {
+			node(NODE, underTest.nodeType, 200, {
 				parameters,
-				credentials: { optimlyApi: { id: '1', name: 'Optimly' } },
+				credentials: { [underTest.credentialType.name]: { id: '1', name: 'Sandbox' } },
 				...settings,
 			}),
 			node('Done', 'test.receiver', 400),
 			node('Failed', 'test.receiver', 600),
 		],
-		connections: { Items: { main: [to('Optimly')] }, Optimly: { main: branches } },
+		connections: { Items: { main: [to(NODE)] }, [NODE]: { main: branches } },
 	};
 }
 
@@ -239,19 +237,14 @@ function result(run: IRun): EngineResult {
 	return {
 		run,
 		done: jsonOf(branch('Done')),
-		failed: jsonOf(branch('Failed')),
-		output: run.data.resultData.runData.Optimly?.at(-1)?.data?.main?.[0] ?? [],
+		failed: jsonOf(branch('Failed')).map(withDetails),
+		output: run.data.resultData.runData[NODE]?.at(-1)?.data?.main?.[0] ?? [],
 		stored: JSON.stringify(run.data),
 	};
 }
 
 function started(workflow: Workflow, { items = [{}] }: EngineRun): IRunExecutionData {
-	const main = [items.map((json) => ({ json }))];
-	return createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [{ node: workflow.getNode('Items')!, data: { main }, source: null }],
-		},
-	});
+	return startWith(workflow, [items.map((json) => ({ json }))]);
 }
 
 /**
@@ -276,7 +269,7 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 	const { change = (workflow) => workflow } = options;
 	const parts = change(workflowOf(options));
 	const more = new Map<string, INodeType>(options.nodeTypes);
-	if (options.nodeType) more.set('n8n-nodes-optimly.optimlyMessage', options.nodeType);
+	if (options.nodeType) more.set(underTest.nodeType, options.nodeType);
 	const workflow = new Workflow({
 		id: 'workflow',
 		name: 'workflow',
@@ -291,5 +284,5 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 	const execution = new WorkflowExecute(additionalData(options, parts), mode, runData);
 	const running = execution.processRunExecutionData(workflow);
 	void options.cancelWhen?.then(() => running.cancel());
-	return result(await running);
+	return result(finished(await running));
 }

@@ -1,25 +1,29 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { allOperations, leadInNewChat, messageSend } from './parameters';
+import { leadInNewChat } from './parameters';
 import { useSandbox } from './useSandbox';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useSandbox();
+const { chatId, words } = underTest;
+/** Name of the operation that `send` is. */
+const [[title]] = underTest.operations;
 
 const CHAT_NOT_FOUND = {
 	kind: 'not_found',
 	status: 404,
-	operation: 'Message: Send',
-	chat_id: 'chat_missing',
+	operation: title,
+	[chatId.field]: 'chat_missing',
 	delivered: 'no',
 	attempts: 1,
-	api_detail: 'Chat not found',
+	api_detail: words.notFound,
 };
 
-const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
+const send = underTest.send('={{ $json.chat }}', { content: '={{ $json.text }}' });
 
 /** Three items; the chat of the second does not exist. */
 function threeItems(): Array<{ chat: string; text: string }> {
-	for (const chat_id of ['chat_0', 'chat_2'])
-		sandbox.now.createChat({ chat_id, client_id: chat_id });
+	for (const id of ['chat_0', 'chat_2']) underTest.createChat(sandbox.now, id);
 	return ['chat_0', 'chat_missing', 'chat_2'].map((chat, index) => ({
 		chat,
 		text: `message ${index}`,
@@ -33,11 +37,11 @@ describe('Continue (using error output)', () => {
 		const items = threeItems();
 		const { done, failed, run } = await sandbox.run(send, { items, settings });
 		expect(run.status).toBe('success');
-		expect(done.map(({ chat_id }) => chat_id)).toEqual(['chat_0', 'chat_2']);
+		expect(done.map((item) => item[chatId.field])).toEqual(['chat_0', 'chat_2']);
 		expect(failed).toEqual([
 			{
 				...items[1],
-				error: expect.stringContaining('Chat not found'),
+				error: expect.stringContaining(words.notFound),
 				message: expect.stringMatching(/\S/),
 				details: CHAT_NOT_FOUND,
 			},
@@ -62,10 +66,10 @@ describe('Continue (using error output)', () => {
 		expect(done).toHaveLength(2);
 		expect(failed).toEqual([
 			expect.objectContaining({
-				error: expect.stringContaining("'Chat ID'"),
+				error: expect.stringContaining(`'${chatId.label}'`),
 				details: {
 					kind: 'invalid_input',
-					operation: 'Message: Send',
+					operation: title,
 					delivered: 'no',
 					attempts: 0,
 				},
@@ -73,10 +77,10 @@ describe('Continue (using error output)', () => {
 		]);
 	});
 
-	test.each(allOperations)(
+	test.each(underTest.operations)(
 		'%s: a refusal has the documented shape',
 		async (operation, parameters) => {
-			sandbox.now.createChat({ chat_id: 'chat_0', client_id: 'client-1' });
+			underTest.createChat(sandbox.now, 'chat_0');
 			sandbox.now.addFault({
 				fault: { kind: 'status', status: 400, body: { detail: 'Agent is off' } },
 			});
@@ -98,20 +102,23 @@ describe('Continue (using error output)', () => {
 		},
 	);
 
-	test('an opened chat whose message was refused is partly delivered and named', async () => {
-		sandbox.now.addFault({
-			match: { path: '/external/message/new-message' },
-			fault: { kind: 'status', status: 400, body: { detail: 'Agent is off' } },
-		});
-		const { failed } = await sandbox.run(leadInNewChat('client-1'), { settings });
-		const { chat_id } = sandbox.now.store.chats[0];
-		expect(failed[0].details).toMatchObject({
-			kind: 'invalid_request',
-			delivered: 'partly',
-			chat_id,
-			attempts: 2,
-		});
-	});
+	testOptimly(
+		'an opened chat whose message was refused is partly delivered and named',
+		async () => {
+			sandbox.now.addFault({
+				match: { path: '/external/message/new-message' },
+				fault: { kind: 'status', status: 400, body: { detail: 'Agent is off' } },
+			});
+			const { failed } = await sandbox.run(leadInNewChat('client-1'), { settings });
+			const { chat_id } = sandbox.now.store.chats[0];
+			expect(failed[0].details).toMatchObject({
+				kind: 'invalid_request',
+				delivered: 'partly',
+				chat_id,
+				attempts: 2,
+			});
+		},
+	);
 });
 
 describe('Continue', () => {
@@ -125,10 +132,10 @@ describe('Continue', () => {
 			{ item: 1 },
 			{ item: 2 },
 		]);
-		expect(output[0].json).toMatchObject({ chat_id: 'chat_0' });
-		expect(output[2].json).toMatchObject({ chat_id: 'chat_2' });
+		expect(output[0].json).toMatchObject({ [chatId.field]: 'chat_0' });
+		expect(output[2].json).toMatchObject({ [chatId.field]: 'chat_2' });
 		expect(output[1].json).toEqual({
-			error: expect.stringContaining('Chat not found'),
+			error: expect.stringContaining(words.notFound),
 			message: expect.stringMatching(/\S/),
 			details: CHAT_NOT_FOUND,
 		});
@@ -142,7 +149,7 @@ describe('kinds', () => {
 
 	const kindOf = async (status: number, detail: string): Promise<IDataObject> => {
 		sandbox.now.addFault({ times: 50, fault: { kind: 'status', status, body: { detail } } });
-		const { failed } = await sandbox.run(messageSend('chat_0'), { settings });
+		const { failed } = await sandbox.run(underTest.send('chat_0'), { settings });
 		expect(failed).toHaveLength(1);
 		expect(failed[0].error).toContain(detail);
 		return Object(failed[0].details);
@@ -168,7 +175,7 @@ describe('kinds', () => {
 		sandbox.now.addFault({
 			fault: { kind: 'status', status: 400, body: { detail: 'word '.repeat(1000) } },
 		});
-		const { failed } = await sandbox.run(messageSend('chat_0'), { settings });
+		const { failed } = await sandbox.run(underTest.send('chat_0'), { settings });
 		const { api_detail } = Object(failed[0].details);
 		expect(api_detail).toMatch(/^(word )+w?o?r?d?…$/);
 		expect(api_detail.length).toBeLessThanOrEqual(500);
@@ -176,7 +183,7 @@ describe('kinds', () => {
 
 	test('429 beyond the longest wait is rate_limited and says when to come back', async () => {
 		sandbox.now.addFault({ times: 50, fault: { kind: 'retryAfter', seconds: 4000 } });
-		const parameters: INodeParameters = messageSend('chat_0', { options: { maxWait: 1 } });
+		const parameters: INodeParameters = underTest.send('chat_0', { options: { maxWait: 1 } });
 		const { failed } = await sandbox.run(parameters, { settings });
 		expect(failed[0].details).toMatchObject({ kind: 'rate_limited', status: 429, delivered: 'no' });
 		const { retry_after_ms } = Object(failed[0].details);
@@ -187,7 +194,7 @@ describe('kinds', () => {
 	test('a host that refuses the connection is connection, and nothing was delivered', async () => {
 		// Nothing listens on port 1.
 		const credential = sandbox.credential({ baseUrl: 'http://127.0.0.1:1' });
-		const { failed } = await sandbox.run(messageSend('chat_0'), { settings, credential });
+		const { failed } = await sandbox.run(underTest.send('chat_0'), { settings, credential });
 		expect(failed[0].details).toMatchObject({ kind: 'connection', delivered: 'no' });
 	}, 30_000);
 });

@@ -1,15 +1,17 @@
 import { concurrency, deliversInOrder, expectOrderInChats } from './orderOnTheWire';
-import { chatCreate, leadCapture, messageSend } from './parameters';
+import { leadCapture } from './parameters';
 import { useSandbox } from './useSandbox';
 import { waitUntil } from '../waitUntil';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 
 const sandbox = useSandbox();
 
 const chatsOf = (count: number) =>
-	Array.from(
-		{ length: count },
-		(_, index) => sandbox.now.createChat({ client_id: `client-${index}` }).chat_id,
-	);
+	Array.from({ length: count }, (_, index) => {
+		underTest.createChat(sandbox.now, `chat_${index}`);
+		return `chat_${index}`;
+	});
 
 const content = '={{ $json.content }}';
 const chat = '={{ $json.chat }}';
@@ -27,7 +29,7 @@ test('items of one chat never overlap and arrive in input order', async () => {
 			fault: { kind: 'delay', ms: 24 - 2 * index },
 		});
 	}
-	await sandbox.run(messageSend(chat, { content }), { items });
+	await sandbox.run(underTest.send(chat, { content }), { items });
 	expect(concurrency(sandbox.now.requests)).toBe(1);
 	expectOrderInChats(sandbox.now, items);
 });
@@ -37,7 +39,7 @@ test('items of twenty chats overlap, ten at once by default', async () => {
 	sandbox.now.addFault({ times: 20, fault: { kind: 'hang' } });
 	const { requests } = sandbox.now;
 	const ten = waitUntil(() => requests.length >= 10, 'ten requests are under way');
-	await sandbox.run(messageSend(chat, { content }), { items, cancelWhen: ten });
+	await sandbox.run(underTest.send(chat, { content }), { items, cancelWhen: ten });
 	await ten;
 	expect(requests).toHaveLength(10);
 	expect(new Set(requests.map(({ chatId }) => chatId)).size).toBe(10);
@@ -50,7 +52,7 @@ test('three items in each of twenty chats: never more than ten at once, each cha
 		chat: chats[index % chats.length],
 		content: `message ${index}`,
 	}));
-	const { done } = await sandbox.run(messageSend(chat, { content }), { items });
+	const { done } = await sandbox.run(underTest.send(chat, { content }), { items });
 	expect(done).toHaveLength(60);
 	expect(concurrency(sandbox.now.requests)).toBeGreaterThan(1);
 	expect(concurrency(sandbox.now.requests)).toBeLessThanOrEqual(10);
@@ -67,7 +69,7 @@ test.each([1, 3, 20])(
 			() => requests.length >= maxParallelChats,
 			`${maxParallelChats} requests are under way`,
 		);
-		await sandbox.run(messageSend(chat, { content, options: { maxParallelChats } }), {
+		await sandbox.run(underTest.send(chat, { content, options: { maxParallelChats } }), {
 			items,
 			cancelWhen: full,
 		});
@@ -84,7 +86,7 @@ test('maxParallelChats 1 sends one after another, in input order', async () => {
 		content: `message ${index}`,
 	}));
 	sandbox.now.settings.latencyMs = 2;
-	await sandbox.run(messageSend(chat, { content, options: { maxParallelChats: 1 } }), { items });
+	await sandbox.run(underTest.send(chat, { content, options: { maxParallelChats: 1 } }), { items });
 	expect(concurrency(sandbox.now.requests)).toBe(1);
 	const sent = sandbox.now.requests.map(({ body }) => Object(body).content);
 	expect(sent).toEqual(items.map((item) => item.content));
@@ -96,12 +98,12 @@ test('maxParallelChats 1 keeps input order across chats that take turns', async 
 		chat: chats[index % 2],
 		content: `message ${index}`,
 	}));
-	await sandbox.run(messageSend(chat, { content, options: { maxParallelChats: 1 } }), { items });
+	await sandbox.run(underTest.send(chat, { content, options: { maxParallelChats: 1 } }), { items });
 	const sent = sandbox.now.requests.map(({ body }) => Object(body).content);
 	expect(sent).toEqual(items.map((item) => item.content));
 });
 
-test('leads of one chat keep their order as messages do', async () => {
+testOptimly('leads of one chat keep their order as messages do', async () => {
 	const [only] = chatsOf(1);
 	const items = Array.from({ length: 6 }, (_, index) => ({
 		chat: only,
@@ -119,7 +121,7 @@ test('chats that do not exist yet are opened side by side', async () => {
 	const items = Array.from({ length: 12 }, (_, index) => ({ client: `client-${index}` }));
 	sandbox.now.addFault({ times: 12, fault: { kind: 'hang' } });
 	const ten = waitUntil(() => sandbox.now.requests.length >= 10, 'ten requests are under way');
-	await sandbox.run(chatCreate('={{ $json.client }}'), { items, cancelWhen: ten });
+	await sandbox.run(underTest.open('={{ $json.client }}'), { items, cancelWhen: ten });
 	await ten;
 	expect(sandbox.now.requests).toHaveLength(10);
 });

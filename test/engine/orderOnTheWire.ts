@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LoggedRequest, Sandbox } from '../../sandbox';
-import { messageSend } from './parameters';
 import type { SandboxOfTests } from './useSandbox';
+import { underTest } from '../underTest';
 
 /** An item of the order tests: its content is unlike that of every other item. */
 export interface OrderItem {
@@ -53,7 +53,7 @@ export async function deliversInOrder(sandbox: SandboxOfTests, numRuns: number):
 	const property = fc.asyncProperty(anyRun, async ({ items: drawn, maxParallelChats }) => {
 		sandbox.now.reset();
 		for (let chat = 0; chat <= 5; chat++) {
-			sandbox.now.createChat({ chat_id: `chat_${chat}`, client_id: `client-${chat}` });
+			underTest.createChat(sandbox.now, `chat_${chat}`);
 		}
 		const items = drawn.map(([chat], index) => ({
 			chat: `chat_${chat}`,
@@ -65,12 +65,12 @@ export async function deliversInOrder(sandbox: SandboxOfTests, numRuns: number):
 				fault: { kind: 'delay', ms },
 			});
 		}
-		const parameters = messageSend('={{ $json.chat }}', {
+		const parameters = underTest.send('={{ $json.chat }}', {
 			content: '={{ $json.content }}',
 			options: { maxParallelChats },
 		});
 		const { done } = await sandbox.run(parameters, { items });
-		expect(done.map(({ content }) => content)).toEqual(items.map(({ content }) => content));
+		expect(done.map(underTest.textOf)).toEqual(items.map(({ content }) => content));
 		expectOrderInChats(sandbox.now, items);
 		expect(concurrency(sandbox.now.requests)).toBeLessThanOrEqual(maxParallelChats);
 	});

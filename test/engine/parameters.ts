@@ -1,5 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+/** Fields of the credential that switch its quotas off: most tests must not wait for one. */
+export const NO_QUOTA = {
+	requestsPerMinute: 0,
+	requestsPerHour: 0,
+	agentCallsPerMinute: 0,
+	newChatsPerHour: 0,
+};
+
 /** Parameters of `message: send`. */
 export const messageSend = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'message',

@@ -1,14 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-hardcoded-secrets -- tests are not part of the package; the tokens work nowhere */
 import { logOfN8n } from './logOfN8n';
 import { inspect } from 'node:util';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { forbiddenToken, type Fault } from '../../sandbox';
+import type { Fault } from '../../sandbox';
 import type { EngineResult } from './engine';
 import { startOtherServer, type OtherServer } from './otherServer';
-import { allOperations, chatCreate, messageSend } from './parameters';
 import { useSandbox } from './useSandbox';
+import { underTest } from '../underTest';
 
 const sandbox = useSandbox();
+const { forbidden, secret, words } = underTest;
+const tokenIn = (running: typeof sandbox.now) =>
+	String(underTest.credential(running)[secret.field]);
 
 /** Printed with all hidden properties, causes and symbols. */
 const everythingIn = (value: unknown) =>
@@ -35,7 +37,7 @@ beforeAll(async () => {
 			.mockImplementation((...words) => void printed.push(everythingIn(words)));
 	}
 	// The first request makes n8n's logger.
-	await sandbox.run(chatCreate('client-1'));
+	await sandbox.run(underTest.open('client-1'));
 });
 
 /** Each place in which one of the texts stands, with what is around it. */
@@ -48,17 +50,12 @@ const placesOf = (texts: readonly string[], within: string): string[] =>
 /** Expects the secret nowhere: outputs, error with cause and stack, stored execution, n8n's log, console. */
 async function expectNowhere(secret: string, { run, stored }: EngineResult): Promise<void> {
 	const log = await logOfN8n();
-	expect(log.includes('Running node \\"Optimly\\" started')).toBe(true);
+	expect(log.includes('Running node \\"Chat\\" started')).toBe(true);
 	const everything = [stored, everythingIn(run), log, ...printed].join('\n');
 	expect(placesOf(formsOf(secret), everything)).toEqual([]);
 }
 
-const modes: Array<[string, ICredentialDataDecryptedObject]> = [
-	['bearer', { authentication: 'bearer' }],
-	['X-API-Key', { authentication: 'apiKey' }],
-	['x_api_key', { authentication: 'apiKey', headerName: 'x_api_key' }],
-	['query token', { authentication: 'queryToken' }],
-];
+const modes = underTest.authentications;
 
 const WRONG_TOKEN = 'agt_0123456789abcdef0123456789wrong0';
 
@@ -66,8 +63,8 @@ describe.each(modes)('%s', (_mode, authentication) => {
 	test.each([undefined, 'continueErrorOutput', 'continueRegularOutput'] as const)(
 		'401 is kind authentication with the detail of the API, and the token is nowhere (on error: %s)',
 		async (onError) => {
-			const result = await sandbox.run(messageSend('chat_1'), {
-				credential: sandbox.credential({ ...authentication, accessToken: WRONG_TOKEN }),
+			const result = await sandbox.run(underTest.send('chat_1'), {
+				credential: sandbox.credential({ ...authentication, [secret.field]: WRONG_TOKEN }),
 				settings: onError ? { onError } : {},
 			});
 			expect(sandbox.now.requests.map(({ status }) => status)).toEqual([401]);
@@ -77,22 +74,22 @@ describe.each(modes)('%s', (_mode, authentication) => {
 				kind: 'authentication',
 				status: 401,
 				delivered: 'no',
-				api_detail: 'Invalid access token',
+				api_detail: words.unauthorized,
 			});
 			const message =
 				result.failed[0]?.error ??
 				result.done[0]?.error ??
 				result.run.data.resultData.error?.message;
-			expect(message).toContain('Invalid access token');
+			expect(message).toContain(words.unauthorized);
 			await expectNowhere(WRONG_TOKEN, result);
 		},
 	);
 
 	test('403 is kind permission', async () => {
-		const credential = sandbox.credential({ ...authentication, accessToken: forbiddenToken });
-		const result = await sandbox.run(messageSend('chat_1'), { credential });
+		const credential = sandbox.credential({ ...authentication, [secret.field]: forbidden });
+		const result = await sandbox.run(underTest.send('chat_1'), { credential });
 		expect(result.run.data.resultData.error).toHaveProperty('context.details.kind', 'permission');
-		await expectNowhere(forbiddenToken, result);
+		await expectNowhere(forbidden, result);
 	});
 
 	test.each<[string, Fault]>([
@@ -105,25 +102,26 @@ describe.each(modes)('%s', (_mode, authentication) => {
 		sandbox.now.addFault({ fault });
 		const credential = sandbox.credential(authentication);
 		const result = await sandbox.run(
-			chatCreate('client-1', { options: { timeout: fault.kind === 'hang' ? 0.3 : 20 } }),
+			underTest.open('client-1', { options: { timeout: fault.kind === 'hang' ? 0.3 : 20 } }),
 			{
 				credential,
 			},
 		);
 		expect(sandbox.now.requests).toHaveLength(1);
-		await expectNowhere(sandbox.now.token, result);
+		await expectNowhere(tokenIn(sandbox.now), result);
 	});
 });
 
-test('the token is nowhere when nobody listens, though it is in the address', async () => {
-	const credential = sandbox.credential({
-		authentication: 'queryToken',
-		baseUrl: 'http://127.0.0.1:1',
-	});
-	const result = await sandbox.run(chatCreate('client-1'), { credential });
-	expect(result.run.data.resultData.error).toHaveProperty('context.details.kind', 'connection');
-	await expectNowhere(sandbox.now.token, result);
-}, 30_000);
+test.each(modes)(
+	'the token is nowhere when nobody listens (%s)',
+	async (_mode, authentication) => {
+		const credential = sandbox.credential({ ...authentication, baseUrl: 'http://127.0.0.1:1' });
+		const result = await sandbox.run(underTest.open('client-1'), { credential });
+		expect(result.run.data.resultData.error).toHaveProperty('context.details.kind', 'connection');
+		await expectNowhere(tokenIn(sandbox.now), result);
+	},
+	30_000,
+);
 
 describe('another server', () => {
 	let other: OtherServer;
@@ -143,7 +141,7 @@ describe('another server', () => {
 			times: 5,
 			fault: { kind: 'redirect', status, location: `${other.url}/external/take` },
 		});
-		const result = await sandbox.run(messageSend('chat_1'), {
+		const result = await sandbox.run(underTest.send('chat_1'), {
 			credential: sandbox.credential(authentication),
 		});
 		expect(result.run.data.resultData.error).toHaveProperty(
@@ -151,7 +149,7 @@ describe('another server', () => {
 			'unexpected_redirect',
 		);
 		expect(other.received).toEqual([]);
-		await expectNowhere(sandbox.now.token, result);
+		await expectNowhere(tokenIn(sandbox.now), result);
 	});
 
 	// What a secret can look like on the wire: letters that URLs escape, in part or not at all.
@@ -166,10 +164,10 @@ describe('another server', () => {
 		async (_mode, secret, authentication) => {
 			const credential = sandbox.credential({
 				...authentication,
-				accessToken: secret,
+				[underTest.secret.field]: secret,
 				baseUrl: other.url,
 			});
-			const result = await sandbox.run(chatCreate('client-1'), { credential });
+			const result = await sandbox.run(underTest.open('client-1'), { credential });
 			expect(result.run.data.resultData.error).toHaveProperty('context.details.status', 400);
 			await expectNowhere(secret, result);
 			const [, onTheWire] = /access_token_query=([^&\s]+)/.exec(other.received[0]) ?? [];
@@ -194,16 +192,16 @@ describe('what the API says of the token', () => {
 	])('%s is scrubbed from the detail', async (_form, form) => {
 		const detail = `Token ${form} is not known`;
 		sandbox.now.addFault({ fault: { kind: 'status', status: 401, body: { detail } } });
-		const result = await sandbox.run(chatCreate('client-1'), {
-			credential: sandbox.credential({ accessToken: TOKEN }),
+		const result = await sandbox.run(underTest.open('client-1'), {
+			credential: sandbox.credential({ [secret.field]: TOKEN }),
 		});
 		expect(result.run.data.resultData.error?.message).toContain('is not known');
 		expect(placesOf([form], everythingIn(result.run))).toEqual([]);
 		await expectNowhere(TOKEN, result);
 	});
 
-	test.each(allOperations)('%s: is scrubbed', async (_title, parameters) => {
-		const { token } = sandbox.now;
+	test.each(underTest.operations)('%s: is scrubbed', async (_title, parameters) => {
+		const token = tokenIn(sandbox.now);
 		sandbox.now.addFault({
 			fault: { kind: 'status', status: 400, body: { detail: [{ loc: [token], msg: token }] } },
 		});

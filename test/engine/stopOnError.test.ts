@@ -1,11 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from './engine';
-import { allOperations, messageSend } from './parameters';
+import { declared } from './engineVersion';
 import { useSandbox } from './useSandbox';
+import { underTest } from '../underTest';
 
 const sandbox = useSandbox();
+const { chatId, words } = underTest;
+/** Name of the operation that `send` is. */
+const [[title]] = underTest.operations;
 
-const send = messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' });
+const send = underTest.send('={{ $json.chat }}', { content: '={{ $json.text }}' });
 
 const itemsFor = (chats: readonly string[]) =>
 	chats.map((chat, index) => ({ chat, text: `message ${index}` }));
@@ -13,7 +17,8 @@ const itemsFor = (chats: readonly string[]) =>
 function chats(count: number): string[] {
 	return Array.from({ length: count }, (_, index) => {
 		const chat_id = `chat_${index}`;
-		return sandbox.now.createChat({ chat_id, client_id: chat_id }).chat_id;
+		underTest.createChat(sandbox.now, chat_id);
+		return chat_id;
 	});
 }
 
@@ -29,31 +34,28 @@ async function errorOf(parameters: INodeParameters, more?: Partial<EngineRun>) {
 test('the message names item, operation and reason; context carries the details', async () => {
 	const items = itemsFor([...chats(2), 'chat_missing']);
 	const error = await errorOf(send, { items });
-	expect(error.message).toContain('Message: Send');
-	expect(error.message).toContain('Chat not found');
+	expect(error.message).toContain(title);
+	expect(error.message).toContain(words.notFound);
 	expect(error.message).toMatch(/\bitem 2\b/);
-	expect(error.description).toMatch(/Chat ID/);
+	expect(error.description).toContain(chatId.label);
 	expect(error.context.itemIndex).toBe(2);
 	expect(error.context.details).toEqual({
 		kind: 'not_found',
 		status: 404,
-		operation: 'Message: Send',
-		chat_id: 'chat_missing',
+		operation: title,
+		[chatId.field]: 'chat_missing',
 		delivered: 'no',
 		attempts: 1,
-		api_detail: 'Chat not found',
+		api_detail: words.notFound,
 	});
 });
 
 test('what was delivered before is in the error, by its ids', async () => {
 	const items = itemsFor([...chats(2), 'chat_missing']);
 	const error = await errorOf({ ...send, options: { maxParallelChats: 1 } }, { items });
-	const [first, firstReply, second, secondReply] = sandbox.now.store.messages.map(
-		({ message_id }) => message_id,
-	);
 	expect(error.context.delivered).toEqual([
-		{ item: 0, chat_id: 'chat_0', message_id: first, reply_message_id: firstReply },
-		{ item: 1, chat_id: 'chat_1', message_id: second, reply_message_id: secondReply },
+		expect.objectContaining({ item: 0, [chatId.field]: 'chat_0' }),
+		expect.objectContaining({ item: 1, [chatId.field]: 'chat_1' }),
 	]);
 	expect(error.description).toContain('2 items were delivered');
 });
@@ -68,7 +70,7 @@ test('after a failure nothing new starts, and what is under way is finished and 
 		'chat_missing',
 	]);
 	expect(error.context.delivered).toEqual([
-		expect.objectContaining({ item: 1, chat_id: 'chat_0' }),
+		expect.objectContaining({ item: 1, [chatId.field]: 'chat_0' }),
 	]);
 });
 
@@ -93,7 +95,7 @@ test('of two failed items the first in input order is named', async () => {
 test('one item with bad input: nothing is sent for the others either', async () => {
 	const items = itemsFor([...chats(2), '']);
 	const error = await errorOf(send, { items });
-	expect(error.message).toContain("'Chat ID'");
+	expect(error.message).toContain(`'${chatId.label}'`);
 	expect(error.message).toMatch(/\bitem 2\b/);
 	expect(error.context.details).toMatchObject({
 		kind: 'invalid_input',
@@ -103,13 +105,13 @@ test('one item with bad input: nothing is sent for the others either', async () 
 	expect(sandbox.now.requests).toEqual([]);
 });
 
-test.each(allOperations)('%s: is named in the message', async (title, parameters) => {
+test.each(underTest.operations)('%s: is named in the message', async (operation, parameters) => {
 	chats(1);
 	sandbox.now.addFault({
 		fault: { kind: 'status', status: 403, body: { detail: 'Plan has no API' } },
 	});
 	const error = await errorOf(parameters('chat_0'));
-	expect(error.message).toContain(title);
+	expect(error.message).toContain(operation);
 	expect(error.message).toContain('Plan has no API');
 	expect(error.message).toMatch(/\bitem 0\b/);
 });
@@ -122,7 +124,7 @@ test.each([
 ])("n8n's own words do not replace the API's: %s", async (detail) => {
 	chats(1);
 	sandbox.now.addFault({ fault: { kind: 'status', status: 400, body: { detail } } });
-	const error = await errorOf(messageSend('chat_0'));
+	const error = await errorOf(underTest.send('chat_0'));
 	expect(error.message).toContain(detail);
 });
 
@@ -133,6 +135,6 @@ test.each([
 ])("declares n8n's cause of %d as %s", async (status, cause) => {
 	chats(1);
 	sandbox.now.addFault({ fault: { kind: 'status', status, body: { detail: 'No' } } });
-	const error = await errorOf(messageSend('chat_0'));
-	expect(error).toHaveProperty('failure', { cause });
+	const error = await errorOf(underTest.send('chat_0'));
+	expect(Object(error).failure).toEqual(declared({ cause }));
 });

@@ -1,31 +1,22 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { underTest } from '../underTest';
 import { runNode, type EngineResult, type EngineRun } from './engine';
 
 /** A sandbox and a way to run the node against it. */
 export interface SandboxOfTests {
 	/** The running sandbox; empty at the start of each test. */
 	readonly now: Sandbox;
-	/** A credential with the sandbox's address and token, and without quota. */
+	/** A credential with the sandbox's address and secret, and without quota. */
 	credential(more?: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject;
 	/** Runs the node with the sandbox's credential. */
 	run(parameters: INodeParameters, more?: Partial<EngineRun>): Promise<EngineResult>;
 }
 
-/** No quota: the tests of order and errors must not wait for one. */
-export const NO_QUOTA = {
-	requestsPerMinute: 0,
-	requestsPerHour: 0,
-	agentCallsPerMinute: 0,
-	newChatsPerHour: 0,
-};
-
 /** What tests do with a sandbox, whichever is running at the time. */
 export function sandboxOfTests(running: () => Sandbox): SandboxOfTests {
 	const credential: SandboxOfTests['credential'] = (more) => ({
-		baseUrl: running().url,
-		accessToken: running().token,
-		...NO_QUOTA,
+		...underTest.credential(running()),
 		...more,
 	});
 	return {
@@ -40,8 +31,6 @@ export function sandboxOfTests(running: () => Sandbox): SandboxOfTests {
 
 /** Starts a sandbox for the tests of a file; after each test the sandbox must have kept its own contract. */
 export function useSandbox(options: SandboxOptions = {}): SandboxOfTests {
-	// Longer than waitUntil waits, so that its sentence is what a failure shows.
-	jest.setTimeout(30_000);
 	let sandbox: Sandbox | undefined;
 	const running = (): Sandbox => {
 		if (!sandbox) throw new Error('The sandbox is there in tests only');

@@ -1,7 +1,6 @@
 import { freePort, watchRefusals } from '../delivery/connections';
-import { NO_QUOTA } from '../engine/useSandbox';
+import { NO_QUOTA, messageSend } from '../engine/parameters';
 import { runNode } from '../engine/engine';
-import { messageSend } from '../engine/parameters';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { waitUntil } from '../waitUntil';
 

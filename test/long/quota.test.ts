@@ -1,7 +1,6 @@
 import { scaledNode } from '../delivery/scaledNode';
-import { NO_QUOTA } from '../engine/useSandbox';
+import { NO_QUOTA, messageSend } from '../engine/parameters';
 import { runNode } from '../engine/engine';
-import { messageSend } from '../engine/parameters';
 import { measured, report } from './measure';
 import { startSandboxProcess, type SandboxProcess } from './sandboxProcess';
 

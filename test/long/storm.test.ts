@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { ERROR_KINDS } from '../../nodes/shared/http/errorKinds';
 import type { Fault, FaultRule, StoredMessage } from '../../sandbox';
 import { journalIn } from '../delivery/leftBehind';
-import { NO_QUOTA } from '../engine/useSandbox';
+import { NO_QUOTA, messageSend } from '../engine/parameters';
 import { runNode, type EngineResult } from '../engine/engine';
-import { messageSend } from '../engine/parameters';
 import { measured, report } from './measure';
 import { startSandboxProcess, type SandboxProcess } from './sandboxProcess';
 

@@ -1,5 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- tests are not part of the package */
-import { execFileSync } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
@@ -108,20 +107,4 @@ describe('package.json', () => {
 		const hooks = ['preinstall', 'install', 'postinstall', 'prepare'];
 		expect(Object.keys(packageJson.scripts).filter((name) => hooks.includes(name))).toEqual([]);
 	});
-});
-
-test('the tarball holds the build and the papers, nothing of the development', () => {
-	const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-		cwd: root,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	const [{ files }]: Array<{ files: Array<{ path: string }> }> = JSON.parse(output);
-	const paths = files.map(({ path }) => path);
-	expect(paths).toEqual(
-		expect.arrayContaining([...packageJson.n8n.nodes, ...packageJson.n8n.credentials]),
-	);
-	const papers = /^(README|CHANGELOG|LICENSE)(\.md)?$|^package\.json$/;
-	const build = /^dist\/(nodes|credentials|icons|package\.json)/;
-	expect(paths.filter((path) => !papers.test(path) && !build.test(path))).toEqual([]);
 });

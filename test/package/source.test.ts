@@ -5,8 +5,11 @@ import ts from 'typescript';
 
 const root = join(__dirname, '..', '..');
 
-/** Paths below the root of all TypeScript files that the package is built from. */
-const sources = ['nodes', 'credentials'].flatMap((folder) =>
+/** Paths below the root of all TypeScript files that the packages are built from. */
+const sources = [
+	...['nodes', 'credentials'],
+	...['numeno/nodes/NumenoChat', 'numeno/credentials'],
+].flatMap((folder) =>
 	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.filter((path) => path.endsWith('.ts'))
 		.map((path) => join(folder, path)),
@@ -40,7 +43,26 @@ test.each(sources)('%s: no rule switched off, no any', (path) => {
 	expect(linesWithAny(path, text)).toEqual([]);
 });
 
-test('no file of the package is over 250 lines', () => {
+test('no file of the packages is over 250 lines', () => {
 	const long = sources.filter((path) => textOf(path).split('\n').length > 250);
 	expect(long).toEqual([]);
+});
+
+test('the shared code has no word of any service', () => {
+	const shared = sources.filter((path) => path.startsWith(join('nodes', 'shared')));
+	expect(shared.length).toBeGreaterThan(30);
+	expect(shared.filter((path) => /optimly|numeno/i.test(textOf(path)))).toEqual([]);
+});
+
+test('neither package imports the other', () => {
+	const imports = (path: string) =>
+		textOf(path)
+			.match(/from '[^']+'/g)
+			?.join() ?? '';
+	const [numeno, optimly] = [true, false].map((wanted) =>
+		sources.filter((path) => path.startsWith('numeno') === wanted),
+	);
+	expect(numeno.length).toBeGreaterThan(10);
+	expect(optimly.filter((path) => /numeno/i.test(imports(path)))).toEqual([]);
+	expect(numeno.filter((path) => /optimly/i.test(imports(path)))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { optimly } from '../../nodes/OptimlyMessage/service';
 import { Journal } from '../../nodes/shared/delivery/journal';
+import { underTest } from '../underTest';
 import { holds } from './holds';
 
 const STEPS = ['chat', 'message'] as const;
@@ -37,7 +37,7 @@ test('whatever fails and however often it is run again: what was delivered or ma
 			for (const { newExecution, saved, fates } of tries) {
 				if (saved) store = copyOf(store);
 				if (newExecution) execution += 1;
-				const journal = new Journal(store, 0, String(execution), optimly.essence);
+				const journal = new Journal(store, 0, String(execution), underTest.service.essence);
 				const left = [...fates];
 				for (const [index, json] of items.entries()) {
 					const item = journal.item(index, { json });
@@ -73,10 +73,13 @@ test('who may send again is told by the execution that sent it', () => {
 		fc.property(fc.nat(3), fc.nat(3), fc.boolean(), (first, second, marked) => {
 			const store: IDataObject = {};
 			const item = { json: { text: 'a' } };
-			new Journal(store, 0, String(first), optimly.essence)
+			new Journal(store, 0, String(first), underTest.service.essence)
 				.item(0, item)
 				.sending('message', marked);
-			const later = new Journal(copyOf(store), 0, String(second), optimly.essence).item(0, item);
+			const later = new Journal(copyOf(store), 0, String(second), underTest.service.essence).item(
+				0,
+				item,
+			);
 			expect(later.uncertain('message')).toEqual({ marked, byOtherExecution: first !== second });
 		}),
 	);
@@ -98,14 +101,14 @@ test('items, steps and rounds of a loop never take each other’s entries', () =
 				const store: IDataObject = {};
 				const lastRun = inOrder.at(-1)?.run ?? 0;
 				for (const { run, index, text, step } of inOrder) {
-					const item = new Journal(store, run, '1', optimly.essence).item(index, {
+					const item = new Journal(store, run, '1', underTest.service.essence).item(index, {
 						json: { text },
 					});
 					expect(item.delivered(step)).toBeUndefined();
 					item.sending(step, true);
 					item.done(step, { run, index, text, step });
 				}
-				const journal = new Journal(store, lastRun, '2', optimly.essence);
+				const journal = new Journal(store, lastRun, '2', underTest.service.essence);
 				for (const place of inOrder.filter(({ run }) => run === lastRun)) {
 					const item = journal.item(place.index, { json: { text: place.text } });
 					expect(item.delivered(place.step)).toEqual(place);
@@ -151,7 +154,9 @@ test('an entry has at most 2 kB, whatever the answer was', () => {
 	holds(
 		fc.property(anyAnswer, fc.oneof(fc.constant({}), manyIds), (answer, more) => {
 			const store: IDataObject = {};
-			const item = new Journal(store, 0, '123456', optimly.essence).item(9999, { json: {} });
+			const item = new Journal(store, 0, '123456', underTest.service.essence).item(9999, {
+				json: {},
+			});
 			item.sending('message', true);
 			item.done('message', { ...more, ...answer });
 			for (const [key, entry] of Object.entries(Object(store.deliveries))) {

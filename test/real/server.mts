@@ -1,10 +1,10 @@
-// A real n8n with this package in it, beside a sandbox, for the tests of this folder.
+// A real n8n with the packages of this repository in it, beside a sandbox, for the tests of this folder.
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { TEST_HOME } from '../../playground/folders.mjs';
 import { DEMO_LOGIN, N8nRest } from '../../playground/n8n-rest.mjs';
 import { startN8n } from '../../playground/n8n.mjs';
-import { installPackage, packPackage } from '../../playground/package-under-test.mjs';
+import { installPackages, packPackages } from '../../playground/package-under-test.mjs';
 import { choosePort } from '../../playground/ports.mjs';
 import { installRuntime } from '../../playground/runtime.mjs';
 import { startSandbox } from '../../playground/sandbox.mjs';
@@ -22,7 +22,7 @@ const REQUESTS = z.array(
 export interface RealN8n {
 	url: string;
 	rest: N8nRest;
-	sandbox: { url: string; token: string };
+	sandbox: { url: string; token: string; numeno: { url: string; key: string } };
 	/** Ends this n8n and starts one in the same home: what it has saved is all that it knows. */
 	restart(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function startRealN8n(): Promise<RealN8n> {
 	// The first time it takes minutes: say what is going on.
 	const runtime = await installRuntime((what) => console.log(what));
 	await rm(TEST_HOME, { recursive: true, force: true });
-	await installPackage(await packPackage(), TEST_HOME);
+	await installPackages(await packPackages(), TEST_HOME);
 	const sandbox = await startSandbox((await choosePort(8797)).port);
 	await steer({ sandbox }, 'PUT', 'settings', { latencyMs: 0, rateLimits: false });
 	const port = (await choosePort(5688)).port;

@@ -1,4 +1,4 @@
-import { answerOf, rules } from '../../sandbox/optimly/agent';
+import { answerOf, rules } from '../../sandbox/agent';
 
 test.each(rules.map(({ name, example }) => [name, example]))(
 	'rule %s answers "%s"',

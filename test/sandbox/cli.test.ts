@@ -40,6 +40,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 		expect(ready).toEqual({
 			url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
 			token: 'agt_mine',
+			numeno: { url: `${ready.url}/chat`, key: expect.stringMatching(/^nmo_\w{32}$/) },
 		});
 		expect(await send(ready, 'GET', '/external/chat/x/chats')).toMatchObject({
 			status: 200,

@@ -30,6 +30,7 @@ test('state and requests, without a token, and not in the log themselves', async
 		],
 		leads: [],
 		handoffs: [],
+		numeno: { conversations: [], messages: [] },
 		contractViolations: [],
 	});
 	expect((await control('GET', 'requests')).body).toEqual([

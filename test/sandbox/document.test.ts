@@ -1,22 +1,23 @@
 import type OpenAPIBackend from 'openapi-backend';
 import type { Operation } from 'openapi-backend';
 
+import { numenoApi } from '../../sandbox/numeno/api';
 import { optimlyApi } from '../../sandbox/optimly/api';
 
 let api: OpenAPIBackend;
 let operations: Operation[];
 
-beforeAll(async () => {
-	api = await optimlyApi();
-	operations = api.router.getOperations();
-});
+interface Documented {
+	open: () => Promise<OpenAPIBackend>;
+	/** Marks of the sources that a part can name. */
+	cites: RegExp;
+	endpoints: string[];
+}
 
-const cites = /\[(?:D|S0|S1|C|I)\]/;
-
-test('it has the documented endpoints and not the removed ones', () => {
-	expect(
-		operations.map(({ method, path, operationId }) => `${method} ${path} ${operationId}`).sort(),
-	).toEqual([
+const optimly: Documented = {
+	open: optimlyApi,
+	cites: /\[(?:D|S0|S1|C|I)\]/,
+	endpoints: [
 		'get /external/chat/{chat_id}/messages listMessages',
 		'get /external/chat/{client_id}/chats listChatsOfClient',
 		'get /health health',
@@ -27,21 +28,82 @@ test('it has the documented endpoints and not the removed ones', () => {
 		'post /external/message/email-handoff emailHandoff',
 		'post /external/message/new-chat createChat',
 		'post /external/message/new-message createMessage',
-	]);
-});
+	],
+};
 
-test('every operation, response, schema and security scheme says what it rests on', () => {
-	const { schemas = {}, responses = {}, securitySchemes = {} } = api.definition.components ?? {};
-	const parts = [
-		...operations.map((operation): [string, unknown] => [String(operation.operationId), operation]),
-		...Object.entries(schemas),
-		...Object.entries(responses),
-		...Object.entries(securitySchemes),
-	];
-	// What only puts cited parts together has nothing of its own to cite.
-	const composed = new Set(['MessageResult']);
-	const silent = parts.filter(([, part]) => !cites.test(String(text(part)))).map(([name]) => name);
-	expect(silent.filter((name) => !composed.has(name))).toEqual([]);
+const numeno: Documented = {
+	open: numenoApi,
+	cites: /\[(?:M|V|A|C|I)\]/,
+	endpoints: [
+		'post /v1/conversations createConversation',
+		'post /v1/conversations/{conversationId}/messages createMessage',
+	],
+};
+
+describe.each([
+	['Optimly', optimly],
+	['Numeno', numeno],
+])('%s', (_name, { open, cites, endpoints }) => {
+	beforeAll(async () => {
+		api = await open();
+		operations = api.router.getOperations();
+	});
+
+	test('it has the documented endpoints and not the removed ones', () => {
+		const named = operations.map(
+			({ method, path, operationId }) => `${method} ${path} ${operationId}`,
+		);
+		expect(named.sort()).toEqual(endpoints);
+	});
+
+	test('every operation, response, schema and security scheme says what it rests on', () => {
+		const { schemas = {}, responses = {}, securitySchemes = {} } = api.definition.components ?? {};
+		const parts = [
+			...operations.map((operation): [string, unknown] => [
+				String(operation.operationId),
+				operation,
+			]),
+			...Object.entries(schemas),
+			...Object.entries(responses),
+			...Object.entries(securitySchemes),
+		];
+		// What only puts cited parts together has nothing of its own to cite.
+		const composed = new Set(['MessageResult']);
+		const silent = parts
+			.filter(([, part]) => !cites.test(String(text(part))))
+			.map(([name]) => name);
+		expect(silent.filter((name) => !composed.has(name))).toEqual([]);
+	});
+
+	test('every operation has an example exchange, and every example fits', () => {
+		const all = examples();
+		const successes = new Set(
+			all
+				.filter(({ status }) => status === 200 || status === 201)
+				.map(({ operation }) => operation.operationId),
+		);
+		const requests = new Set(
+			all.filter(({ status }) => !status).map(({ operation }) => operation.operationId),
+		);
+		expect(successes.size).toBe(operations.length);
+		expect(requests.size).toBe(operations.filter(({ method }) => method === 'post').length);
+		expect(all.filter((example) => !isEmpty(errorsOf(example))).map(({ name }) => name)).toEqual(
+			[],
+		);
+	});
+
+	test('every example stops fitting when one of its fields gets another type', () => {
+		const wrong = examples().flatMap((example) => {
+			const { value } = example;
+			const target: unknown = Array.isArray(value) ? value[0] : value;
+			if (typeof target !== 'object' || target === null) return [example.name];
+			const [first] = Object.keys(target);
+			const broken = { ...target, [first]: { not: 'this' } };
+			const errors = errorsOf({ ...example, value: Array.isArray(value) ? [broken] : broken });
+			return isEmpty(errors) ? [example.name] : [];
+		});
+		expect(wrong).toEqual([]);
+	});
 });
 
 function text(part: unknown): unknown {
@@ -88,32 +150,6 @@ function errorsOf({ operation, status, value }: Example): unknown {
 	const headers = { 'content-type': 'application/json' };
 	return api.validateRequest({ method, path, headers, body: value }, operation).errors ?? [];
 }
-
-test('every operation has an example exchange, and every example fits', () => {
-	const all = examples();
-	const successes = new Set(
-		all.filter(({ status }) => status === 200).map(({ operation }) => operation.operationId),
-	);
-	const requests = new Set(
-		all.filter(({ status }) => !status).map(({ operation }) => operation.operationId),
-	);
-	expect(successes.size).toBe(operations.length);
-	expect(requests.size).toBe(operations.filter(({ method }) => method === 'post').length);
-	expect(all.filter((example) => !isEmpty(errorsOf(example))).map(({ name }) => name)).toEqual([]);
-});
-
-test('every example stops fitting when one of its fields gets another type', () => {
-	const wrong = examples().flatMap((example) => {
-		const { value } = example;
-		const target: unknown = Array.isArray(value) ? value[0] : value;
-		if (typeof target !== 'object' || target === null) return [example.name];
-		const [first] = Object.keys(target);
-		const broken = { ...target, [first]: { not: 'this' } };
-		const errors = errorsOf({ ...example, value: Array.isArray(value) ? [broken] : broken });
-		return isEmpty(errors) ? [example.name] : [];
-	});
-	expect(wrong).toEqual([]);
-});
 
 function isEmpty(list: unknown): boolean {
 	return Array.isArray(list) && list.length === 0;

@@ -1,9 +1,10 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 
+import { documentPath as numenoPath } from '../../sandbox/numeno/api';
 import { documentPath } from '../../sandbox/optimly/api';
 
-test('the document is valid OpenAPI 3.1', async () => {
-	const document = await SwaggerParser.validate(documentPath);
+test.each([documentPath, numenoPath])('%s is valid OpenAPI 3.1', async (path) => {
+	const document = await SwaggerParser.validate(path);
 	expect(document).toHaveProperty('openapi', expect.stringMatching(/^3\.1\./));
 });
 

@@ -1,6 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
-import { createRequire } from 'node:module';
-import { PollContext, PollTriggerExecutor } from 'n8n-core';
+import { PollContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -11,11 +9,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { OptimlyTrigger } from '../../nodes/OptimlyTrigger/OptimlyTrigger.node.js';
 import { additionalData } from '../engine/engine';
-
-// The container of n8n-core's own copy of the module: only there its services are known.
-const { Container }: typeof import('@n8n/di') = createRequire(require.resolve('n8n-core'))(
-	'@n8n/di',
-);
+import { pollOnce } from '../engine/engineVersion';
 
 export const triggerType = 'n8n-nodes-optimly.optimlyTrigger';
 
@@ -135,7 +129,6 @@ export class ActiveTrigger {
 			keeps === 'cursor' ? () => copy : undefined,
 			budgetMs === undefined ? undefined : () => budgetMs,
 		);
-		const executor = Container.get(PollTriggerExecutor);
-		await executor.create(this.workflow, this.node, context, () => true)(activates);
+		await pollOnce(this.workflow, this.node, context, activates);
 	}
 }

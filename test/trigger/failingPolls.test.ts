@@ -1,4 +1,5 @@
 import type { Fault } from '../../sandbox';
+import { declared } from '../engine/engineVersion';
 import { waitUntil } from '../waitUntil';
 import { contentsOf, useTrigger } from './useTrigger';
 
@@ -64,13 +65,15 @@ test('the error says what to do and declares to n8n why, for its own back-off', 
 	quietChats('chat_1', 'chat_2');
 	const body = { detail: 'Chat not found' };
 	sandbox.now.addFault({ times: 2, fault: { kind: 'status', status: 404, body } });
-	await expect(trigger(watching('chat_1', 'chat_2')).activate()).rejects.toMatchObject({
+	const active = trigger(watching('chat_1', 'chat_2'));
+	const error: unknown = await active.activate().catch((thrown: unknown) => thrown);
+	expect(error).toMatchObject({
 		message: 'New Message: Optimly does not know what was asked for (404): Chat not found',
 		description: expect.stringMatching(/^Check 'Chat IDs' .* None of the 2 chats could be read\.$/),
 		httpCode: '404',
-		failure: { cause: 'configuration-invalid' },
 		context: { details: { kind: 'not_found', status: 404, event: 'newMessage' } },
 	});
+	expect(Object(error).failure).toEqual(declared({ cause: 'configuration-invalid' }));
 });
 
 describe('one of several chats cannot be read', () => {
@@ -207,10 +210,12 @@ describe('the quota of the token', () => {
 		const credential = sandbox.credential({ requestsPerMinute: 1 });
 		const active = await trigger(watching('chat_1'), { credential, budgetMs: 500 }).activate();
 		await active.poll();
-		expect(active.errors[0]).toMatchObject({
-			message: expect.stringContaining('longer than a poll may take'),
-			failure: { cause: 'rate-limited', retryAfterMs: expect.any(Number) },
-		});
+		expect(active.errors[0].message).toContain('longer than a poll may take');
+		expect(Object(active.errors[0]).failure).toEqual(
+			declared(
+				expect.objectContaining({ cause: 'rate-limited', retryAfterMs: expect.any(Number) }),
+			),
+		);
 	});
 });
 

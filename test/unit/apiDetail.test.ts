@@ -9,6 +9,11 @@ test.each<[unknown, string | undefined]>([
 	[{ message: 'Why' }, 'Why'],
 	[{ detail: [{ loc: ['body', 'x'], msg: 'Bad', input: 'private' }] }, 'body.x: Bad'],
 	[{ detail: [{ msg: 'Bad' }] }, 'Bad'],
+	[
+		{ status: 400, message: 'Bad', errors: [{ field: 'role', message: 'Unknown' }] },
+		'Bad; role: Unknown',
+	],
+	[{ errors: [{ message: 'Unknown' }, { field: 7, value: 'private' }] }, 'Unknown'],
 	[{ detail: [] }, undefined],
 	[{ detail: null }, undefined],
 	['No', undefined],

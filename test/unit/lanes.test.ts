@@ -44,6 +44,28 @@ describe('lanesOf', () => {
 });
 
 describe('runLanes', () => {
+	test('lanes take turns, so that none is left over at the end with nothing beside it', async () => {
+		const lanes = [
+			[0, 1, 2],
+			[3, 4],
+			[5, 6, 7],
+		];
+		const visited: number[] = [];
+		let open = 0;
+		const openAtEachVisit: number[] = [];
+		const visit = async (entry: number) => {
+			visited.push(entry);
+			open += 1;
+			await nextTurn();
+			openAtEachVisit.push(open);
+			await nextTurn();
+			open -= 1;
+		};
+		await runLanes(lanes, 2, visit, () => false);
+		expect(visited).toEqual([0, 3, 5, 1, 4, 6, 2, 7]);
+		expect(openAtEachVisit).toEqual(visited.map(() => 2));
+	});
+
 	test('visits every entry once, a lane one after another, and no more lanes than allowed', async () => {
 		const property = fc.asyncProperty(
 			anyEntries,

@@ -15,12 +15,12 @@ const chatSource: INodeProperties = {
 		{
 			name: "Client's Current Chat",
 			value: 'client',
-			description: "Go on with the client's newest active chat, or open one",
+			description: "Use the client's newest active chat; open one when there is none",
 		},
-		{ name: 'Existing Chat', value: 'id', description: 'Use a chat that you know the ID of' },
+		{ name: 'Existing Chat', value: 'id', description: 'Use the chat that has the given ID' },
 	],
 	default: 'id',
-	description: 'Which chat to work in',
+	description: 'Which chat the item goes to',
 };
 
 export const chatId: INodeProperties = {
@@ -30,8 +30,7 @@ export const chatId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. chat_abc123',
-	description:
-		'Chat to work in: the chat_id that Chat: Create returned or that your website stored',
+	description: 'The chat_id that an earlier step returned or that your website stored',
 };
 
 export const clientId: INodeProperties = {
@@ -41,7 +40,7 @@ export const clientId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. user_789',
-	description: 'Your own name for the person in the chat, such as the ID in your CRM',
+	description: 'Your own ID of the person who chats, such as the one in your CRM',
 };
 
 const onlyFor = (field: INodeProperties, ...sources: string[]): INodeProperties => ({
@@ -81,7 +80,7 @@ export function clientOptionalWithInput(
 		updateDisplayOptions({ show: { [mapping.name]: [value] } }, [field]);
 	const optional = {
 		required: false,
-		description: 'Your own name for the person; the email address when it is left empty',
+		description: 'Your own ID of the person who chats; when left empty, the email address is used',
 	};
 	return fields.flatMap((field) =>
 		field.name === clientId.name

@@ -13,9 +13,9 @@ export const initialMessages: INodeProperties = {
 	name: 'initialMessages',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add Message',
+	placeholder: 'Add message',
 	default: {},
-	description: 'Messages to put into the new chat, one after another',
+	description: 'What the new chat begins with, sent one after another',
 	options: [
 		{
 			displayName: 'Message',
@@ -35,18 +35,27 @@ export const initialMessages: INodeProperties = {
 					name: 'metadata',
 					type: 'json',
 					default: '{}',
-					description: 'A JSON object that is kept with this message',
+					description:
+						'Data of your own to store with this message: a JSON object, typed or from an expression',
 				},
 				{
 					displayName: 'Sender',
 					name: 'sender',
 					type: 'options',
 					options: [
-						{ name: 'Assistant', value: 'assistant' },
-						{ name: 'User', value: 'user' },
+						{
+							name: 'Assistant',
+							value: 'assistant',
+							description: 'The message counts as a reply, from your staff or another system',
+						},
+						{
+							name: 'User',
+							value: 'user',
+							description: 'The message comes from the client; the agent replies to it',
+						},
 					],
 					default: 'user',
-					description: "Who says it; the agent answers a user's message",
+					description: 'Who says it',
 				},
 			],
 		},

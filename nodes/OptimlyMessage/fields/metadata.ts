@@ -8,13 +8,13 @@ const metadataMode: INodeProperties = {
 	name: 'metadataMode',
 	type: 'options',
 	options: [
-		{ name: 'Fields', value: 'fields', description: 'Keys and values, one by one' },
-		{ name: 'JSON', value: 'json', description: 'An object, as text or from an expression' },
+		{ name: 'Fields', value: 'fields', description: 'Fill in keys and values one by one' },
+		{ name: 'JSON', value: 'json', description: 'Give an object, as text or from an expression' },
 		{ name: 'None', value: 'none', description: 'Send nothing but what the operation needs' },
 	],
 	default: 'none',
 	description:
-		'Free data that is kept with the message or, when a chat is opened, with the chat. Optimly shows it next to the conversation.',
+		'Data of your own to store with the message or, when a chat is opened, with the chat. Optimly shows it next to the chat.',
 };
 
 const metadataRows: INodeProperties = {
@@ -22,10 +22,10 @@ const metadataRows: INodeProperties = {
 	name: 'metadata',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	displayOptions: { show: { metadataMode: ['fields'] } },
 	default: {},
-	description: 'One entry for each piece of data that is kept',
+	description: 'One entry for each piece of data to store',
 	options: [
 		{
 			displayName: 'Field',
@@ -37,7 +37,7 @@ const metadataRows: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. source',
-					description: 'Name under which the value is kept',
+					description: 'Name under which the value is stored',
 				},
 				{
 					displayName: 'Value',
@@ -45,7 +45,7 @@ const metadataRows: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. website',
-					description: 'What is kept under this name',
+					description: 'What is stored under this name',
 				},
 			],
 		},

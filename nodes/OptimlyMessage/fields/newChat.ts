@@ -9,7 +9,7 @@ const aiEnabled: INodeProperties = {
 	name: 'aiEnabled',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the agent answers the messages of this chat',
+	description: 'Whether the agent replies to the messages of this chat',
 };
 
 const leadCollected: INodeProperties = {
@@ -17,7 +17,7 @@ const leadCollected: INodeProperties = {
 	name: 'leadCollected',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the chat is marked as one with a collected lead from the start',
+	description: 'Whether to mark the chat from the start as one whose lead is known',
 };
 
 export const chatRoute: INodeProperties = {
@@ -26,15 +26,16 @@ export const chatRoute: INodeProperties = {
 	type: 'options',
 	displayOptions: { show: { '/operation': ['create'] } },
 	options: [
-		{ name: 'Chat', value: 'chat', description: 'Use POST /external/chat, the older of the two' },
+		{ name: 'Chat', value: 'chat', description: 'The older one: /external/chat' },
 		{
 			name: 'Message',
 			value: 'message',
-			description: 'Use POST /external/message/new-chat, which the newest documentation names',
+			description: 'The one of the newest documentation: /external/message/new-chat',
 		},
 	],
 	default: 'message',
-	description: 'Which of the two documented routes opens the chat; both do the same',
+	description:
+		'Which address of the API opens the chat. Both do the same: choose the other one if opening a chat does not work.',
 };
 
 /** What a new chat can begin with. */
@@ -42,7 +43,7 @@ export const newChatFields: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'collection',
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	default: {},
 	options: [aiEnabled, chatRoute, initialMessages, leadCollected],
 };

@@ -1,20 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import {
 	maxParallelChatsOption,
 	maxWaitOption,
 	onUncertainDeliveryOption,
 	timeoutOption,
 } from '../../shared/delivery/settings';
-
-export const replyField: INodeProperties = {
-	displayName: 'Reply Field',
-	name: 'replyField',
-	type: 'string',
-	default: 'reply',
-	placeholder: 'e.g. output',
-	description:
-		"Name of the output field that holds the agent's reply. Use output to answer n8n's Chat Trigger.",
-};
+import { replyField } from '../../shared/input/replyField';
 
 /** Operations that write into a chat which the user can name. */
 const WRITES_INTO_CHAT = ['ask', 'capture', 'email', 'request', 'send'];
@@ -28,12 +19,13 @@ export const ifChatNotFound: INodeProperties = {
 		{
 			name: 'Open Another',
 			value: 'create',
-			description: "Go on in the chat of the client that is named in 'Client ID'",
+			description:
+				"Use the current chat of the client that is named in 'Client ID'; open one when there is none",
 		},
-		{ name: 'Stop With Error', value: 'error', description: 'Send nothing' },
+		{ name: 'Stop With Error', value: 'error', description: 'Send nothing; the item fails' },
 	],
 	default: 'error',
-	description: "What to do when 'Chat ID' names no chat of this agent",
+	description: "What to do when the agent has no chat with the given 'Chat ID'",
 };
 
 export const replacementClientId: INodeProperties = {
@@ -43,7 +35,8 @@ export const replacementClientId: INodeProperties = {
 	displayOptions: { show: { '/operation': WRITES_INTO_CHAT, '/chatSource': ['id'] } },
 	default: '',
 	placeholder: 'e.g. user_789',
-	description: "Client whose chat takes the item when 'If Chat Not Found' is set to Open Another",
+	description:
+		"Your own ID of the person whose chat takes the item when 'If Chat Not Found' is set to Open Another",
 };
 
 export const summary: INodeProperties = {
@@ -57,6 +50,10 @@ export const summary: INodeProperties = {
 	description: 'Text of the message, in place of the sentence that is composed from the fields',
 };
 
+/** A list sends nothing that could be lost, and holds no reply. */
+const notForLists = (field: INodeProperties): INodeProperties[] =>
+	updateDisplayOptions({ hide: { '/operation': ['getAll'] } }, [field]);
+
 /** Options of all operations. */
 export const options: INodeProperties = {
 	displayName: 'Options',
@@ -69,8 +66,8 @@ export const options: INodeProperties = {
 		ifChatNotFound,
 		maxParallelChatsOption,
 		maxWaitOption,
-		onUncertainDeliveryOption,
-		replyField,
+		...notForLists(onUncertainDeliveryOption),
+		...notForLists(replyField),
 		summary,
 		timeoutOption,
 	],

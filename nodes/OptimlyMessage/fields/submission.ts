@@ -50,7 +50,7 @@ export const personEmail: INodeProperties = {
 };
 
 /** A step that often stands before this one but sends no e-mail address: what to put in between. */
-const NO_EMAIL_IN = new Map([['HubSpot event', "put a HubSpot step 'Get Contact' in between"]]);
+const NO_EMAIL_IN = new Map([['HubSpot event', "put a HubSpot step 'Get a contact' in between"]]);
 
 /**
  * Reads the input item as a submission that has an e-mail address.

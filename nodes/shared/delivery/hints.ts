@@ -39,6 +39,14 @@ const WORDS: ReadonlyMap<Note, { one: string; many: string; type: 'info' | 'warn
 		'paced',
 		{ one: '1 item waited for the quota.', many: '{n} items waited for the quota.', type: 'info' },
 	],
+	[
+		'busy',
+		{
+			one: '1 item waited until its chat was free.',
+			many: '{n} items waited until their chats were free.',
+			type: 'info',
+		},
+	],
 ]);
 
 /** Hints for the editor's output pane: what happened on the way to a result that looks like any other. */

@@ -12,9 +12,9 @@ import { traceDelivery } from './tracing';
 import type { Patience, Wire } from './wire';
 
 /** What happened on the way, for the execution hints. */
-export type Note = 'repeated' | 'remembered' | 'recovered' | 'noReply' | 'paced';
+export type Note = 'repeated' | 'remembered' | 'recovered' | 'noReply' | 'paced' | 'busy';
 
-/** Waits for quota that are shorter are not worth a hint. */
+/** Waits that are shorter are not worth a hint. */
 const NOTICEABLE_WAIT_MS = 1_000;
 
 /** Sends again at most so often; each time the history said that nothing had arrived. */
@@ -31,8 +31,9 @@ export class ItemCalls implements ItemDelivery {
 	readonly notes = new Set<Note>();
 	/** Requests that this run made for the item, looks into the history not counted. */
 	requests = 0;
-	private readonly sentValues: string[] = [];
-	/** How long the item has waited for quota; `maxWait` is for all its calls together. */
+	/** No error may repeat what they hold. */
+	private readonly attempted: ApiRequest[] = [];
+	/** How long the item has waited for quota or a busy conversation; `maxWait` is for all its calls together. */
 	private waitedMs = 0;
 
 	constructor(
@@ -59,7 +60,7 @@ export class ItemCalls implements ItemDelivery {
 	}
 
 	async attempt<T extends JsonRecord>(call: ApiCall<T>): Promise<CallResult<T>> {
-		this.sentValues.push(...this.wire.valuesIn(call.request));
+		this.attempted.push(call.request);
 		const result =
 			call.request.method === 'GET'
 				? readAnswer(call, await this.send(call.request))
@@ -178,9 +179,9 @@ export class ItemCalls implements ItemDelivery {
 				if (posted) this.journal.notTaken(posted.step);
 			},
 			repeating: () => this.notes.add('repeated'),
-			waited: (ms) => {
+			waited: (ms, reason) => {
 				this.waitedMs += ms;
-				if (ms >= NOTICEABLE_WAIT_MS) this.notes.add('paced');
+				if (ms >= NOTICEABLE_WAIT_MS) this.notes.add(reason === 'quota' ? 'paced' : 'busy');
 			},
 		});
 	}
@@ -192,7 +193,8 @@ export class ItemCalls implements ItemDelivery {
 	private withPart(failure: Failure): Failure {
 		const delivered: Delivered =
 			failure.delivered === 'no' && this.deliveredSteps.length > 0 ? 'partly' : failure.delivered;
-		const apiDetail = failure.apiDetail && withoutValues(failure.apiDetail, this.sentValues);
+		const sentValues = this.attempted.flatMap((request) => this.wire.valuesIn(request));
+		const apiDetail = failure.apiDetail && withoutValues(failure.apiDetail, sentValues);
 		return { ...failure, delivered, ...(apiDetail && { apiDetail }) };
 	}
 }

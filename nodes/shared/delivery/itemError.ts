@@ -1,6 +1,7 @@
 import type { IDataObject, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ERROR_KINDS, type ErrorKindRow } from '../http/errorKinds';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../http/errorKinds';
 import type { Failure } from '../http/failure';
+import type { ErrorItem } from './errorBranch';
 import { nodeError } from './nodeError';
 import type { Operation, Service } from './operation';
 
@@ -47,8 +48,7 @@ export function wordsFor(failure: Failure, service: Service): Words {
 	const exactly = failure.apiDetail ?? failure.reason;
 	return {
 		happened:
-			failure.happened ??
-			`${row.happened.replace('{service}', service.name)}${status}${exactly ? `: ${exactly}` : ''}`,
+			failure.happened ?? `${happenedWith(row, service)}${status}${exactly ? `: ${exactly}` : ''}`,
 		advice: service.advice[failure.kind] ?? row.advice,
 	};
 }
@@ -57,7 +57,7 @@ export function wordsFor(failure: Failure, service: Service): Words {
  * The output item of a failed item in the Continue modes. n8n sends an item to the error branch only
  * when its JSON has no other keys than these three (measured on n8n-core 2.41.1).
  */
-export function errorItem(failed: FailedItem, operation: Operation, service: Service): IDataObject {
+export function errorItem(failed: FailedItem, operation: Operation, service: Service): ErrorItem {
 	const { happened, advice } = wordsFor(failed.failure, service);
 	return { error: happened, message: advice, details: detailsOf(failed, operation) };
 }

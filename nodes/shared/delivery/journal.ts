@@ -41,6 +41,8 @@ function fingerprint(item: INodeExecutionData): string {
  * execution (n8n's retry button) sends nothing again. The entry is written before the request.
  */
 export class Journal {
+	/** True when an earlier try of this run left something behind. */
+	readonly isOfRerun: boolean;
 	private readonly entries: IDataObject;
 
 	/**
@@ -60,6 +62,7 @@ export class Journal {
 		store[STORE_KEY] = this.entries;
 		// n8n runs only the latest run again; what a loop left behind before is of no more use.
 		this.drop((run) => run < runIndex);
+		this.isOfRerun = Object.keys(this.entries).some((key) => Number.parseInt(key, 10) === runIndex);
 	}
 
 	/** The journal of one item. */

@@ -20,7 +20,8 @@ export function lanesOf<T>(entries: readonly T[], keyOf: (entry: T) => string | 
 }
 
 /**
- * Visits the entries: one after another within a lane, up to `parallel` lanes side by side.
+ * Visits the entries: one after another within a lane, up to `parallel` lanes side by side. Lanes take turns: a
+ * long one neither holds up the others nor is left over at the end, when there is nothing to do beside it.
  *
  * @param visit must not throw
  * @param stopped asked before each visit; once true, nothing new is started and what runs is finished
@@ -31,14 +32,16 @@ export async function runLanes<T>(
 	visit: (entry: T) => Promise<void>,
 	stopped: () => boolean,
 ): Promise<void> {
+	const turns = lanes.map((lane) => lane.values());
 	let next = 0;
-	const takeLanes = async () => {
-		while (next < lanes.length) {
-			for (const entry of lanes[next++]) {
-				if (stopped()) return;
-				await visit(entry);
-			}
+	const takeTurns = async () => {
+		while (next < turns.length && !stopped()) {
+			const lane = turns[next++];
+			const { value, done } = lane.next();
+			if (done) continue;
+			await visit(value);
+			turns.push(lane);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(parallel, lanes.length) }, takeLanes));
+	await Promise.all(Array.from({ length: Math.min(parallel, lanes.length) }, takeTurns));
 }

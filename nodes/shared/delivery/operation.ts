@@ -100,6 +100,8 @@ export interface ServiceConnection extends Connection {
 export interface Service {
 	/** Name in messages to the user. */
 	readonly name: string;
+	/** What its users call the token: "access token", "API key". */
+	readonly secretName: string;
 	/** n8n's name of the credential type. */
 	readonly credentialType: string;
 	/** Checks the credential and makes the connection. Throws InvalidInput. */

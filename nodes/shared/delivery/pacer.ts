@@ -71,6 +71,10 @@ export class Pacer {
 	): Promise<Turn> {
 		if (cancel?.aborted) return { cancelled: true };
 		this.lastAsked = Date.now();
+		if (this.waiting.size === 0) {
+			const granted = this.take(kinds, this.lastAsked);
+			if (granted) return { granted };
+		}
 		return await new Promise<Turn>((resolve) => {
 			const stop = () => this.leave(execution, waiter, { cancelled: true });
 			const answer = (turn: Turn) => {
@@ -134,22 +138,32 @@ export class Pacer {
 
 	private grantWhatIsFree(): void {
 		const now = Date.now();
-		for (let granted = now >= this.pausedUntil; granted; ) {
+		for (let granted = true; granted; ) {
 			granted = [...this.waiting.keys()].some((execution) => this.grantOne(execution, now));
 		}
 	}
 
 	/** Gives the execution's first waiter for whom there is room a slot; the execution goes to the end. */
 	private grantOne(execution: string, now: number): boolean {
-		const waiter = this.waiting
-			.get(execution)
-			?.find(({ kinds }) => this.windowsOf(kinds).every((window) => window.hasRoom(now)));
-		if (!waiter) return false;
-		const left = (this.waiting.get(execution) ?? []).filter((other) => other !== waiter);
-		this.waiting.delete(execution);
-		if (left.length > 0) this.waiting.set(execution, left);
-		waiter.answer({ granted: this.windowsOf(waiter.kinds).map((window) => window.take(now)) });
-		return true;
+		const queue = this.waiting.get(execution) ?? [];
+		for (const waiter of queue) {
+			const granted = this.take(waiter.kinds, now);
+			if (!granted) continue;
+			const left = queue.filter((other) => other !== waiter);
+			this.waiting.delete(execution);
+			if (left.length > 0) this.waiting.set(execution, left);
+			waiter.answer({ granted });
+			return true;
+		}
+		return false;
+	}
+
+	/** Takes a slot in every window of these kinds; `undefined` when one has no room, or during a pause. */
+	private take(kinds: readonly string[], now: number): Slot[] | undefined {
+		if (now < this.pausedUntil) return undefined;
+		const windows = this.windowsOf(kinds);
+		if (!windows.every((window) => window.hasRoom(now))) return undefined;
+		return windows.map((window) => window.take(now));
 	}
 
 	/** Refuses the waiters whose turn would come after their deadline. */

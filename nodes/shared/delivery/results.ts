@@ -5,6 +5,7 @@ import type {
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { forErrorBranch, type ErrorItem } from './errorBranch';
 import { errorItem, stoppingError, type FailedItem } from './itemError';
 import type { Operation, Service } from './operation';
 
@@ -33,9 +34,10 @@ export class Results {
 	}
 
 	/** The output items, in input order. */
-	output(): INodeExecutionData[] {
+	output(node: INode): INodeExecutionData[] {
+		const failedJson = forErrorBranch(node);
 		return Array.from({ length: this.itemCount }, (_, item) => item).flatMap((item) =>
-			(this.delivered.get(item) ?? [this.errorItem(item)]).map((json) => ({
+			(this.delivered.get(item) ?? [failedJson(this.errorItem(item))]).map((json) => ({
 				json,
 				pairedItem: { item },
 			})),
@@ -71,7 +73,7 @@ export class Results {
 		return stoppingError(node, this.operation, this.service, { first, others, delivered });
 	}
 
-	private errorItem(item: number): IDataObject {
+	private errorItem(item: number): ErrorItem {
 		return errorItem(this.failed.get(item) ?? notStarted(item), this.operation, this.service);
 	}
 

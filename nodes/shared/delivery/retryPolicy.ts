@@ -2,10 +2,11 @@ import type { ApiRequest } from '../http/connection';
 import type { Failure } from '../http/failure';
 
 /**
- * How long a class of failures is tried again: `quota` until the item's `maxWait` is over, `short` with
- * 4 tries within 15 seconds, `never`.
+ * How long a class of failures is tried again. `quota`: until the item's `maxWait` is over, and until then nothing
+ * of the token is sent. `busy`: the same, but only the item's own lane waits. `short`: 4 tries within 15 seconds.
+ * `never`.
  */
-export type RetryBound = 'quota' | 'short' | 'never';
+export type RetryBound = 'quota' | 'busy' | 'short' | 'never';
 
 /** One row of a retry policy. */
 export interface RetryRow {
@@ -23,6 +24,8 @@ export const SHORT_LIMIT_MS = 15_000;
 
 const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 60_000;
+/** Longest pause before a busy conversation is tried again: it is free as soon as its reply is there. */
+export const LONGEST_BUSY_PAUSE_MS = 8_000;
 
 /**
  * Full-jitter exponential back-off: a random time between 0 and a ceiling that doubles with each try,
@@ -30,10 +33,15 @@ const LONGEST_BACKOFF_MS = 60_000;
  *
  * @param failedTries tries that failed so far, 1 or more
  * @param random number from 0 up to 1, for tests
+ * @param longest the highest ceiling, in milliseconds
  * @returns milliseconds
  */
-export function backoffMs(failedTries: number, random: number = Math.random()): number {
-	const ceiling = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (failedTries - 1));
+export function backoffMs(
+	failedTries: number,
+	random: number = Math.random(),
+	longest = LONGEST_BACKOFF_MS,
+): number {
+	const ceiling = Math.min(longest, FIRST_BACKOFF_MS * 2 ** (failedTries - 1));
 	return Math.round(ceiling * random);
 }
 

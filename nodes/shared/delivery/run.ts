@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { RequestFailure, type Failure } from '../http/failure';
 import { InvalidInput } from '../input/invalidInput';
 import { ItemParameters } from '../input/itemParameters';
@@ -10,7 +10,11 @@ import type { Operation, PreparedItem, Service } from './operation';
 import { pacerFor } from './pacer';
 import { notStarted, pick, Results } from './results';
 import { itemSettings, maxParallelLanes, type ItemSettings } from './settings';
+import { wait } from './wait';
 import { Wire } from './wire';
+
+/** Expressions are worked out without a break: after so long the process gets to do something else. */
+const SLICE_MS = 50;
 
 /** An item on its way: what to deliver, or why it cannot be. */
 interface QueuedItem {
@@ -87,7 +91,7 @@ class Run {
 	}
 
 	async deliverAll(credentials: Parameters<Service['connect']>[0]): Promise<void> {
-		const { queue, wire, parallel } = this.prepareAll(credentials);
+		const { queue, wire, parallel } = await this.prepareAll(credentials);
 		if (!wire || this.stopped()) return;
 		// One at a time means in input order, also across chats.
 		const lanes = parallel === 1 ? [queue] : lanesOf(queue, ({ prepared }) => prepared.lane);
@@ -107,15 +111,28 @@ class Run {
 		if (this.cancel?.aborted) throw this.results.cancelError(node);
 		if (this.results.failures > 0 && !this.continues) throw this.results.firstError(node);
 		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (measured on n8n-core 2.41.1).
-		if (this.results.failures === 0) this.journal.clear();
-		return this.results.output();
+		if (this.results.failures === 0 && !this.isRunToTheLastTry(node)) this.journal.clear();
+		return this.results.output(node);
 	}
 
-	private prepareAll(credentials: Parameters<Service['connect']>[0]) {
+	/**
+	 * With Retry On Fail and a Continue mode, n8n 1.85 makes all tries once the first item has failed in the first,
+	 * also after a try that delivered everything (measured on n8n-core 1.84.0; 1.122 does not).
+	 */
+	private isRunToTheLastTry({ retryOnFail }: INode): boolean {
+		return this.continues && retryOnFail === true && this.journal.isOfRerun;
+	}
+
+	private async prepareAll(credentials: Parameters<Service['connect']>[0]) {
 		const queue: QueuedItem[] = [];
 		let wire: Wire | undefined;
 		let parallel = 1;
+		let sliceEnd = Date.now() + SLICE_MS;
 		for (let index = 0; index < this.items.length; index++) {
+			if (Date.now() > sliceEnd) {
+				if (!(await wait(1, this.cancel))) break;
+				sliceEnd = Date.now() + SLICE_MS;
+			}
 			try {
 				wire ??= this.connect(credentials);
 				const parameters = new ItemParameters(this.context, index);
@@ -199,6 +216,6 @@ function notSentAfter(itemIndex: number): Failure {
 	return {
 		kind: 'delivery_unknown',
 		delivered: 'no',
-		happened: `Not sent, because item ${itemIndex} of the same conversation may or may not have arrived`,
+		happened: `Not sent, because item ${itemIndex} of the same chat may or may not have arrived`,
 	};
 }

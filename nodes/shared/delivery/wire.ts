@@ -5,7 +5,14 @@ import { textsOf } from '../http/redact';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import type { ServiceConnection } from './operation';
 import type { Pacer, Turn } from './pacer';
-import { backoffMs, boundOf, SHORT_LIMIT_MS, SHORT_TRIES, type RetryRow } from './retryPolicy';
+import {
+	backoffMs,
+	boundOf,
+	LONGEST_BUSY_PAUSE_MS,
+	SHORT_LIMIT_MS,
+	SHORT_TRIES,
+	type RetryRow,
+} from './retryPolicy';
 import { wait } from './wait';
 
 /** What the sender of a request is told on the way. */
@@ -16,15 +23,15 @@ export interface Progress {
 	notTaken(): void;
 	/** It is going to be sent again. */
 	repeating(): void;
-	/** It waited so many milliseconds for the quota. */
-	waited(ms: number): void;
+	/** It waited so many milliseconds, for the quota or for a busy conversation. */
+	waited(ms: number, reason: 'quota' | 'busy'): void;
 }
 
 /** How long one request may take and be tried, in milliseconds. */
 export interface Patience {
 	/** Total time for each try. */
 	readonly timeoutMs: number;
-	/** Longest wait for quota, over all tries. */
+	/** Longest wait for quota or a busy conversation, over all tries. */
 	readonly maxWaitMs: number;
 	/** For a look into the history: time for all its tries. Others are tried for 15 s after the first failure. */
 	readonly shortLimitMs?: number;
@@ -62,7 +69,7 @@ export class Wire {
 			if (outcome.ok) return outcome;
 			last = outcome.failure;
 			if (last.delivered === 'no') progress.notTaken();
-			if (!(await this.mayRepeat(request, last, deadlines))) return outcome;
+			if (!(await this.mayRepeat(request, last, deadlines, progress))) return outcome;
 			progress.repeating();
 		}
 	}
@@ -82,12 +89,10 @@ export class Wire {
 		const turn = await this.pacer.turn(
 			kinds,
 			this.execution,
-			start + deadlines.quotaLeftMs,
+			start + deadlines.waitLeftMs,
 			this.cancel,
 		);
-		const waited = Date.now() - start;
-		deadlines.quotaLeftMs -= waited;
-		progress.waited(waited);
+		deadlines.waited(Date.now() - start, 'quota', progress);
 		return turn;
 	}
 
@@ -113,8 +118,10 @@ export class Wire {
 		request: ApiRequest,
 		failure: Failure,
 		deadlines: Deadlines,
+		progress: Progress,
 	): Promise<boolean> {
 		const bound = boundOf(this.retryPolicy, failure, request.method);
+		if (bound === 'busy') return await this.waitWhileBusy(failure, deadlines, progress);
 		if (bound === 'quota') {
 			this.pacer.pause(failure.retryAfterMs);
 			return true;
@@ -128,24 +135,53 @@ export class Wire {
 		if (failure.repeatable === true && !deadlines.isLook) this.unreachable = failure;
 		return false;
 	}
+
+	/**
+	 * Waits for a conversation that takes no request now, as long as the server asks, else a growing time. Other
+	 * lanes go on meanwhile; the items behind this one in its own lane wait with it.
+	 *
+	 * @returns false when the wait would pass `maxWait`; after a cancel true, and `send` notices it
+	 */
+	private async waitWhileBusy(
+		{ retryAfterMs }: Failure,
+		deadlines: Deadlines,
+		progress: Progress,
+	): Promise<boolean> {
+		if (deadlines.waitLeftMs <= 0 || (retryAfterMs ?? 0) > deadlines.waitLeftMs) return false;
+		deadlines.busyTries += 1;
+		const backoff = backoffMs(deadlines.busyTries, Math.random(), LONGEST_BUSY_PAUSE_MS);
+		// A Retry-After of 0 says nothing about when the conversation is free. The last try comes at the end of the time.
+		const pause = Math.min(retryAfterMs || backoff, deadlines.waitLeftMs);
+		const start = Date.now();
+		await wait(pause, this.cancel);
+		deadlines.waited(Date.now() - start, 'busy', progress);
+		return true;
+	}
 }
 
 /** How long one request may still be tried. */
 class Deadlines {
 	shortTries = 0;
+	busyTries = 0;
 	/** Whether the request is a look into the history. */
 	readonly isLook: boolean;
 	private readonly latestEnd: number;
 	private shortStart: number | undefined;
 	/** When the latest try left (epoch milliseconds). */
 	sentAt = 0;
-	/** Milliseconds that the request may still wait for quota or a Retry-After. */
-	quotaLeftMs: number;
+	/** Milliseconds that the request may still wait for quota, a Retry-After or a busy conversation. */
+	waitLeftMs: number;
 
 	constructor({ maxWaitMs, shortLimitMs }: Patience) {
-		this.quotaLeftMs = maxWaitMs;
+		this.waitLeftMs = maxWaitMs;
 		this.isLook = shortLimitMs !== undefined;
 		this.latestEnd = Date.now() + (shortLimitMs ?? Number.POSITIVE_INFINITY);
+	}
+
+	/** Takes a wait that is over off the time that is left. */
+	waited(ms: number, reason: 'quota' | 'busy', progress: Progress): void {
+		this.waitLeftMs -= ms;
+		progress.waited(ms, reason);
 	}
 
 	/** Counted from the first try that failed: waiting a minute for quota before it must not use up the tries. */
@@ -160,7 +196,7 @@ function notGranted(turn: Exclude<Turn, { granted: unknown }>, last: Failure | u
 	const failure: Failure = last ?? {
 		kind: 'rate_limited',
 		delivered: 'no',
-		reason: 'The quota of the credential is used up for longer than Max Wait',
+		reason: 'The quota of the credential is used up for longer than the option Max Wait allows',
 	};
 	const now = Date.now();
 	const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);

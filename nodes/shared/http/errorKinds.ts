@@ -5,7 +5,7 @@ export type Delivered = 'no' | 'unknown' | 'partly';
 
 /** One row of the error table: what a kind of failure means and what the user can do. */
 export interface ErrorKindRow {
-	/** Plain words for "what happened"; `{service}` stands for the service's name. */
+	/** Plain words for "what happened"; `{service}` and `{secret}` stand for the service's words, see `happenedWith`. */
 	readonly happened: string;
 	/** Plain words for "what to do about it". A service may put its own words in its place. */
 	readonly advice: string;
@@ -22,18 +22,18 @@ const row = (happened: string, advice: string, cause?: DeclaredFailure['cause'])
 /** The error table (docs/errors.md is checked against it): one row per kind. */
 export const ERROR_KINDS = {
 	authentication: row(
-		'{service} did not accept the access token',
-		'Open the credential, check Authentication and Access Token, and test it.',
+		'{service} did not accept the {secret}',
+		"Open the credential, check 'Authentication' and 'Access Token', and test it.",
 		'credential-invalid',
 	),
 	permission: row(
-		'{service} does not allow this with the given access token',
+		'{service} does not allow this with the given {secret}',
 		'Check what the access token may do and which plan it belongs to.',
 		'configuration-invalid',
 	),
 	not_found: row(
 		'{service} does not know what was asked for',
-		'Check the IDs of this item, and the Base URL of the credential.',
+		"Check the IDs of this item, and 'Base URL' in the credential.",
 		'configuration-invalid',
 	),
 	invalid_request: row(
@@ -41,7 +41,7 @@ export const ERROR_KINDS = {
 		'Correct the values that the answer names and run the node again.',
 	),
 	conflict: row(
-		'{service} is busy with another request for the same conversation',
+		'{service} is busy with another request for the same chat',
 		'Run the item again in a moment.',
 		'temporarily-unavailable',
 	),
@@ -57,21 +57,21 @@ export const ERROR_KINDS = {
 	),
 	delivery_unknown: row(
 		'It is not known whether {service} took the request',
-		'Look into the conversation before you send this item again, so that nothing arrives twice.',
+		'Look into the chat before you send this item again, so that nothing arrives twice.',
 		'temporarily-unavailable',
 	),
 	unreadable_response: row(
 		'{service} answered with something that cannot be read',
-		'Check the Base URL of the credential. The request itself may have been carried out: look before you send this item again.',
+		"Check 'Base URL' in the credential. The request itself may have been carried out: look before you send this item again.",
 	),
 	unexpected_redirect: row(
-		'The server answered with a redirect, which is not followed so that the access token stays with the host of the credential',
-		'Check the Base URL of the credential: it has to be the final address of the API.',
+		'The server answered with a redirect, which is not followed so that the {secret} stays with the host of the credential',
+		"Check 'Base URL' in the credential: it has to be the final address of the API.",
 		'configuration-invalid',
 	),
 	connection: row(
 		'{service} could not be reached',
-		'Check the Base URL of the credential and the network of this n8n.',
+		"Check 'Base URL' in the credential and the network of this n8n.",
 		'temporarily-unavailable',
 	),
 	invalid_input: row(
@@ -81,9 +81,17 @@ export const ERROR_KINDS = {
 	),
 	cancelled: row(
 		'The execution was canceled',
-		'Items that were not sent can be sent by a new execution.',
+		'To send the items that were not sent, execute the workflow again.',
 	),
 } as const satisfies Record<string, ErrorKindRow>;
+
+/** What happened, in the words of a service: its name, and what it calls its token. */
+export function happenedWith(
+	{ happened }: ErrorKindRow,
+	{ name, secretName }: { readonly name: string; readonly secretName: string },
+): string {
+	return happened.replace('{service}', name).replace('{secret}', secretName);
+}
 
 /** The kinds of failure: the names that `details.kind` can hold. */
 export type ErrorKind = keyof typeof ERROR_KINDS;

@@ -34,7 +34,7 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer | undefin
  * @throws what the stream throws when the connection breaks or is aborted in mid-answer
  */
 export async function readResponseBody(body: unknown): Promise<ResponseBody> {
-	if (!isByteStream(body)) return { readable: false, reason: 'The answer has no body.' };
+	if (!isByteStream(body)) return { readable: false, reason: 'The answer has no content.' };
 	const bytes = await collect(body);
 	if (!bytes) return { readable: false, reason: 'The answer is larger than 10 MiB.' };
 	const text = bytes

@@ -59,7 +59,7 @@ export const STATUS_KINDS: readonly StatusRow[] = [
 		applies: is(409, 423),
 		kind: 'conflict',
 		delivered: 'no',
-		reason: 'The conversation is busy; the request was turned away.',
+		reason: 'The chat is busy; the request was turned away.',
 	},
 	{
 		applies: is(429),

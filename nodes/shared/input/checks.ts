@@ -31,7 +31,7 @@ export const checkEmail: Check = (text) => {
 	const wellFormed =
 		/^[^\s\p{Cc}@<>"(),:;\\[\]]+@[^\s\p{Cc}@<>"(),:;\\[\]]+\.[^\s\p{Cc}@.<>"(),:;\\[\]]{2,}$/u;
 	if (!wellFormed.test(text) || text.includes('..') || text.length > MAX_EMAIL_LENGTH) {
-		return 'is not an e-mail address of the form name@example.com';
+		return 'is not an email address of the form name@example.com';
 	}
 	return undefined;
 };

@@ -41,29 +41,20 @@ export class ItemParameters {
 	}
 
 	/** Text without surrounding white space; `undefined` when it is empty. Numbers become text. */
-	optionalText(field: Field, check: Check = () => undefined): string | undefined {
-		const value = this.value(field);
-		if (value === null || value === undefined) return undefined;
-		if (typeof value === 'object')
-			throw new InvalidInput(field.displayName, 'has to be text, not an object or a list');
-		const text = String(value).trim();
-		if (text === '') return undefined;
-		const wrong = check(text);
-		if (wrong) throw new InvalidInput(field.displayName, wrong);
-		return text;
+	optionalText(field: Field, check?: Check): string | undefined {
+		return textOf(this.value(field), field, check);
 	}
 
 	/** Text that has to be there. */
 	text(field: Field, check?: Check): string {
-		const text = this.optionalText(field, check);
-		if (text === undefined) throw new InvalidInput(field.displayName, 'is empty');
-		return text;
+		return present(this.optionalText(field, check), field);
 	}
 
 	/** Text that has to be there, white space kept: what a person wrote is not touched. */
 	content(field: Field): string {
-		const text = this.text(field);
+		// Read once: n8n works an expression out anew at each reading.
 		const value = this.value(field);
+		const text = present(textOf(value, field), field);
 		return typeof value === 'string' ? value : text;
 	}
 
@@ -112,4 +103,25 @@ export class ItemParameters {
 	private pathOf(field: Pick<INodeProperties, 'name'>): string {
 		return this.collection ? `${this.collection}.${field.name}` : field.name;
 	}
+}
+
+/** Text without surrounding white space; `undefined` when it is empty. Numbers become text. Throws InvalidInput. */
+function textOf(
+	value: unknown,
+	{ displayName }: Field,
+	check: Check = () => undefined,
+): string | undefined {
+	if (value === null || value === undefined) return undefined;
+	if (typeof value === 'object')
+		throw new InvalidInput(displayName, 'has to be text, not an object or a list');
+	const text = String(value).trim();
+	if (text === '') return undefined;
+	const wrong = check(text);
+	if (wrong) throw new InvalidInput(displayName, wrong);
+	return text;
+}
+
+function present(text: string | undefined, { displayName }: Field): string {
+	if (text === undefined) throw new InvalidInput(displayName, 'is empty');
+	return text;
 }

@@ -1,35 +1,6 @@
-import { isRecord, parseJson, writeJson } from '../json';
+import { isRecord } from '../json';
 import { InvalidInput } from './invalidInput';
-
-/** Limits of what is sent as metadata: the API documents none, and nobody's form comes near them. */
-const MAX_DEPTH = 10;
-const MAX_BYTES = 64 * 1024;
-
-/** Keys that could change the prototype of an object where the metadata is read. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-function checkTree(value: unknown, field: string, depth: number): void {
-	if (typeof value !== 'object' || value === null) return;
-	if (depth > MAX_DEPTH) {
-		throw new InvalidInput(field, `is nested more than ${MAX_DEPTH} levels deep`);
-	}
-	for (const key of Object.getOwnPropertyNames(value)) {
-		if (FORBIDDEN_KEYS.has(key))
-			throw new InvalidInput(field, `contains the key "${key}", which is not allowed`);
-	}
-	for (const inner of Object.values(value)) checkTree(inner, field, depth + 1);
-}
-
-/** A copy that holds plain JSON only: dates become text, `undefined` and functions disappear. */
-function plainJson(value: unknown, field: string): Record<string, unknown> {
-	const text = writeJson(value);
-	const copy = text === undefined ? undefined : parseJson(text)?.json;
-	if (text === undefined || !isRecord(copy))
-		throw new InvalidInput(field, 'cannot be written as JSON');
-	if (Buffer.byteLength(text) > MAX_BYTES)
-		throw new InvalidInput(field, `is larger than ${MAX_BYTES / 1024} KiB`);
-	return copy;
-}
+import { FORBIDDEN_KEYS, parsedJson, plainJson } from './jsonField';
 
 /**
  * Metadata given as JSON text or as an object.
@@ -40,14 +11,12 @@ function plainJson(value: unknown, field: string): Record<string, unknown> {
  */
 export function metadataFromJson(value: unknown, field: string): Record<string, unknown> {
 	if (typeof value === 'string' && value.trim() === '') return {};
-	const parsed = typeof value === 'string' ? parseJson(value) : { json: value };
-	if (!parsed)
-		throw new InvalidInput(field, 'is not valid JSON: check quotes, commas and brackets');
-	const object = parsed.json;
+	const object = parsedJson(value, field);
 	if (!isRecord(object))
 		throw new InvalidInput(field, 'has to be a JSON object such as {"source": "website"}');
-	checkTree(object, field, 1);
-	return plainJson(object, field);
+	const copy = plainJson(object, field);
+	if (!isRecord(copy)) throw new InvalidInput(field, 'cannot be written as JSON');
+	return copy;
 }
 
 /**

@@ -3,7 +3,7 @@ import { AGENT_VERSIONS, agentPath, askAgent } from '../../calls';
 import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const content: INodeProperties = {
 	displayName: 'Question',
@@ -13,7 +13,7 @@ const content: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. What does the Pro plan cost?',
-	description: 'Text that the agent answers, sent as it is',
+	description: 'What the agent replies to, sent as it is',
 };
 
 const agentVersion: INodeProperties = {
@@ -22,15 +22,15 @@ const agentVersion: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'V1', value: 'v1', description: 'For old integrations' },
-		{ name: 'V2', value: 'v2', description: 'The version whose answer is documented' },
+		{ name: 'V2', value: 'v2', description: 'The version whose replies are documented' },
 		{ name: 'V3', value: 'v3', description: 'The newest version' },
 	],
 	default: 'v2',
-	description: 'Which version of the agent answers',
+	description: 'Which version of the agent replies',
 };
 
 /** Asks the agent directly. Returns its answer, the tools it ran, and what it says of a handoff. */
-export const ask: OptimlyOperation = {
+export const ask: ResourceOperation = {
 	resource: 'agent',
 	operation: 'ask',
 	title: 'Agent: Ask',

@@ -1,7 +1,7 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { ask } from './ask';
 
-export const agent: OptimlyResource = {
+export const agent: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',
@@ -14,7 +14,7 @@ export const agent: OptimlyResource = {
 				value: 'ask',
 				action: 'Ask agent',
 				description:
-					'Put a question to the agent in a chat and wait for its answer and the tools it ran',
+					'Put a question to the agent in a chat; returns its reply and the tools it ran',
 			},
 		],
 		default: 'ask',

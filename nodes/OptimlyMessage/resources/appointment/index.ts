@@ -1,7 +1,7 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { requestAppointment } from './request';
 
-export const appointment: OptimlyResource = {
+export const appointment: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',

@@ -17,7 +17,7 @@ import {
 	submissionOf,
 } from '../../fields/submission';
 import { idOf, outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const startTime: INodeProperties = {
 	displayName: 'Start Time',
@@ -25,7 +25,8 @@ const startTime: INodeProperties = {
 	type: 'dateTime',
 	required: true,
 	default: '',
-	description: 'Date and time in ISO 8601. Without an offset it is meant in the given time zone.',
+	description:
+		"When the appointment begins, such as 2026-06-20T14:00. Without an offset, it is meant in the given 'Time Zone'.",
 };
 
 const durationMinutes: INodeProperties = {
@@ -34,7 +35,7 @@ const durationMinutes: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 30,
-	description: 'How long the appointment takes',
+	description: 'How long the appointment takes, unless the input says when it ends',
 };
 
 const timezone: INodeProperties = {
@@ -43,7 +44,7 @@ const timezone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. America/New_York',
-	description: 'IANA name of the time zone that the client lives by',
+	description: 'Where the client is, as area and city',
 };
 
 const preferredChannel: INodeProperties = {
@@ -70,7 +71,7 @@ const confirmWithAgent: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to ask the agent to confirm, with a second call of the same text. The agent may already have answered, and counted, the first one: leave this off when 'Reply' is filled without it.",
+		'Whether to ask the agent to confirm, by sending it the same text a second time. The agent may already have replied to the first one: leave this off when the output has a reply without it.',
 };
 
 /** Longest appointment in minutes: a week. */
@@ -111,7 +112,7 @@ function appointmentFromInput(parameters: ItemParameters): Appointment {
 	if (from === undefined) {
 		throw new InvalidInput(
 			appointmentMapping.displayName,
-			`finds no date and time in the input: it has ${submission.seenKeys.join(', ')}`,
+			`finds no date and time in the input: it has ${submission.seenKeys.join(', ')}. To go on, choose 'Fields Below'`,
 		);
 	}
 	const between = to === undefined ? Number.NaN : (Date.parse(to) - Date.parse(from)) / 60_000;
@@ -135,7 +136,7 @@ function sentence({ minutes, about = 'appointment', start, person }: Appointment
 }
 
 /** Asks for an appointment with a user's message that carries the details as metadata. */
-export const requestAppointment: OptimlyOperation = {
+export const requestAppointment: ResourceOperation = {
 	resource: 'appointment',
 	operation: 'request',
 	title: 'Appointment: Request',

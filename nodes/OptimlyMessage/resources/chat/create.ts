@@ -3,10 +3,10 @@ import { clientId } from '../../fields/chat';
 import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
 import { chatRoute, newChatBody, newChatFields } from '../../fields/newChat';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 /** Opens a chat for a client and puts the initial messages into it. Returns the chat and the messages. */
-export const createChat: OptimlyOperation = {
+export const createChat: ResourceOperation = {
 	resource: 'chat',
 	operation: 'create',
 	title: 'Chat: Create',

@@ -2,10 +2,10 @@ import { chatsOf } from '../../clientChat';
 import { clientId } from '../../fields/chat';
 import { listFields, newest, recordLimit } from '../../fields/list';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 /** Returns the chats of a client, one item each; the one with the newest activity comes last. */
-export const getAllChats: OptimlyOperation = {
+export const getAllChats: ResourceOperation = {
 	resource: 'chat',
 	operation: 'getAll',
 	title: 'Chat: Get Many',

@@ -4,13 +4,13 @@ import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMess
 import { newChatBody, newChatFields } from '../../fields/newChat';
 import type { Chat, Message } from '../../answers';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 /**
  * Returns the client's newest active chat; opens one when there is none. The fields of a new chat and the
  * initial messages only count when one is opened.
  */
-export const getOrCreateChat: OptimlyOperation = {
+export const getOrCreateChat: ResourceOperation = {
 	resource: 'chat',
 	operation: 'getOrCreate',
 	title: 'Chat: Get or Create',

@@ -1,9 +1,9 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { createChat } from './create';
 import { getAllChats } from './getAll';
 import { getOrCreateChat } from './getOrCreate';
 
-export const chat: OptimlyResource = {
+export const chat: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',
@@ -15,19 +15,20 @@ export const chat: OptimlyResource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create chat',
-				description: 'Open a chat for a client; returns its chat_id',
+				description:
+					'Open a new chat for a client, with messages in it if you like; returns its chat_id',
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many chats',
-				description: 'List the chats of a client',
+				description: 'List the chats of a client, newest last',
 			},
 			{
 				name: 'Get or Create',
 				value: 'getOrCreate',
 				action: 'Get or create chat',
-				description: "Find the client's newest active chat; open one when there is none",
+				description: "Use the client's newest active chat; open one when there is none",
 			},
 		],
 		default: 'create',

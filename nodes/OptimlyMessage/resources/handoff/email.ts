@@ -3,16 +3,16 @@ import { newHandoff } from '../../calls';
 import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const customerEmail: INodeProperties = {
-	displayName: 'Customer Email',
+	displayName: 'Client Email',
 	name: 'customerEmail',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. name@email.com',
-	description: 'Address at which your staff reaches the customer',
+	description: 'Address at which your staff can reach the client',
 };
 
 const reason: INodeProperties = {
@@ -22,7 +22,7 @@ const reason: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Pricing approval',
-	description: 'Why a human has to take over',
+	description: 'Why your staff has to take over',
 };
 
 const context: INodeProperties = {
@@ -36,7 +36,7 @@ const context: INodeProperties = {
 };
 
 /** Hands a chat to a human by email. Returns `handoff_id` and the status of the queue. */
-export const emailHandoff: OptimlyOperation = {
+export const emailHandoff: ResourceOperation = {
 	resource: 'handoff',
 	operation: 'email',
 	title: 'Handoff: Email',

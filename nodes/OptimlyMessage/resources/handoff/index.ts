@@ -1,7 +1,7 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { emailHandoff } from './email';
 
-export const handoff: OptimlyResource = {
+export const handoff: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',

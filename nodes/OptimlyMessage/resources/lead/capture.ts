@@ -21,7 +21,7 @@ import {
 	submissionOf,
 } from '../../fields/submission';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const company: INodeProperties = {
 	displayName: 'Company',
@@ -29,7 +29,7 @@ const company: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Acme Corp',
-	description: 'Organization that the prospect works for',
+	description: 'Where the person works',
 };
 
 const interest: INodeProperties = {
@@ -38,7 +38,7 @@ const interest: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 50 seat pilot',
-	description: 'What the prospect wants',
+	description: 'What the person wants to buy or to know',
 };
 
 const note: INodeProperties = {
@@ -48,7 +48,7 @@ const note: INodeProperties = {
 	typeOptions: { rows: 2 },
 	default: '',
 	placeholder: 'e.g. Please call me back',
-	description: 'What the prospect wrote',
+	description: 'What the person wrote',
 };
 
 const phone: INodeProperties = {
@@ -57,14 +57,14 @@ const phone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +1-555-123-4567',
-	description: 'Number under which the prospect can be called, in any notation',
+	description: 'Number at which the person can be called, in any notation',
 };
 
 const leadFields: INodeProperties = {
 	displayName: 'Lead Fields',
 	name: 'leadFields',
 	type: 'collection',
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	default: {},
 	options: [company, interest, note, phone],
 };
@@ -122,7 +122,7 @@ function leadFromInput(parameters: ItemParameters): Lead {
  * Stores a lead: as an assistant's message in an existing chat, or in a new chat that is marked with
  * `lead_collected`. The user's metadata goes on the new chat, else on the message.
  */
-export const captureLead: OptimlyOperation = {
+export const captureLead: ResourceOperation = {
 	resource: 'lead',
 	operation: 'capture',
 	title: 'Lead: Capture',

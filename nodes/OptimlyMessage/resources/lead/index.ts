@@ -1,7 +1,7 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { captureLead } from './capture';
 
-export const lead: OptimlyResource = {
+export const lead: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',
@@ -14,7 +14,7 @@ export const lead: OptimlyResource = {
 				value: 'capture',
 				action: 'Capture lead',
 				description:
-					'Store the contact data of a prospect in an existing chat, or in a chat of its own',
+					'Store the contact data of a person in an existing chat, or in a chat of its own',
 			},
 		],
 		default: 'capture',

@@ -5,14 +5,14 @@ import { listMessages } from '../../calls';
 import { chatId } from '../../fields/chat';
 import { listFields, newest, recordLimit } from '../../fields/list';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const after: INodeProperties = {
 	displayName: 'After',
 	name: 'after',
 	type: 'dateTime',
 	default: '',
-	description: 'Only messages that are newer. A time without an offset counts as UTC.',
+	description: 'Return only messages that are newer. A time without an offset counts as UTC.',
 };
 
 const sender: INodeProperties = {
@@ -20,19 +20,23 @@ const sender: INodeProperties = {
 	name: 'sender',
 	type: 'options',
 	options: [
-		{ name: 'Anyone', value: 'any' },
-		{ name: 'Assistant', value: 'assistant' },
-		{ name: 'User', value: 'user' },
+		{ name: 'Anyone', value: 'any', description: 'Messages of both sides' },
+		{
+			name: 'Assistant',
+			value: 'assistant',
+			description: 'Messages of the agent, your staff or another system',
+		},
+		{ name: 'User', value: 'user', description: 'Messages of the client' },
 	],
 	default: 'any',
-	description: 'Only messages of this sender',
+	description: 'Whose messages to return',
 };
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add Filter',
+	placeholder: 'Add filter',
 	default: {},
 	options: [after, sender],
 };
@@ -40,7 +44,7 @@ const filters: INodeProperties = {
 const timeOf = ({ created_at, timestamp }: Message) => Date.parse(String(created_at ?? timestamp));
 
 /** Returns the messages of a chat, one item each, oldest first. The API has no filters: they are applied here. */
-export const getAllMessages: OptimlyOperation = {
+export const getAllMessages: ResourceOperation = {
 	resource: 'message',
 	operation: 'getAll',
 	title: 'Message: Get Many',

@@ -1,8 +1,8 @@
-import type { OptimlyResource } from '../operation';
+import type { Resource } from '../../../shared/resources';
 import { getAllMessages } from './getAll';
 import { sendMessage } from './send';
 
-export const message: OptimlyResource = {
+export const message: Resource = {
 	menu: {
 		displayName: 'Operation',
 		name: 'operation',
@@ -14,13 +14,13 @@ export const message: OptimlyResource = {
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many messages',
-				description: 'List what was said in a chat',
+				description: 'List what was said in a chat, newest last',
 			},
 			{
 				name: 'Send',
 				value: 'send',
 				action: 'Send message to chat',
-				description: "Add a message to a chat and get the agent's reply",
+				description: "Add a message to a chat; returns the agent's reply",
 			},
 		],
 		default: 'send',

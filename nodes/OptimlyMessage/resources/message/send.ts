@@ -3,7 +3,7 @@ import { newMessage } from '../../calls';
 import { chatFields, chatTarget, inChat } from '../../fields/chat';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
-import type { OptimlyOperation } from '../operation';
+import type { ResourceOperation } from '../../../shared/resources';
 
 const content: INodeProperties = {
 	displayName: 'Message',
@@ -24,12 +24,12 @@ const sender: INodeProperties = {
 		{
 			name: 'Assistant',
 			value: 'assistant',
-			description: 'The message counts as an answer, from your staff or another system',
+			description: 'The message counts as a reply, from your staff or another system',
 		},
 		{
 			name: 'User',
 			value: 'user',
-			description: 'The message comes from the client; the agent answers it',
+			description: 'The message comes from the client; the agent replies to it',
 		},
 	],
 	default: 'user',
@@ -37,7 +37,7 @@ const sender: INodeProperties = {
 };
 
 /** Adds a message to a chat. Returns the message and, for a user's message, the agent's reply. */
-export const sendMessage: OptimlyOperation = {
+export const sendMessage: ResourceOperation = {
 	resource: 'message',
 	operation: 'send',
 	title: 'Message: Send',

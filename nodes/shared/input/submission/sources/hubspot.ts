@@ -36,7 +36,7 @@ export const hubspotContact: Source = {
 	},
 };
 
-/** What the HubSpot Trigger hands on: ids and one changed property. Who it is takes one more step (Get Contact). */
+/** What the HubSpot Trigger hands on: ids and one changed property. Who it is takes one more step (Get a contact). */
 export const hubspotEvent: Source = {
 	name: 'HubSpot event',
 	fits: (input) => 'subscriptionType' in input && 'portalId' in input,

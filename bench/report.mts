@@ -1,0 +1,70 @@
+// The report of a bench: lines as a table for people and as JSON for programs.
+import { readFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { execa } from 'execa';
+import { z } from 'zod';
+import { RUNTIME } from '../playground/folders.mjs';
+
+const VERSION = z.object({ version: z.string() });
+
+/** One figure of this node, and beside it the same of HTTP Request. */
+export interface Line {
+	/** Name of the case: "a", "a2", … */
+	name: string;
+	what: string;
+	unit: string;
+	ours: number;
+	peer?: number;
+	/** What is compared; `aim` is what the project wants it to be. */
+	ratio?: { of: string; value: number; aim?: string };
+	/** How often each was measured. */
+	rounds: number;
+}
+
+/** The lines of a case, and every single measurement behind them. */
+export interface Report {
+	lines: Line[];
+	measurements: unknown;
+}
+
+const number = (value: number) =>
+	value
+		.toLocaleString('en-US', { maximumSignificantDigits: value >= 100 ? 4 : 3 })
+		.replaceAll(',', ' ');
+
+const cells = ({ name, what, unit, ours, peer, ratio, rounds }: Line): string[] => [
+	name,
+	what,
+	`${number(ours)} ${unit}`.trim(),
+	peer === undefined ? '' : `${number(peer)} ${unit}`.trim(),
+	ratio === undefined ? '' : `${number(ratio.value)} (${ratio.of})`,
+	ratio?.aim ?? '',
+	String(rounds),
+];
+
+const HEAD = ['', 'What', 'This node', 'HTTP Request', 'Ratio', 'Aim', 'n'];
+
+/** The lines as a Markdown table with columns of even width, so that it reads well in a terminal, too. */
+export function table(lines: readonly Line[]): string {
+	const rows = [HEAD, ...lines.map(cells)];
+	const widths = HEAD.map((_, column) => Math.max(3, ...rows.map((row) => row[column].length)));
+	const text = (row: string[]) =>
+		`| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+	const [head, ...others] = rows.map(text);
+	return [head, text(widths.map((width) => '-'.repeat(width))), ...others].join('\n');
+}
+
+/** What the figures depend on. */
+export async function machine(node: string): Promise<Record<string, string>> {
+	const [first] = cpus();
+	const { stdout: version } = await execa(node, ['--version']);
+	const n8n = VERSION.parse(
+		JSON.parse(await readFile(`${RUNTIME}/node_modules/n8n/package.json`, 'utf8')),
+	);
+	return {
+		n8n: n8n.version,
+		'Node.js': version,
+		machine: `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB`,
+		system: `${process.platform} ${process.arch}`,
+	};
+}

@@ -1,0 +1,23 @@
+const base = require('./jest.config.js');
+
+/** Files of test/ that hold for any package: `npm test` runs them for Optimly. */
+const SHARED = [
+	'delivery/(awkwardWorkflows|cancel|faultMatrix|journal|pacer|retry)',
+	'engine/(cancel|errorBranch|order|secrets|stopOnError)',
+	'properties/(journal|lanes|quota).property',
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...base,
+	roots: ['<rootDir>/test', '<rootDir>/numeno/test'],
+	testMatch: [
+		'<rootDir>/numeno/test/**/*.test.ts',
+		...SHARED.map((file) => `<rootDir>/test/${file}.test.ts`),
+	],
+	moduleNameMapper: {
+		...base.moduleNameMapper,
+		// What the shared tests ask of a package: here the answers of this one.
+		'^(\\.{1,2}/)+(test/)?(underTest|ownFaults)$': '<rootDir>/numeno/test/$3.ts',
+	},
+};

@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	maxParallelChatsOption,
+	maxWaitOption,
+	timeoutOption,
+} from '../../shared/delivery/settings';
+import { replyField } from '../../shared/input/replyField';
+
+/** Options of all operations. */
+export const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			...maxParallelChatsOption,
+			description:
+				'How many conversations are worked on at the same time. Items of one conversation always go out one after another; 1 sends everything strictly in order.',
+		},
+		{
+			...maxWaitOption,
+			description:
+				'How many seconds an item may wait for quota, for the time that the server asks to wait, or for a conversation that is busy with a reply. It counts from when the item is next in its conversation.',
+		},
+		{
+			...replyField,
+			displayOptions: { show: { '/operation': ['create'], '/resource': ['message'] } },
+		},
+		timeoutOption,
+	],
+};

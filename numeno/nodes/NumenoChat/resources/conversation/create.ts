@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ResourceOperation } from '../../../shared/resources';
+import { newConversation } from '../../calls';
+import { responseFields } from '../../output';
+
+const conversationName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Support of visitor 17',
+	description: 'A friendly name, for you; several conversations can have the same',
+};
+
+const key: INodeProperties = {
+	displayName: 'Key',
+	name: 'key',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		'Names the API key with which the agent reaches Numeno resources. It is kept in the workflow: leave it out to have the agent use the key of the credential.',
+};
+
+const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: [key],
+};
+
+/** Opens a conversation. Nobody speaks in it yet: a first control message makes the agent begin. */
+export const createConversation: ResourceOperation = {
+	resource: 'conversation',
+	operation: 'create',
+	title: 'Conversation: Create',
+	fields: [conversationName, additionalFields],
+
+	prepare(parameters) {
+		const body = {
+			name: parameters.text(conversationName),
+			key: parameters.within(additionalFields).optionalText(key),
+		};
+		return {
+			leanFields: ['conversation_id', 'response'],
+			async deliver(delivery) {
+				const noted = await delivery.call(newConversation(body));
+				return { conversation_id: noted.noted_id, ...responseFields(noted) };
+			},
+		};
+	},
+};

@@ -1,0 +1,14 @@
+import { COMMON_RETRIES } from '../shared/delivery/commonRetries';
+import type { RetryRow } from '../shared/delivery/retryPolicy';
+
+/** Which failures of the Numeno Chat API are tried again. */
+export const retryPolicy: readonly RetryRow[] = [
+	{
+		failures: '409 Resource already in use',
+		applies: ({ status }) => status === 409,
+		bound: 'busy',
+		reason:
+			'A reply is being generated in this conversation, so the server did not take the request. Retry-After counts where there is one.',
+	},
+	...COMMON_RETRIES,
+];

@@ -1,0 +1,46 @@
+import { forbiddenKey } from '../../sandbox';
+import type { PackageUnderTest } from '../../test/engine/packageUnderTest';
+import { NumenoApi } from '../credentials/NumenoApi.credentials';
+import { NumenoChat } from '../nodes/NumenoChat/NumenoChat.node.js';
+import { menus } from '../nodes/NumenoChat/resources';
+import { numeno } from '../nodes/NumenoChat/service';
+import { runChosenOperation } from '../nodes/shared/resources';
+import { agentMessage, controlMessage, conversationCreate, userMessage } from './parameters';
+
+/** n8n-nodes-numeno, for the tests that both packages share. */
+export const underTest: PackageUnderTest = {
+	service: numeno,
+	menus,
+	runWith: async (context, service) => await runChosenOperation(context, service, menus),
+	nodeType: 'n8n-nodes-numeno.numenoChat',
+	node: new NumenoChat(),
+	credentialType: new NumenoApi(),
+	credential: ({ numeno: { url, key } }) => ({ baseUrl: url, apiKey: key, requestsPerMinute: 0 }),
+	secret: { field: 'apiKey', label: 'API Key' },
+	authentications: [['X-Numeno-Key', {}]],
+	forbidden: forbiddenKey,
+	words: { unauthorized: 'API Key missing or invalid', notFound: 'Resource not found' },
+	chatId: { field: 'conversation_id', label: 'Conversation ID' },
+	send: userMessage,
+	open: conversationCreate,
+	operations: [
+		['Message: Create', userMessage],
+		['Message: Create', agentMessage],
+		['Message: Create', controlMessage],
+		['Conversation: Create', () => conversationCreate('Test')],
+	],
+	createChat: (sandbox, id) => void sandbox.numeno.createConversation({ id, name: id }),
+	userTexts: ({ numeno: { messages } }) =>
+		messages.filter(({ role }) => role === 'user').map(({ content }) => content ?? ''),
+	findsAgain: false,
+	textOf: ({ response }) => Object(response).message?.content,
+	changing: (expression) => ({
+		stateAfter: { context: expression.replace('={{ {', '={{ [{').replace(/\} \}\}$/, '}] }}') },
+	}),
+	storedBy: ({ numeno: { conversations, messages } }, path) =>
+		path.endsWith('/messages')
+			? messages.filter(({ generated }) => !generated).length
+			: conversations.length - 1,
+	answerWith: (reply) => ({ message: { role: 'user' }, reply: { role: 'agent', content: reply } }),
+	keptOf: () => ({ response_omitted: true, noted_response: null }),
+};

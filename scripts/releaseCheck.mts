@@ -1,0 +1,109 @@
+// npm run release:check: whether this commit can be published as the version of its tag. The workflow that
+// publishes runs it; anybody can run it before tagging. Prints what is wrong, one line each; code 1 when anything is.
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+const fileOf = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+const PACKAGE = z.object({
+	version: z.string(),
+	author: z.object({ email: z.string() }),
+	repository: z.object({ url: z.string() }),
+});
+
+/** What npm needs to publish as a trusted publisher, without a token. */
+const OLDEST = { node: '22.14.0', npm: '11.5.1' };
+
+interface Release {
+	version: string;
+	email: string;
+	repository: string;
+	changelog: string;
+	readme: string;
+	/** Name of the tag; empty when none is published. */
+	tag: string;
+	/** "owner/name" on GitHub; empty elsewhere. */
+	publishedFrom: string;
+	node: string;
+	npm: string;
+}
+
+/** Whether a version such as "11.5.1" is at least another. */
+function atLeast(version: string, oldest: string): boolean {
+	return version.localeCompare(oldest, 'en', { numeric: true }) >= 0;
+}
+
+/** Everything that stands in the way, with what to do about it. */
+const CHECKS: Array<{
+	problem: (release: Release) => string;
+	found: (release: Release) => boolean;
+}> = [
+	{
+		found: ({ tag, version }) => tag !== '' && tag !== `v${version}`,
+		problem: ({ tag, version }) =>
+			`The tag is ${tag}, package.json says ${version}: tag the commit as v${version}.`,
+	},
+	{
+		found: ({ version }) => !/^\d+\.\d+\.\d+$/.test(version),
+		problem: ({ version }) =>
+			`${version} is a prerelease; this workflow would publish it as the latest version.`,
+	},
+	{
+		found: ({ changelog, version }) => !changelog.includes(`\n## ${version}\n`),
+		problem: ({ version }) => `CHANGELOG.md has no section "## ${version}": write one.`,
+	},
+	{
+		found: ({ changelog, readme }) => /not (published )?on npm yet/i.test(changelog + readme),
+		problem: () => 'README.md or CHANGELOG.md says that the package is not on npm yet.',
+	},
+	{
+		found: ({ email }) => email.endsWith('.example'),
+		problem: ({ email }) => `author.email in package.json is ${email}: put in the publisher's own.`,
+	},
+	{
+		found: ({ publishedFrom, repository }) =>
+			publishedFrom !== '' && !repository.includes(`github.com/${publishedFrom}.git`),
+		problem: ({ publishedFrom, repository }) =>
+			`repository.url in package.json is ${repository}, but this is ${publishedFrom}: npm refuses the provenance.`,
+	},
+	{
+		found: ({ node }) => !atLeast(node, OLDEST.node),
+		problem: ({ node }) => `Node.js ${node} is too old to publish without a token: ${OLDEST.node}.`,
+	},
+	{
+		found: ({ npm }) => !atLeast(npm, OLDEST.npm),
+		problem: ({ npm }) => `npm ${npm} is too old to publish without a token: ${OLDEST.npm}.`,
+	},
+];
+
+async function readRelease(): Promise<Release> {
+	const { values } = parseArgs({ options: { tag: { type: 'string' } } });
+	const { version, author, repository } = PACKAGE.parse(
+		JSON.parse(await readFile(fileOf('package.json'), 'utf8')),
+	);
+	const { GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_REPOSITORY } = process.env;
+	const npm = await run('npm', ['--version']);
+	return {
+		version,
+		email: author.email,
+		repository: repository.url,
+		changelog: await readFile(fileOf('CHANGELOG.md'), 'utf8'),
+		readme: await readFile(fileOf('README.md'), 'utf8'),
+		tag: values.tag ?? (GITHUB_REF_TYPE === 'tag' ? (GITHUB_REF_NAME ?? '') : ''),
+		publishedFrom: GITHUB_REPOSITORY ?? '',
+		node: process.versions.node,
+		npm: npm.stdout.trim(),
+	};
+}
+
+const release = await readRelease();
+const problems = CHECKS.filter(({ found }) => found(release)).map(({ problem }) =>
+	problem(release),
+);
+for (const problem of problems) console.log(problem);
+if (problems.length === 0) console.log(`${release.version} can be published.`);
+process.exitCode = problems.length === 0 ? 0 : 1;

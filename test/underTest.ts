@@ -1,0 +1,66 @@
+import { OptimlyApi } from '../credentials/OptimlyApi.credentials';
+import { OptimlyMessage } from '../nodes/OptimlyMessage/OptimlyMessage.node.js';
+import { menus } from '../nodes/OptimlyMessage/resources';
+import { optimly } from '../nodes/OptimlyMessage/service';
+import { runChosenOperation } from '../nodes/shared/resources';
+import { forbiddenToken } from '../sandbox';
+import type { PackageUnderTest } from './engine/packageUnderTest';
+import { allOperations, chatCreate, messageSend, NO_QUOTA } from './engine/parameters';
+
+/** n8n-nodes-optimly, the package of this repository. (numeno/test/underTest.ts takes this file's place for the other.) */
+export const underTest: PackageUnderTest = {
+	service: optimly,
+	menus,
+	runWith: async (context, service) => await runChosenOperation(context, service, menus),
+	nodeType: 'n8n-nodes-optimly.optimlyMessage',
+	node: new OptimlyMessage(),
+	credentialType: new OptimlyApi(),
+	credential: ({ url, token }) => ({
+		baseUrl: url,
+		accessToken: token,
+		...NO_QUOTA,
+	}),
+	secret: { field: 'accessToken', label: 'Access Token' },
+	authentications: [
+		['bearer', { authentication: 'bearer' }],
+		['X-API-Key', { authentication: 'apiKey' }],
+		['x_api_key', { authentication: 'apiKey', headerName: 'x_api_key' }],
+		['query token', { authentication: 'queryToken' }],
+	],
+	forbidden: forbiddenToken,
+	words: { unauthorized: 'Invalid access token', notFound: 'Chat not found' },
+	chatId: { field: 'chat_id', label: 'Chat ID' },
+	send: messageSend,
+	open: chatCreate,
+	operations: allOperations,
+	createChat: (sandbox, id) => void sandbox.createChat({ chat_id: id, client_id: id }),
+	userTexts: ({ store }) =>
+		store.messages.filter(({ sender }) => sender === 'user').map(({ content }) => content),
+	findsAgain: true,
+	textOf: ({ content }) => content,
+	changing: (expression) => ({ metadataMode: 'json', metadataJson: expression }),
+	// A message of the test carries its delivery id, the chat that the test itself made is the first.
+	storedBy: ({ store: { chats, handoffs, messages } }, path) =>
+		new Map([
+			[
+				'/external/message/new-message',
+				messages.filter(({ metadata }) => 'delivery_id' in metadata).length,
+			],
+			['/external/message/new-chat', chats.length - 1],
+			['/external/message/email-handoff', handoffs.length],
+		]).get(path) ?? 0,
+	answerWith: (reply) => ({
+		message_id: 'msg_1',
+		chat_id: 'a',
+		sender: 'user',
+		content: 'text 0',
+		timestamp: '2026-06-20T14:00:00Z',
+		agent_response: { message_id: 'msg_2', content: reply, timestamp: '2026-06-20T14:00:01Z' },
+	}),
+	keptOf: ({ message_id, timestamp, agent_response }) => ({
+		message_id,
+		chat_id: 'a',
+		timestamp,
+		agent_response: { message_id: Object(agent_response).message_id },
+	}),
+};
