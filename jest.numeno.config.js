@@ -2,8 +2,11 @@ const base = require('./jest.config.js');
 
 /** Files of test/ that hold for any package: `npm test` runs them for Optimly. */
 const SHARED = [
+	'api/(modelTexts|tool)',
+	'contract/requests',
 	'delivery/(awkwardWorkflows|cancel|faultMatrix|journal|pacer|retry)',
-	'engine/(cancel|errorBranch|order|secrets|stopOnError)',
+	'engine/(apiDetail|badInput|cancel|errorBranch|items|manyItems|order|responses)',
+	'engine/(secrets|stopOnError)',
 	'properties/(journal|lanes|quota).property',
 ];
 
@@ -18,6 +21,6 @@ module.exports = {
 	moduleNameMapper: {
 		...base.moduleNameMapper,
 		// What the shared tests ask of a package: here the answers of this one.
-		'^(\\.{1,2}/)+(test/)?(underTest|ownFaults)$': '<rootDir>/numeno/test/$3.ts',
+		'^(\\.{1,2}/)+(test/)?(underTest|own[A-Z]\\w+)$': '<rootDir>/numeno/test/$3.ts',
 	},
 };

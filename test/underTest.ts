@@ -5,7 +5,7 @@ import { optimly } from '../nodes/OptimlyMessage/service';
 import { runChosenOperation } from '../nodes/shared/resources';
 import { forbiddenToken } from '../sandbox';
 import type { PackageUnderTest } from './engine/packageUnderTest';
-import { allOperations, chatCreate, messageSend, NO_QUOTA } from './engine/parameters';
+import { allOperations, chatCreate, handoffEmail, messageSend, NO_QUOTA } from './engine/parameters';
 
 /** n8n-nodes-optimly, the package of this repository. (numeno/test/underTest.ts takes this file's place for the other.) */
 export const underTest: PackageUnderTest = {
@@ -32,10 +32,16 @@ export const underTest: PackageUnderTest = {
 	chatId: { field: 'chat_id', label: 'Chat ID' },
 	send: messageSend,
 	open: chatCreate,
+	unprovable: [
+		['Chat: Create', () => chatCreate('client-1')],
+		['Handoff: Email', handoffEmail],
+	],
 	operations: allOperations,
 	createChat: (sandbox, id) => void sandbox.createChat({ chat_id: id, client_id: id }),
 	userTexts: ({ store }) =>
 		store.messages.filter(({ sender }) => sender === 'user').map(({ content }) => content),
+	agentTexts: ({ store }) =>
+		store.messages.filter(({ sender }) => sender !== 'user').map(({ content }) => content),
 	findsAgain: true,
 	textOf: ({ content }) => content,
 	changing: (expression) => ({ metadataMode: 'json', metadataJson: expression }),

@@ -23,6 +23,10 @@ export const underTest: PackageUnderTest = {
 	chatId: { field: 'conversation_id', label: 'Conversation ID' },
 	send: userMessage,
 	open: conversationCreate,
+	unprovable: [
+		['Conversation: Create', () => conversationCreate('Test')],
+		['Message: Create', userMessage],
+	],
 	operations: [
 		['Message: Create', userMessage],
 		['Message: Create', agentMessage],
@@ -32,6 +36,8 @@ export const underTest: PackageUnderTest = {
 	createChat: (sandbox, id) => void sandbox.numeno.createConversation({ id, name: id }),
 	userTexts: ({ numeno: { messages } }) =>
 		messages.filter(({ role }) => role === 'user').map(({ content }) => content ?? ''),
+	agentTexts: ({ numeno: { messages } }) =>
+		messages.filter(({ generated }) => generated).map(({ content }) => content ?? ''),
 	findsAgain: false,
 	textOf: ({ response }) => Object(response).message?.content,
 	changing: (expression) => ({

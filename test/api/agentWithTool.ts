@@ -7,19 +7,25 @@ import type {
 	NodeConnectionType,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
-import type { EngineRun } from '../engine/engine';
+import { NODE, type EngineRun } from '../engine/engine';
+import { underTest } from '../underTest';
 
-export const TOOL_TYPE = 'n8n-nodes-optimly.optimlyMessageTool';
+const { node } = underTest;
+
+export const TOOL_TYPE = `${underTest.nodeType}Tool`;
 
 /** The node as n8n offers it to agents: a copy with another name, and a tool as its output. */
-export class OptimlyMessageTool extends OptimlyMessage {
+export class NodeAsTool implements INodeType {
 	description: INodeTypeDescription = {
-		...new OptimlyMessage().description,
-		name: 'optimlyMessageTool',
+		...node.description,
+		name: `${node.description.name}Tool`,
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiTool],
 	};
+
+	execute = node.execute;
+
+	methods = node.methods;
 }
 
 /** What n8n hands to an agent for a connected tool. */
@@ -64,7 +70,7 @@ function scriptedAgent(use: (tool: Tool) => Promise<unknown>): INodeType {
 	return new ScriptedAgent();
 }
 
-/** What to change in a run so that the node is a tool of an agent: items → Agent → Done, Optimly at the agent. */
+/** What to change in a run so that the node is a tool of an agent: items → Agent → Done, the node at the agent. */
 export function asTool(
 	use: (tool: Tool) => Promise<unknown>,
 	settings: Partial<INode> = {},
@@ -75,13 +81,11 @@ export function asTool(
 	return {
 		nodeTypes: new Map<string, INodeType>([
 			['test.agent', scriptedAgent(use)],
-			[TOOL_TYPE, new OptimlyMessageTool()],
+			[TOOL_TYPE, new NodeAsTool()],
 		]),
 		change: ({ nodes }) => ({
 			nodes: [
-				...nodes.map((node) =>
-					node.name === 'Chat' ? { ...node, type: TOOL_TYPE, ...settings } : node,
-				),
+				...nodes.map((one) => (one.name === NODE ? { ...one, type: TOOL_TYPE, ...settings } : one)),
 				{
 					id: 'Agent',
 					name: 'Agent',
@@ -93,7 +97,7 @@ export function asTool(
 			],
 			connections: {
 				Items: to('Agent'),
-				Chat: to('Agent', NodeConnectionTypes.AiTool),
+				[NODE]: to('Agent', NodeConnectionTypes.AiTool),
 				Agent: to('Done'),
 			},
 		}),

@@ -2,7 +2,8 @@ import OpenAPIBackend from 'openapi-backend';
 import { menus } from '../../nodes/OptimlyMessage/resources';
 import { documentPath } from '../../sandbox/optimly/api';
 import { useSandbox } from '../engine/useSandbox';
-import { menuEntries, scenes } from './everyOperation';
+import { scenes } from './everyOperation';
+import { menuEntries } from './menuEntries';
 
 const sandbox = useSandbox();
 

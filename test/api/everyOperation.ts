@@ -1,5 +1,4 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { menus } from '../../nodes/OptimlyMessage/resources';
 import {
 	appointmentRequest,
 	chatCreate,
@@ -17,31 +16,6 @@ import {
 	toClient,
 	writesIntoChat,
 } from './parameters';
-
-/** An operation as the menus offer it. */
-export interface MenuEntry {
-	resource: string;
-	operation: string;
-	/** "Message: Send". */
-	title: string;
-	/** What n8n's list of actions and the description of a tool say. */
-	action: string;
-	description: string;
-}
-
-/** Every operation that the menus offer. */
-export const menuEntries: MenuEntry[] = menus.fields
-	.filter(({ name }) => name === 'operation')
-	.flatMap(({ displayOptions, options = [] }) =>
-		options.flatMap((option) => {
-			const resource = String(displayOptions?.show?.resource?.[0]);
-			if (!('value' in option)) return [];
-			const { action = '', description = '' } = option;
-			const operation = String(option.value);
-			const title = menus.find(resource, operation)?.title ?? '';
-			return [{ resource, operation, title, action, description }];
-		}),
-	);
 
 /** A run of an operation in the sandbox; the chat `chat_1` of `client-1` exists. */
 export interface Scene {

@@ -5,7 +5,8 @@ import type { IDataObject } from 'n8n-workflow';
 import OpenAPIBackend from 'openapi-backend';
 import { messageSend } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
-import { menuEntries, scenes, type MenuEntry } from './everyOperation';
+import { scenes } from './everyOperation';
+import { menuEntries, type MenuEntry } from './menuEntries';
 import { forms } from './parameters';
 
 const sandbox = useSandbox();

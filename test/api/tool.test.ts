@@ -1,19 +1,20 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { posts, userTexts } from '../delivery/useFreshSandbox';
-import {
-	appointmentRequest,
-	chatCreate,
-	handoffEmail,
-	leadCapture,
-	messageSend,
-} from '../engine/parameters';
+import { NODE } from '../engine/engine';
+import { messageSend } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
-import { asTool, fromModel, OptimlyMessageTool, TOOL_TYPE, type Tool } from './agentWithTool';
-import { agentAsk, chatGetAll, chatGetOrCreate, messageGetAll, toClient } from './parameters';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
+import { asTool, fromModel, NodeAsTool, TOOL_TYPE, type Tool } from './agentWithTool';
+import { description, leanOutputs, turn } from './ownTool';
+import { messageGetAll } from './parameters';
 
 const sandbox = useSandbox();
+const { chatId, send } = underTest;
 
-const inChat = () => sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+beforeEach(() => {
+	underTest.createChat(sandbox.now, 'chat_1');
+});
 
 /** Lets an agent call the node with the arguments of a model; returns what the model gets to read. */
 async function callTool(
@@ -29,13 +30,15 @@ async function callTool(
 	return JSON.parse(String(done[0].answer));
 }
 
-const conversation = messageSend('', {
-	...toClient(fromModel('client', 'ID of the person')),
-	content: fromModel('message', 'What the person says'),
-});
+const conversation = turn(
+	fromModel('partner', 'ID of the person'),
+	fromModel('message', 'What the person says'),
+);
+
+/** What a model reads of a message that it sent. */
+const [, , leanFields] = leanOutputs[0];
 
 test('the model gets a name, a description that says what the tool does, and the fields with theirs', async () => {
-	inChat();
 	let seen: Tool | undefined;
 	await sandbox.run(
 		conversation,
@@ -43,72 +46,38 @@ test('the model gets a name, a description that says what the tool does, and the
 			seen = tool;
 		}),
 	);
-	expect(seen?.name).toBe('Chat');
-	expect(seen?.description).toBe('Send message to chat in Optimly Message');
+	expect(seen?.name).toBe(NODE);
+	expect(seen?.description).toBe(description);
 	const fields = Object.entries(seen?.schema.shape ?? {});
-	expect(fields.map(([name, { description }]) => [name, description])).toEqual(
+	expect(fields.map(([name, field]) => [name, field.description])).toEqual(
 		expect.arrayContaining([
 			['message', 'What the person says'],
-			['client', 'ID of the person'],
+			['partner', 'ID of the person'],
 		]),
 	);
 	expect(fields).toHaveLength(2);
-	expect(() => seen?.schema.parse({ client: 'client-1' })).toThrow('message');
+	expect(() => seen?.schema.parse({ partner: 'chat_1' })).toThrow('message');
 });
 
-test('a model holds a conversation: its arguments are sent, and it reads reply, chat and ids only', async () => {
-	const first = await callTool(conversation, { client: 'client-1', message: 'Hello!' });
-	const second = await callTool(conversation, { client: 'client-1', message: 'Thanks, bye!' });
-	const [asked, answered] = sandbox.now.store.messages;
-	expect(first).toEqual([
-		{
-			reply: answered.content,
-			chat_id: sandbox.now.store.chats[0].chat_id,
-			message_id: asked.message_id,
-			reply_message_id: answered.message_id,
-		},
-	]);
-	expect(second).toMatchObject([{ reply: sandbox.now.store.messages[3].content }]);
-	expect(userTexts(sandbox.now)).toEqual(['Hello!', 'Thanks, bye!']);
-	expect(sandbox.now.store.chats).toHaveLength(1);
+test('a model holds a conversation: its arguments are sent, and it reads the reply and where it is', async () => {
+	const words = ['Hello!', 'Thanks, bye!'];
+	const answers: unknown[] = [];
+	for (const message of words)
+		answers.push(await callTool(conversation, { partner: 'chat_1', message }));
+	const replies = underTest.agentTexts(sandbox.now);
+	expect(replies).toHaveLength(2);
+	expect(answers).toMatchObject(replies.map((reply) => [{ reply, [chatId.field]: 'chat_1' }]));
+	expect(userTexts(sandbox.now)).toEqual(words);
 });
 
 describe('what a model reads of each operation', () => {
-	test.each<[string, INodeParameters, string[]]>([
-		['agent: ask', agentAsk('chat_1'), ['reply', 'chat_id', 'message_id', 'tools_executed']],
-		[
-			'appointment: request',
-			appointmentRequest('chat_1'),
-			['reply', 'chat_id', 'message_id', 'reply_message_id'],
-		],
-		[
-			'appointment: request, confirmed',
-			appointmentRequest('chat_1', { confirmWithAgent: true }),
-			['reply', 'chat_id', 'message_id', 'reply_message_id'],
-		],
-		['chat: create', chatCreate('client-1'), ['reply', 'chat_id', 'status']],
-		[
-			'chat: getAll',
-			chatGetAll('client-1'),
-			['chat_id', 'status', 'created_at', 'last_activity', 'message_count'],
-		],
-		['chat: getOrCreate', chatGetOrCreate('client-1'), ['reply', 'chat_id', 'status']],
-		['handoff: email', handoffEmail('chat_1'), ['reply', 'chat_id', 'handoff_id', 'status']],
-		['lead: capture', leadCapture('chat_1'), ['reply', 'chat_id', 'message_id']],
-		[
-			'message: send',
-			messageSend('chat_1'),
-			['reply', 'chat_id', 'message_id', 'reply_message_id'],
-		],
-	])('%s', async (_name, parameters, fields) => {
-		inChat();
-		const answer = await callTool(parameters);
+	test.each(leanOutputs)('%s', async (_name, parameters, fields) => {
+		const answer = await callTool(parameters('chat_1'));
 		expect(answer).toEqual([expect.anything()]);
 		expect(Object.keys(Object(answer)[0])).toEqual(fields);
 	});
 
-	test('message: getAll: every message with sender, text and time', async () => {
-		inChat();
+	testOptimly('message: getAll: every message with sender, text and time', async () => {
 		await sandbox.run(messageSend('chat_1', { content: 'Hello!' }));
 		const answer = await callTool(messageGetAll('chat_1'));
 		expect(answer).toEqual(
@@ -122,33 +91,30 @@ describe('what a model reads of each operation', () => {
 	});
 
 	test('the reply is there under the name that the user chose', async () => {
-		inChat();
-		const answer = await callTool(messageSend('chat_1', { options: { replyField: 'output' } }));
-		expect(answer).toMatchObject([{ output: sandbox.now.store.messages[1].content }]);
+		const answer = await callTool(send('chat_1', { options: { replyField: 'output' } }));
+		expect(answer).toMatchObject([{ output: underTest.agentTexts(sandbox.now)[0] }]);
 	});
 });
 
 test('an n8n that runs a tool as a node of its own gets the lean output as well', async () => {
-	inChat();
-	class AsNode extends OptimlyMessageTool {}
-	const nodeType = new AsNode();
+	const nodeType = new NodeAsTool();
 	nodeType.description = { ...nodeType.description, inputs: ['main'], outputs: ['main'] };
-	const { done } = await sandbox.run(messageSend('chat_1'), {
+	const { done } = await sandbox.run(send('chat_1'), {
 		nodeTypes: new Map([[TOOL_TYPE, nodeType]]),
 		change: (workflow) => ({
 			...workflow,
 			nodes: workflow.nodes.map((node) =>
-				node.name === 'Chat' ? { ...node, type: TOOL_TYPE } : node,
+				node.name === NODE ? { ...node, type: TOOL_TYPE } : node,
 			),
 		}),
 	});
-	expect(Object.keys(done[0])).toEqual(['reply', 'chat_id', 'message_id', 'reply_message_id']);
+	expect(Object.keys(done[0])).toEqual(leanFields);
 });
 
 describe('when it fails', () => {
 	test('the model is told what happened and what to do', async () => {
 		const { done } = await sandbox.run(
-			messageSend(fromModel('chat', 'Chat')),
+			send(fromModel('chat', 'Chat')),
 			asTool(async (tool) => {
 				try {
 					return await tool.invoke({ chat: 'chat_gone' });
@@ -157,16 +123,15 @@ describe('when it fails', () => {
 				}
 			}),
 		);
-		expect(done[0].answer).toContain('Chat not found');
-		expect(done[0].answer).toContain("Check 'Chat ID'");
+		expect(done[0].answer).toContain(underTest.words.notFound);
+		expect(done[0].answer).toContain(`Check '${chatId.label}'`);
 	});
 
 	test('what may have arrived is never sent again, by whatever setting', async () => {
-		inChat();
 		sandbox.now.addFault({ match: { method: 'POST' }, fault: { kind: 'reset' } });
 		const options = { maxWait: 0.3, onUncertainDelivery: 'checkHistoryAndResend' };
 		const { done } = await sandbox.run(
-			messageSend('chat_1', { options }),
+			send('chat_1', { options }),
 			asTool(async (tool) => await tool.invoke({}).catch((error: unknown) => error)),
 		);
 		expect(done[0].answer).toContain('not known whether');

@@ -1,6 +1,41 @@
 import addFormats from 'ajv-formats';
+import fc, { type Arbitrary } from 'fast-check';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import OpenAPIBackend from 'openapi-backend';
 import type { LoggedRequest } from '../../sandbox';
+
+/** The document that a package's requests are held against. */
+export interface Contract {
+	readonly documentPath: string;
+	/** Path below which the document's paths are. */
+	readonly root?: string;
+	/** The status of a request that was carried out. */
+	readonly status: number;
+	/** A request that does not fit in two places at least. */
+	readonly wrong: { readonly path: string; readonly body: unknown };
+	readonly unknownPath: string;
+}
+
+/** Parameters, and the path and body of each request that they lead to. */
+export type RequestRow = readonly [
+	what: string,
+	parameters: INodeParameters,
+	...sent: Array<readonly [path: string, body: unknown]>,
+];
+
+/** Items with anything that people may write, and operations that send it. */
+export interface FreeInput {
+	readonly item: Arbitrary<IDataObject>;
+	/** `sent`: what has to be in the body of the last request. */
+	readonly operations: ReadonlyArray<
+		[parameters: INodeParameters, sent: (item: IDataObject) => IDataObject]
+	>;
+}
+
+/** What people may write: every sign there is, and not only white space. */
+export const anyText = fc
+	.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+	.filter((value) => value.trim() !== '');
 
 /** What of a logged request does not fit the document. */
 export type Mismatches = (request: LoggedRequest) => unknown[];
@@ -8,13 +43,12 @@ export type Mismatches = (request: LoggedRequest) => unknown[];
 /**
  * A validator of its own on an OpenAPI document, so that the sandbox cannot hide what it let pass.
  *
- * @param apiRoot path below which the document's paths are
  * @returns what finds errors of the schema, an unknown route, fields that no page names; ready in tests
  */
-export function useContract(documentPath: string, apiRoot?: string): Mismatches {
+export function useContract({ documentPath, root }: Contract): Mismatches {
 	const document = new OpenAPIBackend({
 		definition: documentPath,
-		apiRoot,
+		apiRoot: root,
 		strict: true,
 		quick: true,
 		ajvOpts: { strict: false, allErrors: true },

@@ -1,117 +1,79 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { documentPath } from '../../sandbox/optimly/api';
-import {
-	allOperations,
-	appointmentRequest,
-	chatCreate,
-	handoffEmail,
-	leadCapture,
-	leadInNewChat,
-	messageSend,
-} from '../engine/parameters';
+import type { LoggedRequest } from '../../sandbox';
 import { useSandbox } from '../engine/useSandbox';
+import { describeOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 import { expectFits, useContract } from './contract';
+import { contract, free, rows } from './ownRequests';
 
 const sandbox = useSandbox();
 
-const mismatches = useContract(documentPath);
+const mismatches = useContract(contract);
 
-async function expectContractKept(parameters: INodeParameters, item = {}): Promise<void> {
+/** Runs one operation beside the chat `chat_1`; returns its requests, which fit the document. */
+async function requestsOf(
+	parameters: INodeParameters,
+	item = {},
+): Promise<readonly LoggedRequest[]> {
+	underTest.createChat(sandbox.now, 'chat_1');
 	const { run } = await sandbox.run(parameters, { items: [item] });
 	expect(run.data.resultData.error).toBeUndefined();
-	expectFits(sandbox.now.requests, mismatches, 200);
+	expectFits(sandbox.now.requests, mismatches, contract.status);
 	expect(sandbox.now.contractViolations).toEqual([]);
+	return sandbox.now.requests;
 }
 
 test('the validator finds what is wrong', () => {
-	const wrong = {
-		method: 'POST',
-		path: '/external/message/new-message',
-		query: {},
-		headers: {},
-		bodyText: '',
-	};
-	const entry = { ...wrong, id: 1, receivedAt: 0, body: { chat_id: 'chat_1', sender: 'robot' } };
+	const request = { id: 1, method: 'POST', query: {}, headers: {}, bodyText: '', receivedAt: 0 };
+	const entry = { ...request, ...contract.wrong };
 	expect(mismatches(entry).length).toBeGreaterThanOrEqual(2);
-	expect(mismatches({ ...entry, path: '/external/tools/lead-form' })).toHaveLength(1);
+	expect(mismatches({ ...entry, path: contract.unknownPath })).toHaveLength(1);
 	expect(mismatches({ ...entry, undocumentedFields: ['extra'] })).toContain('extra');
 });
 
-describe.each(['agentResponse', 'messageSchema'] as const)('dialect %s', (dialect) => {
-	test.each([true, false])(
-		'every request and response fits the document (envelope: %s)',
-		async (envelope) => {
-			for (const [, parameters] of allOperations) {
+test.each(underTest.operations)('%s fits the document', async (_title, parameters) => {
+	expect((await requestsOf(parameters('chat_1'))).length).toBeGreaterThanOrEqual(1);
+});
+
+describeOptimly('in every dialect of the API', () => {
+	test.each([
+		['agentResponse', true],
+		['agentResponse', false],
+		['messageSchema', true],
+		['messageSchema', false],
+	] as const)(
+		'every request and response fits the document: %s, envelope: %s',
+		async (dialect, envelope) => {
+			const metadataJson = '{"source":"website","list":[1,null]}';
+			for (const [, parameters] of underTest.operations) {
 				sandbox.now.reset();
 				Object.assign(sandbox.now.settings, { dialect, envelope });
-				sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
-				const metadata = {
-					metadataMode: 'json',
-					metadataJson: '{"source":"website","list":[1,null]}',
-				};
-				await expectContractKept({ ...parameters('chat_1'), ...metadata });
+				await requestsOf(parameters('chat_1', { metadataMode: 'json', metadataJson }));
 			}
 		},
 	);
 });
 
-const text = fc
-	.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-	.filter((value) => value.trim() !== '');
-const word = fc
-	.stringMatching(/^[\p{L}\d ._'-]{1,40}$/u)
-	.filter((value) => !['', 'null', 'NaN', 'undefined'].includes(value.trim()));
-const email = fc.stringMatching(/^[a-z0-9]{1,12}([._+-][a-z0-9]{1,8})?@[a-z]{1,12}\.[a-z]{2,6}$/);
-
-const fromItem = {
-	chatId: 'chat_1',
-	clientId: '={{ $json.client }}',
-	content: '={{ $json.text }}',
-	name: '={{ $json.name }}',
-	email: '={{ $json.email }}',
-	customerEmail: '={{ $json.email }}',
-	reason: '={{ $json.text }}',
-	purpose: '={{ $json.name }}',
-	metadataMode: 'json',
-	metadataJson: '={{ $json.metadata }}',
-};
-
-const builders = [
-	messageSend('chat_1', fromItem),
-	chatCreate('', fromItem),
-	leadCapture('chat_1', fromItem),
-	leadInNewChat('', fromItem),
-	appointmentRequest('chat_1', fromItem),
-	handoffEmail('chat_1', fromItem),
-];
+test.each(rows.map(([what, ...row]) => [what, row] as const))(
+	'%s',
+	async (_what, [parameters, ...sent]) => {
+		const requests = await requestsOf(parameters);
+		expect(requests.map(({ method, path, body }) => [method, path, body])).toEqual(
+			sent.map(([path, body]) => ['POST', path, body]),
+		);
+	},
+);
 
 test('whatever people write, the requests fit the document and arrive as they were written', async () => {
-	const anyItem = fc.record({
-		parameters: fc.constantFrom(...builders),
-		item: fc.record({
-			client: word,
-			text,
-			name: word.filter((value) => /[\p{L}\d]/u.test(value)),
-			email,
-			metadata: fc.dictionary(
-				fc
-					.stringMatching(/^[a-z]{1,10}$/)
-					.filter((key) => key !== 'constructor' && key !== 'prototype'),
-				fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)),
-				{ maxKeys: 5 },
-			),
-		}),
-	});
-	const property = fc.asyncProperty(anyItem, async ({ parameters, item }) => {
-		sandbox.now.reset();
-		sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
-		await expectContractKept(parameters, item);
-		const { messages, handoffs } = sandbox.now.store;
-		if (parameters.resource === 'message') expect(messages[0].content).toBe(item.text);
-		if (parameters.resource === 'handoff') expect(handoffs[0].reason).toBe(item.text.trim());
-		if (parameters.resource === 'message')
-			expect(messages[0].metadata).toMatchObject(item.metadata);
-	});
+	const property = fc.asyncProperty(
+		fc.constantFrom(...free.operations),
+		free.item,
+		async ([parameters, sent], item) => {
+			sandbox.now.reset();
+			const requests = await requestsOf(parameters, item);
+			expect(requests.at(-1)?.body).toEqual(expect.objectContaining(sent(item)));
+		},
+	);
 	await fc.assert(property, { numRuns: 150 });
 }, 60_000);

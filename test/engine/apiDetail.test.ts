@@ -1,14 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import {
-	appointmentRequest,
-	handoffEmail,
-	leadCapture,
-	leadInNewChat,
-	messageSend,
-} from './parameters';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
+import { ownSubmitted } from './ownSubmitted';
+import { handoffEmail, leadInNewChat } from './parameters';
 import { useSandbox } from './useSandbox';
 
 const sandbox = useSandbox();
+const { send } = underTest;
 
 /** The error item for an API that refuses with this body. */
 async function refusal(
@@ -16,7 +14,7 @@ async function refusal(
 	body: unknown,
 	path?: string,
 ): Promise<IDataObject> {
-	sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+	underTest.createChat(sandbox.now, 'chat_1');
 	sandbox.now.addFault({ match: { path }, fault: { kind: 'status', status: 422, body } });
 	const { output } = await sandbox.run(parameters, {
 		settings: { onError: 'continueRegularOutput' },
@@ -53,7 +51,7 @@ test.each([
 	['error as text', { error: 'Agent is off' }, 'Agent is off'],
 	['message as text', { message: 'Agent is off' }, 'Agent is off'],
 ])('the words of the API are shown: %s', async (_form, body, words) => {
-	const item = await refusal(messageSend('chat_1'), body);
+	const item = await refusal(send('chat_1'), body);
 	expect(detailOf(item)).toBe(words);
 	expect(item.error).toContain(words);
 });
@@ -65,12 +63,12 @@ test.each([
 	['a list without msg', { detail: [{ input: 'private@example.com' }] }],
 	['a list of texts', { detail: ['private@example.com'] }],
 ])('%s: no detail, and nothing of it leaks', async (_form, body) => {
-	const item = await refusal(messageSend('chat_1'), body);
+	const item = await refusal(send('chat_1'), body);
 	expect(item.details).not.toHaveProperty('api_detail');
 	expect(JSON.stringify(item)).not.toContain('private');
 });
 
-test('a validation list of the service is reduced to loc and msg', async () => {
+testOptimly('a validation list of the service is reduced to loc and msg', async () => {
 	// Valid for the node, not for the sandbox, whose validator knows ASCII addresses only.
 	const { run } = await sandbox.run(handoffEmail('chat_1', { customerEmail: 'jörg@example.com' }));
 	expect(sandbox.now.requests[0].status).toBe(422);
@@ -81,31 +79,13 @@ test('a validation list of the service is reduced to loc and msg', async () => {
 	expect(JSON.stringify(Object(run.data.resultData.error).context)).not.toContain('jörg');
 });
 
-const PHONE = '+49 30 1234567';
+const WORDS = 'My diagnosis\nis "X"';
 
 /** The operation, and a text that it submits. */
-const submitted: Array<[string, INodeParameters, string]> = [
-	['content', messageSend('chat_1', { content: 'My diagnosis is X' }), 'My diagnosis is X'],
-	[
-		'content with line breaks',
-		messageSend('chat_1', { content: 'My diagnosis\nis "X"' }),
-		'My diagnosis\nis "X"',
-	],
-	['name', leadCapture('chat_1', { name: 'Ada Byron' }), 'Ada Byron'],
-	['e-mail', leadCapture('chat_1', { email: 'ada@example.com' }), 'ada@example.com'],
-	['phone', leadCapture('chat_1', { leadFields: { phone: PHONE } }), PHONE],
-	['start time', appointmentRequest('chat_1'), '2026-06-20T14:00:00'],
-	['reason', handoffEmail('chat_1', { reason: 'Owes us 900 €' }), 'Owes us 900 €'],
-	[
-		'metadata, deep inside',
-		messageSend('chat_1', { metadataMode: 'json', metadataJson: '{"a":[{"b":"secret plan"}]}' }),
-		'secret plan',
-	],
-	[
-		'number in metadata',
-		messageSend('chat_1', { metadataMode: 'json', metadataJson: '{"salary": 123456}' }),
-		'123456',
-	],
+const submitted: typeof ownSubmitted = [
+	['content', send('chat_1', { content: 'My diagnosis is X' }), 'My diagnosis is X'],
+	['content with line breaks', send('chat_1', { content: WORDS }), WORDS],
+	...ownSubmitted,
 ];
 
 test.each(submitted)(
@@ -129,7 +109,7 @@ test.each(submitted)(
 	},
 );
 
-test('a value of an earlier step is removed from the detail of a later one', async () => {
+testOptimly('a value of an earlier step is removed from the detail of a later one', async () => {
 	const parameters = leadInNewChat('jane.private@example.com');
 	const body = { detail: 'Client jane.private@example.com is blocked' };
 	const item = await refusal(parameters, body, '/external/message/new-message');
@@ -138,13 +118,13 @@ test('a value of an earlier step is removed from the detail of a later one', asy
 });
 
 test('the chat id stays readable', async () => {
-	const item = await refusal(messageSend('chat_1'), { detail: 'Chat chat_1 is closed' });
+	const item = await refusal(send('chat_1'), { detail: 'Chat chat_1 is closed' });
 	expect(detailOf(item)).toBe('Chat chat_1 is closed');
 });
 
 test('markup and control characters do not reach the user', async () => {
 	const detail = 'Bad <img src=x onerror=alert(1)>\u0000\u001b[31m\u202e text\r\nSet-Cookie: a';
-	const shown = String(detailOf(await refusal(messageSend('chat_1'), { detail })));
+	const shown = String(detailOf(await refusal(send('chat_1'), { detail })));
 	expect(shown).not.toMatch(/[<>\p{Cc}\p{Cf}]/u);
 	expect(shown).toContain('text');
 });

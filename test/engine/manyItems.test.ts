@@ -1,16 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 import { setTimeout as delay } from 'node:timers/promises';
+import { underTest } from '../underTest';
 import { waitUntil } from '../waitUntil';
-import { messageSend } from './parameters';
 import { useSandbox } from './useSandbox';
 
 const sandbox = useSandbox();
 
 const items = Array.from({ length: 4000 }, (_, index) => ({ text: `Message ${index}` }));
-const send = messageSend('chat_1', { content: '={{ $json.text }}' });
+const send = underTest.send('chat_1', { content: '={{ $json.text }}' });
 
 beforeEach(() => {
-	sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+	underTest.createChat(sandbox.now, 'chat_1');
 	sandbox.now.addFault({ times: 1000, fault: { kind: 'hang' } });
 });
 

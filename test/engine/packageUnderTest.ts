@@ -15,6 +15,8 @@ import type { Sandbox } from '../../sandbox';
 /** Parameters of an operation in a chat (in Numeno's words: a conversation). */
 export type InChat = (chatId: string, more?: INodeParameters) => INodeParameters;
 
+type ByTitle = readonly [title: string, parameters: InChat];
+
 /**
  * What the tests of the shared code need of a package. They run for each package: its `underTest.ts` says what it
  * is, and the configuration of jest chooses one.
@@ -50,12 +52,16 @@ export interface PackageUnderTest {
 	readonly send: InChat;
 	/** Opens a chat. */
 	readonly open: (name: string, more?: INodeParameters) => INodeParameters;
+	/** One call that opens a chat, and one in a chat: nothing can prove afterwards that they arrived. */
+	readonly unprovable: readonly [ByTitle, ByTitle];
 	/** All operations, by the name that their errors carry. */
-	readonly operations: ReadonlyArray<[title: string, parameters: InChat]>;
+	readonly operations: readonly ByTitle[];
 	/** Puts a chat into the sandbox. */
 	createChat(sandbox: Sandbox, id: string): void;
 	/** What the users said, in the order of arrival. */
 	userTexts(sandbox: Sandbox): string[];
+	/** What the sandbox's agent said, in order. */
+	agentTexts(sandbox: Sandbox): string[];
 	/** Whether a message that may have arrived can be looked for. */
 	readonly findsAgain: boolean;
 	/** The text that was sent, in an output item of `send`. */

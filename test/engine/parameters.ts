@@ -73,12 +73,12 @@ export const handoffEmail = (chatId: string, more: INodeParameters = {}): INodeP
 
 /** All five operations, lead capture in both forms, by the name that their errors carry. */
 export const allOperations: ReadonlyArray<
-	[title: string, parameters: (chatId: string) => INodeParameters]
+	[title: string, parameters: (chatId: string, more?: INodeParameters) => INodeParameters]
 > = [
 	['Message: Send', messageSend],
-	['Chat: Create', () => chatCreate('client-1')],
+	['Chat: Create', (_chatId, more) => chatCreate('client-1', more)],
 	['Lead: Capture', leadCapture],
-	['Lead: Capture', () => leadInNewChat('client-1')],
+	['Lead: Capture', (_chatId, more) => leadInNewChat('client-1', more)],
 	['Appointment: Request', appointmentRequest],
 	['Handoff: Email', handoffEmail],
 ];

@@ -1,19 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox';
-import { chatCreate, handoffEmail, messageSend } from './parameters';
-import { useSandbox } from './useSandbox';
+import { testOptimly } from '../onlyOptimly';
+import { underTest } from '../underTest';
 import { waitUntil } from '../waitUntil';
+import { useSandbox } from './useSandbox';
 
 const sandbox = useSandbox();
+const { chatId, open, unprovable } = underTest;
 
 /** Seconds; short for an answer that never comes, so long for the others that no busy machine matters. */
 const timeoutFor = ({ kind }: Fault) => (kind === 'hang' || kind === 'slowBody' ? 0.3 : 20);
-
-/** Two calls whose arrival no history can prove. */
-const calls: Array<[string, INodeParameters]> = [
-	['chat: create', chatCreate('client-1')],
-	['handoff: email', handoffEmail('chat_1')],
-];
 
 /** Runs with the fault and returns the details of the error item. */
 async function detailsOf(
@@ -21,7 +17,7 @@ async function detailsOf(
 	fault: Fault,
 	store = false,
 ): Promise<IDataObject> {
-	sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+	underTest.createChat(sandbox.now, 'chat_1');
 	sandbox.now.addFault({ fault, store, times: 20 });
 	const { failed } = await sandbox.run(
 		{ ...parameters, options: { timeout: timeoutFor(fault) } },
@@ -32,29 +28,42 @@ async function detailsOf(
 	return Object(failed[0].details);
 }
 
-describe.each(calls)('%s', (_name, parameters) => {
+async function expectUnreadable(parameters: INodeParameters, fault: Fault): Promise<void> {
+	const details = await detailsOf(parameters, fault);
+	expect(details).toMatchObject({
+		kind: 'unreadable_response',
+		delivered: 'unknown',
+		attempts: 1,
+	});
+	expect(details.status).toBe('status' in fault ? fault.status : 200);
+	expect(sandbox.now.requests).toHaveLength(1);
+}
+
+describe.each(unprovable)('%s', (_name, inChat) => {
+	const parameters = inChat('chat_1');
+
 	test.each<[string, Fault]>([
 		['a web page', { kind: 'html' }],
 		['truncated JSON', { kind: 'truncatedJson' }],
 		['an empty body', { kind: 'emptyBody' }],
 		['204 and no body', { kind: 'emptyBody', status: 204 }],
-		['a list', { kind: 'wrongShape' }],
-		['an object without the id', { kind: 'wrongShape', body: { ok: true } }],
-		['an id that is a number', { kind: 'wrongShape', body: { chat_id: 7, handoff_id: 7 } }],
-		['an empty id', { kind: 'wrongShape', body: { chat_id: '', handoff_id: '' } }],
+		['a list with a number', { kind: 'wrongShape' }],
 		['null', { kind: 'wrongShape', body: null }],
 		['text', { kind: 'wrongShape', body: 'ok' }],
-		['an envelope around nothing', { kind: 'wrongShape', body: { success: true, data: null } }],
 	])('%s is unreadable_response; the request may have been carried out', async (_answer, fault) => {
-		const details = await detailsOf(parameters, fault);
-		expect(details).toMatchObject({
-			kind: 'unreadable_response',
-			delivered: 'unknown',
-			attempts: 1,
-		});
-		expect(details.status).toBe('status' in fault ? fault.status : 200);
-		expect(sandbox.now.requests).toHaveLength(1);
+		await expectUnreadable(parameters, fault);
 	});
+
+	const withoutId: Array<[string, unknown]> = [
+		['an object without the id', { ok: true }],
+		['an id that is a number', { chat_id: 7, handoff_id: 7 }],
+		['an empty id', { chat_id: '', handoff_id: '' }],
+		['an envelope around nothing', { success: true, data: null }],
+	];
+	for (const [answer, body] of withoutId)
+		testOptimly(`${answer} is unreadable_response: the documented field is missing`, async () => {
+			await expectUnreadable(parameters, { kind: 'wrongShape', body });
+		});
 
 	test.each<[string, Fault]>([
 		['500', { kind: 'status', status: 500 }],
@@ -92,7 +101,7 @@ describe.each(calls)('%s', (_name, parameters) => {
 describe('the size of an answer', () => {
 	// The scripted answer is a whole message: nothing but its size can be wrong with it.
 	const send = {
-		...messageSend('chat_1'),
+		...underTest.send('chat_1'),
 		options: { onUncertainDelivery: 'fail' },
 	};
 
@@ -102,8 +111,8 @@ describe('the size of an answer', () => {
 		expect(run.data.resultData.error).toHaveProperty('context.details', {
 			kind: 'unreadable_response',
 			status: 200,
-			operation: 'Message: Send',
-			chat_id: 'chat_1',
+			operation: underTest.operations[0][0],
+			[chatId.field]: 'chat_1',
 			delivered: 'unknown',
 			attempts: 1,
 		});
@@ -112,13 +121,13 @@ describe('the size of an answer', () => {
 	test('10 MiB are read', async () => {
 		sandbox.now.addFault({ fault: { kind: 'hugeBody', bytes: 10 * 1024 * 1024 } });
 		const { done } = await sandbox.run(send);
-		expect(done.map(({ message_id }) => message_id)).toEqual(['msg_huge']);
+		expect(JSON.stringify(done)).toContain('msg_huge');
 	});
 });
 
 test('the time-out is a total: a request ends though bytes keep coming', async () => {
 	const started = Date.now();
-	await detailsOf(chatCreate('client-1'), { kind: 'slowBody', chunkBytes: 1, everyMs: 40 });
+	await detailsOf(open('client-1'), { kind: 'slowBody', chunkBytes: 1, everyMs: 40 });
 	expect(Date.now() - started).toBeLessThan(5000);
 	await waitUntil(
 		() => sandbox.now.requests[0].cutAt !== undefined,
@@ -127,22 +136,18 @@ test('the time-out is a total: a request ends though bytes keep coming', async (
 });
 
 test('items of a chat behind one that may have arrived are not sent', async () => {
-	sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
-	sandbox.now.createChat({ chat_id: 'chat_2', client_id: 'client-2' });
+	const [, [, inChat]] = unprovable;
+	for (const chat of ['chat_1', 'chat_2']) underTest.createChat(sandbox.now, chat);
 	sandbox.now.addFault({ match: { chatId: 'chat_1' }, fault: { kind: 'reset' } });
-	const { done, failed } = await sandbox.run(handoffEmail('={{ $json.chat }}'), {
+	const { done, failed } = await sandbox.run(inChat('={{ $json.chat }}'), {
 		items: ['chat_1', 'chat_1', 'chat_2'].map((chat) => ({ chat })),
 		settings: { onError: 'continueErrorOutput' },
 	});
-	expect(done.map(({ chat_id }) => chat_id)).toEqual(['chat_2']);
+	expect(done.map((item) => item[chatId.field])).toEqual(['chat_2']);
+	const behind = { kind: 'delivery_unknown', [chatId.field]: 'chat_1' };
 	expect(failed.map(({ details }) => details)).toEqual([
-		expect.objectContaining({ kind: 'delivery_unknown', delivered: 'unknown', chat_id: 'chat_1' }),
-		expect.objectContaining({
-			kind: 'delivery_unknown',
-			delivered: 'no',
-			chat_id: 'chat_1',
-			attempts: 0,
-		}),
+		expect.objectContaining({ ...behind, delivered: 'unknown' }),
+		expect.objectContaining({ ...behind, delivered: 'no', attempts: 0 }),
 	]);
-	expect(sandbox.now.requests.filter(({ chatId }) => chatId === 'chat_1')).toHaveLength(1);
+	expect(sandbox.now.requests.filter((request) => request.chatId === 'chat_1')).toHaveLength(1);
 });

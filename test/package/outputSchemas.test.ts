@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import { join } from 'node:path';
 import { loadOutputSchema } from 'n8n-core';
-import { menuEntries } from '../api/everyOperation';
+import { menuEntries } from '../api/menuEntries';
 
 const root = join(__dirname, '..', '..');
 
