@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- the sandbox is a local server for development, not part of the package */
+import { setMaxListeners } from 'node:events';
 import { controlRoutes } from './control';
 import { check } from './http/check';
 import { Faults, type FaultRule } from './http/faults';
@@ -100,6 +102,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const initial: Settings = check(settingsSchema, { ...defaultSettings, ...given });
 	const settings: Settings = structuredClone(initial);
 	const closing = new AbortController();
+	// Every request that waits listens to it.
+	setMaxListeners(0, closing.signal);
 	const service = new OptimlyService(settings, token, closing.signal);
 	const { contractViolations } = service;
 	const numeno = new NumenoService(settings, numenoKey, contractViolations, closing.signal);

@@ -104,15 +104,14 @@ test('two workers do about twice the work of one while the API is slow', async (
 
 test('a worker and then the main process are stopped: nothing is sent twice, and nothing is lost', async () => {
 	const [, leaving] = await cluster.workers.use(2);
-	const count = 300;
 	const result = await run({
-		...{ name: 'stopped', count },
+		...{ name: 'stopped', count: 300 },
 		...{ responseModes: ['lastNode', 'onReceived'], latencyMs: 100 },
 		disturb: async ({ ended }) => {
-			await ended(count / 4);
+			await ended(75);
 			assert.ok(await stopGently(leaving.process), 'the worker cut short what it had under way');
 			say('worker-2 has stopped');
-			await ended(count / 2);
+			await ended(150);
 			// It only waits for what the workers do. On a busy machine n8n was seen to wait for two executions that had
 			// long ended, until its time was over: their callers get no answer, but nothing happens to the submissions.
 			const inTime = await stopGently(cluster.main().process);
@@ -122,17 +121,28 @@ test('a worker and then the main process are stopped: nothing is sent twice, and
 		},
 	});
 	await retryGivenUp(result);
-	const { chats, leads } = await stored(cluster);
-	const submitted = result.accounts
-		.filter(({ verdict }) => verdict !== 'not taken')
-		.map(({ submission }) => submission.email)
-		.sort();
-	assert.deepEqual(chats.map(({ email }) => email).sort(), submitted);
-	assert.deepEqual(leads.map(({ email }) => email).sort(), submitted);
 });
 
-// A main process that stops can have taken submissions that it no longer hands to a worker. When it is back, n8n marks
-// their executions as crashed, with all that was submitted: a person's retry sends them.
+test('the main process is killed: nothing is sent twice, and nothing is lost', async () => {
+	await cluster.workers.use(2);
+	const result = await run({
+		...{ name: 'main-killed', count: 300 },
+		...{ responseModes: ['lastNode', 'onReceived'], latencyMs: 100 },
+		disturb: async ({ ended }) => {
+			await ended(75);
+			await killNow(cluster.main().process);
+			say('the main process was killed');
+			await cluster.restartMain();
+			say('the main process is back');
+		},
+	});
+	await retryGivenUp(result);
+});
+
+/**
+ * A main process that ends can have taken submissions that it did not hand to a worker. When it is back, n8n marks
+ * their executions as crashed, with all that was submitted: a person's retry sends them, and then nothing is missing.
+ */
 async function retryGivenUp({ accounts, plan }: RunResult): Promise<void> {
 	const givenUp = accounts.filter(
 		({ verdict }) => verdict !== 'stored once' && verdict !== 'not taken',
@@ -150,4 +160,11 @@ async function retryGivenUp({ accounts, plan }: RunResult): Promise<void> {
 		});
 	}
 	say(`${plan.name}: ${givenUp.length} given up by n8n, delivered by its retry`);
+	const { chats, leads } = await stored(cluster);
+	const taken = accounts
+		.filter(({ verdict }) => verdict !== 'not taken')
+		.map(({ submission }) => submission.email)
+		.sort();
+	assert.deepEqual(chats.map(({ email }) => email).sort(), taken);
+	assert.deepEqual(leads.map(({ email }) => email).sort(), taken);
 }

@@ -14,7 +14,11 @@ const NOT_TAKEN = new Map<Answer, string>([
 	[404, 'it does not know the webhook yet, which was just activated'],
 	[503, 'its database did not answer in time'],
 	['refused', 'it is not there: it starts again'],
+	['starting', 'it migrates its database; the status is 200 all the same'],
 ]);
+/** What n8n 2.41.1 says then, whatever it was asked (its abstract-server.js). */
+const STARTING = 'n8n is starting up';
+
 const NOT_READY_MS = 60_000;
 const PAUSE_MS = 250;
 
@@ -24,8 +28,11 @@ export interface Webhook {
 	responseMode: ResponseMode;
 }
 
-/** A status; `refused`: there was no connection; `unanswered`: it was sent, and no answer came. */
-export type Answer = number | 'refused' | 'unanswered';
+/**
+ * A status; `refused`: there was no connection; `unanswered`: it was sent, and no answer came; `starting`: 200, but
+ * from an n8n that is not ready and has read nothing.
+ */
+export type Answer = number | 'refused' | 'unanswered' | 'starting';
 
 /** One submission and what its caller was told. */
 export interface Submission {
@@ -99,7 +106,8 @@ async function post(url: string, body: unknown): Promise<{ answer: Answer; text:
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(PATIENCE_MS),
 		});
-		return { answer: response.status, text: await response.text() };
+		const text = await response.text();
+		return { answer: text.startsWith(STARTING) ? 'starting' : response.status, text };
 	} catch (error) {
 		const { cause } = error instanceof Error ? error : { cause: undefined };
 		const refused = cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
