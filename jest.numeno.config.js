@@ -2,7 +2,7 @@ const base = require('./jest.config.js');
 
 /** Files of test/ that hold for any package: `npm test` runs them for Optimly. */
 const SHARED = [
-	'api/(modelTexts|tool)',
+	'api/(fields|modelTexts|tool)',
 	'contract/requests',
 	'delivery/(awkwardWorkflows|cancel|faultMatrix|journal|pacer|retry)',
 	'engine/(apiDetail|badInput|cancel|errorBranch|items|manyItems|order|responses)',

@@ -1,5 +1,8 @@
 // npm run release:check: whether this commit can be published as the version of its tag. The workflow that
 // publishes runs it; anybody can run it before tagging. Prints what is wrong, one line each; code 1 when anything is.
+//
+//   npm run release:check                         the package of the tag that is published, else this one
+//   npm run release:check -- --tag numeno-v0.2.0  as if this tag were published
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +21,16 @@ const PACKAGE = z.object({
 /** What npm needs to publish as a trusted publisher, without a token. */
 const OLDEST = { node: '22.14.0', npm: '11.5.1' };
 
+/** The packages of this repository: where each is, and how its tags begin. */
+const PACKAGES = [
+	{ folder: '.', tags: 'v' },
+	{ folder: 'numeno', tags: 'numeno-v' },
+];
+
 interface Release {
+	/** Folder of the package, and how its tags begin. */
+	folder: string;
+	tags: string;
 	version: string;
 	email: string;
 	repository: string;
@@ -43,9 +55,9 @@ const CHECKS: Array<{
 	found: (release: Release) => boolean;
 }> = [
 	{
-		found: ({ tag, version }) => tag !== '' && tag !== `v${version}`,
-		problem: ({ tag, version }) =>
-			`The tag is ${tag}, package.json says ${version}: tag the commit as v${version}.`,
+		found: ({ tag, tags, version }) => tag !== '' && tag !== `${tags}${version}`,
+		problem: ({ tag, tags, version }) =>
+			`The tag is ${tag}, package.json says ${version}: tag the commit as ${tags}${version}.`,
 	},
 	{
 		found: ({ version }) => !/^\d+\.\d+\.\d+$/.test(version),
@@ -82,18 +94,20 @@ const CHECKS: Array<{
 
 async function readRelease(): Promise<Release> {
 	const { values } = parseArgs({ options: { tag: { type: 'string' } } });
-	const { version, author, repository } = PACKAGE.parse(
-		JSON.parse(await readFile(fileOf('package.json'), 'utf8')),
-	);
 	const { GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_REPOSITORY } = process.env;
+	const tag = values.tag ?? (GITHUB_REF_TYPE === 'tag' ? (GITHUB_REF_NAME ?? '') : '');
+	const [first] = PACKAGES;
+	const { folder, tags } = PACKAGES.find((one) => tag.startsWith(one.tags)) ?? first;
+	const { version, author, repository } = PACKAGE.parse(
+		JSON.parse(await readFile(fileOf(`${folder}/package.json`), 'utf8')),
+	);
 	const npm = await run('npm', ['--version']);
 	return {
-		version,
+		...{ folder, tags, tag, version },
 		email: author.email,
 		repository: repository.url,
-		changelog: await readFile(fileOf('CHANGELOG.md'), 'utf8'),
-		readme: await readFile(fileOf('README.md'), 'utf8'),
-		tag: values.tag ?? (GITHUB_REF_TYPE === 'tag' ? (GITHUB_REF_NAME ?? '') : ''),
+		changelog: await readFile(fileOf(`${folder}/CHANGELOG.md`), 'utf8'),
+		readme: await readFile(fileOf(`${folder}/README.md`), 'utf8'),
 		publishedFrom: GITHUB_REPOSITORY ?? '',
 		node: process.versions.node,
 		npm: npm.stdout.trim(),
@@ -101,9 +115,11 @@ async function readRelease(): Promise<Release> {
 }
 
 const release = await readRelease();
+// The words above name files as they are called in the folder of the package.
+const where = release.folder === '.' ? '' : `${release.folder}: `;
 const problems = CHECKS.filter(({ found }) => found(release)).map(({ problem }) =>
 	problem(release),
 );
-for (const problem of problems) console.log(problem);
-if (problems.length === 0) console.log(`${release.version} can be published.`);
+for (const problem of problems) console.log(where + problem);
+if (problems.length === 0) console.log(`${where}${release.version} can be published.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import numenoJson from '../../numeno/package.json';
 import packageJson from '../../package.json';
 
 const root = join(__dirname, '..', '..');
@@ -22,6 +23,7 @@ const STEP = z.object({
 });
 const JOB = z.object({
 	needs: z.string().optional(),
+	if: z.string().optional(),
 	permissions: z.record(z.string()).optional(),
 	'timeout-minutes': z.number(),
 	'runs-on': z.literal('ubuntu-latest'),
@@ -66,12 +68,14 @@ describe('every workflow', () => {
 	});
 
 	test.each(allJobs)('job %s calls only what is there', (_name, job) => {
-		const known = new Set(['npm ci', 'npm publish --provenance --access public']);
+		const known = /^npm ci$|^npm publish (\.\/numeno )?--provenance --access public$/;
 		const missing = commandsOf(job).filter((command) => {
-			const [, script] = /^npm (?:run )?([\w:]+)$/.exec(command) ?? [];
+			const [, prefix, script] =
+				/^npm (--prefix numeno )?(?:run )?([\w:]+)(?: -- numeno)?$/.exec(command) ?? [];
 			const [, file] = /^bash (\S+)$/.exec(command) ?? [];
 			if (file) return !existsSync(join(root, file));
-			return !known.has(command) && !(script && script in packageJson.scripts);
+			const { scripts } = prefix ? numenoJson : packageJson;
+			return !known.test(command) && !(script && script in scripts);
 		});
 		expect(commandsOf(job).length).toBeGreaterThan(0);
 		expect(missing).toEqual([]);
@@ -112,21 +116,23 @@ describe('ci.yml', () => {
 });
 
 describe('publish.yml', () => {
-	const { test: before, publish: job } = publish.jobs;
+	const { test: before, publish: job, 'publish-numeno': numeno } = publish.jobs;
 
-	test('runs for version tags only', () => {
-		expect(publish.on).toEqual({ push: { tags: ['v*'] } });
+	test('runs for version tags only, and publishes the package that the tag names', () => {
+		expect(publish.on).toEqual({ push: { tags: ['v*', 'numeno-v*'] } });
+		expect(job.if).toBe("startsWith(github.ref_name, 'v')");
+		expect(numeno.if).toBe("startsWith(github.ref_name, 'numeno-v')");
 	});
 
-	test('gives the right to vouch for the package to one job, and no right to write to any', () => {
+	test('gives the right to vouch to the jobs that publish, and no right to write to any', () => {
 		expect(publish.permissions).toEqual({});
 		expect(before.permissions).toEqual({ contents: 'read' });
-		expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
-		expect(Object.keys(publish.jobs)).toEqual(['test', 'publish']);
+		for (const { permissions } of [job, numeno])
+			expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+		expect(Object.keys(publish.jobs)).toEqual(['test', 'publish', 'publish-numeno']);
 	});
 
 	test('publishes with provenance, after every test, the check of the release, lint and scan', () => {
-		expect(job.needs).toBe('test');
 		expect(commandsOf(before)).toEqual(['npm ci', 'npm run release:check', 'bash .ci/run']);
 		expect(commandsOf(job)).toEqual([
 			'npm ci',
@@ -134,12 +140,24 @@ describe('publish.yml', () => {
 			...['lint', 'build', 'scan'].map((script) => `npm run ${script}`),
 			'npm publish --provenance --access public',
 		]);
-		expect(job.steps.at(-1)?.env).toEqual({ RELEASE_MODE: 'true' });
+		expect(commandsOf(numeno)).toEqual([
+			'npm ci',
+			'npm run release:check',
+			...['lint', 'build'].map((script) => `npm --prefix numeno run ${script}`),
+			'npm run scan -- numeno',
+			'npm publish ./numeno --provenance --access public',
+		]);
+		for (const { needs, steps } of [job, numeno]) {
+			expect(needs).toBe('test');
+			expect(steps.at(-1)?.env).toEqual({ RELEASE_MODE: 'true' });
+		}
 	});
 
 	test('takes nothing from a cache that other runs write', () => {
-		const setup = job.steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
-		expect(setup?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+		for (const { steps } of [job, numeno]) {
+			const setup = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
+			expect(setup?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+		}
 		expect(textOf('publish.yml')).not.toMatch(/actions\/cache/);
 	});
 });
@@ -158,27 +176,32 @@ async function run(command: string, args: string[], more: NodeJS.ProcessEnv = {}
 	}
 }
 
-test("a publish from a developer's machine is refused: it would have no provenance", async () => {
-	const put: string[] = [];
-	const registry = createServer((request, response) => {
-		if (request.method === 'PUT') put.push(String(request.url));
-		response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
-	});
-	await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
-	const { port }: AddressInfo = Object(registry.address());
-	try {
-		const { code, output } = await run('npm', [
-			'publish',
-			`--registry=http://127.0.0.1:${port}/`,
-			`--//127.0.0.1:${port}/:_authToken=made-up`,
-		]);
-		expect({ code, put }).toEqual({ code: 1, put: [] });
-		expect(output).toContain('Automatic provenance generation not supported');
-	} finally {
-		registry.closeAllConnections();
-		registry.close();
-	}
-}, 60_000);
+test.each(['.', './numeno'])(
+	"a publish of %s from a developer's machine is refused: it would have no provenance",
+	async (folder) => {
+		const put: string[] = [];
+		const registry = createServer((request, response) => {
+			if (request.method === 'PUT') put.push(String(request.url));
+			response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+		});
+		await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
+		const { port }: AddressInfo = Object(registry.address());
+		try {
+			const { code, output } = await run('npm', [
+				'publish',
+				folder,
+				`--registry=http://127.0.0.1:${port}/`,
+				`--//127.0.0.1:${port}/:_authToken=made-up`,
+			]);
+			expect({ code, put }).toEqual({ code: 1, put: [] });
+			expect(output).toContain('Automatic provenance generation not supported');
+		} finally {
+			registry.closeAllConnections();
+			registry.close();
+		}
+	},
+	60_000,
+);
 
 describe('npm run release:check', () => {
 	const check = async (tag: string, more?: NodeJS.ProcessEnv) =>
@@ -193,6 +216,15 @@ describe('npm run release:check', () => {
 		expect(code).toBe(1);
 		expect(output).toContain(`The tag is v9.9.9, package.json says ${packageJson.version}`);
 		expect((await check(`v${packageJson.version}`)).output).not.toContain('The tag is');
+	}, 60_000);
+
+	test('looks at the package that the tag names', async () => {
+		const { code, output } = await check('numeno-v9.9.9');
+		expect(code).toBe(1);
+		expect(output).toContain(
+			`numeno: The tag is numeno-v9.9.9, package.json says ${numenoJson.version}: tag the commit as numeno-v`,
+		);
+		expect((await check(`numeno-v${numenoJson.version}`)).output).not.toContain('The tag is');
 	}, 60_000);
 
 	test('refuses a repository whose provenance would not fit', async () => {
