@@ -2,12 +2,13 @@ const base = require('./jest.config.js');
 
 /** Files of test/ that hold for any package: `npm test` runs them for Optimly. */
 const SHARED = [
-	'api/(fields|modelTexts|tool)',
+	'api/(modelTexts|tool)',
 	'contract/requests',
 	'delivery/(awkwardWorkflows|cancel|faultMatrix|journal|pacer|retry)',
 	'engine/(apiDetail|badInput|cancel|errorBranch|items|manyItems|order|responses)',
 	'engine/(secrets|stopOnError)',
 	'properties/(journal|lanes|quota).property',
+	'unit/fields',
 ];
 
 /** @type {import('jest').Config} */

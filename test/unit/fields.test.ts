@@ -1,7 +1,7 @@
 // The names of parameters are stored in people's workflows: a name that changes breaks them without a word.
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { underTest } from '../underTest';
-import { menuEntries } from './menuEntries';
+import { menuEntries } from '../api/menuEntries';
 import { fieldNames, optionNames } from './ownFields';
 
 const { menus, node } = underTest;
