@@ -70,6 +70,23 @@ test('a model holds a conversation: its arguments are sent, and it reads the rep
 	expect(userTexts(sandbox.now)).toEqual(words);
 });
 
+testOptimly('a new client gets a chat, and the model the ids of message and reply', async () => {
+	const first = await callTool(conversation, { partner: 'client-1', message: 'Hello!' });
+	const second = await callTool(conversation, { partner: 'client-1', message: 'Thanks, bye!' });
+	const { chats, messages } = sandbox.now.store;
+	const [asked, answered] = messages;
+	expect(chats).toHaveLength(2);
+	expect(first).toEqual([
+		{
+			reply: answered.content,
+			chat_id: chats[1].chat_id,
+			message_id: asked.message_id,
+			reply_message_id: answered.message_id,
+		},
+	]);
+	expect(second).toMatchObject([{ reply: messages[3].content, chat_id: chats[1].chat_id }]);
+});
+
 describe('what a model reads of each operation', () => {
 	test.each(leanOutputs)('%s', async (_name, parameters, fields) => {
 		const answer = await callTool(parameters('chat_1'));

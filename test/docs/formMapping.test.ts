@@ -4,22 +4,10 @@ import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../../nodes/shared/json';
 import { useSandbox } from '../engine/useSandbox';
+import { appointmentFromInput, leadFromInput } from '../submission/fromInput';
 
 const sandbox = useSandbox();
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'form-mapping.md'), 'utf8');
-
-const lead: INodeParameters = {
-	resource: 'lead',
-	operation: 'capture',
-	leadMapping: 'auto',
-	chatSource: 'newChat',
-};
-const appointment: INodeParameters = {
-	resource: 'appointment',
-	operation: 'request',
-	appointmentMapping: 'auto',
-	chatSource: 'client',
-};
 
 /** The sections that show a person's time are about appointments. */
 const APPOINTMENTS: ReadonlySet<string> = new Set(['Calendly', 'Cal.com']);
@@ -59,7 +47,7 @@ test.each(sources ?? [])('%s: the sample becomes what the page says', async (nam
 	const { blocks } = sectionOf(name);
 	expect(blocks).toHaveLength(2);
 	const [input, wanted] = blocks;
-	const about = APPOINTMENTS.has(name) ? appointment : lead;
+	const about = APPOINTMENTS.has(name) ? appointmentFromInput : leadFromInput;
 	const { metadata, content } = await arrivalOf(input, about);
 	expect(metadata).toEqual(wanted);
 	expect(Object.keys(metadata)).toEqual(Object.keys(wanted));
@@ -72,7 +60,7 @@ test.each(sources ?? [])('%s: the sample becomes what the page says', async (nam
 
 test('the sample of mapped_fields is that of the n8n form', async () => {
 	const [input] = sectionOf('n8n Form Trigger').blocks;
-	const { mapped } = await arrivalOf(input, lead);
+	const { mapped } = await arrivalOf(input, leadFromInput);
 	expect(mapped).toEqual(sectionOf('When a field is not recognized').blocks[0]);
 });
 
@@ -84,16 +72,16 @@ test('fields with the names of the page are found', async () => {
 		...{ name: 'Ada', email: 'ada@example.com', phone: '+1 555 010 0123' },
 		...{ company: 'Engine Ltd', message: 'Hello' },
 	};
-	const { mapped } = await arrivalOf(item, lead);
+	const { mapped } = await arrivalOf(item, leadFromInput);
 	expect(mapped).toEqual(Object.fromEntries(names.map((name) => [name, name])));
 });
 
 test('the error of an item without an email address is the one of the page', async () => {
 	const items = [{ 'Your Name': 'Ada Byron', 'Favorite color': 'blue' }];
-	const { run } = await sandbox.run(lead, { items });
+	const { run } = await sandbox.run(leadFromInput, { items });
 	expect(page).toContain(`\n${run.data.resultData.error?.message}\n`);
 	const event = [{ subscriptionType: 'contact.creation', portalId: 1, objectId: 201 }];
-	const ofHubSpot = await sandbox.run(lead, { items: event });
+	const ofHubSpot = await sandbox.run(leadFromInput, { items: event });
 	expect(ofHubSpot.run.data.resultData.error?.message).toContain('(HubSpot event)');
 	expect(sandbox.now.requests).toEqual([]);
 });

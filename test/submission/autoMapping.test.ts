@@ -1,24 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { isRecord, type JsonRecord } from '../../nodes/shared/json';
 import { useSandbox } from '../engine/useSandbox';
+import { appointmentFromInput, leadFromInput } from './fromInput';
 import { payloads } from './payloads';
 
 const sandbox = useSandbox();
 
-const lead: INodeParameters = {
-	resource: 'lead',
-	operation: 'capture',
-	leadMapping: 'auto',
-	chatSource: 'newChat',
-};
-
-const appointment: INodeParameters = {
-	resource: 'appointment',
-	operation: 'request',
-	appointmentMapping: 'auto',
-	chatSource: 'client',
-	purpose: 'demo',
-};
+const appointment = { ...appointmentFromInput, purpose: 'demo' };
 
 const asItem = (input: unknown): JsonRecord => (isRecord(input) ? input : { body: input });
 const withEmail = payloads.filter(({ expected }) => expected.email !== undefined);
@@ -26,7 +13,7 @@ const withoutEmail = payloads.filter(({ expected }) => expected.email === undefi
 
 test('a lead is stored for each payload with an e-mail address, though the user wrote no expression', async () => {
 	const items = withEmail.map(({ input }) => JSON.parse(JSON.stringify(asItem(input))));
-	const { done, run } = await sandbox.run(lead, { items });
+	const { done, run } = await sandbox.run(leadFromInput, { items });
 	expect(run.data.resultData.error).toBeUndefined();
 	expect(done).toHaveLength(withEmail.length);
 	for (const [index, { expected }] of withEmail.entries()) {
@@ -38,8 +25,8 @@ test('a lead is stored for each payload with an e-mail address, though the user 
 
 test('the e-mail address names the client, and a client that is given wins', async () => {
 	const items = [{ Email: 'ada@example.com' }];
-	await sandbox.run(lead, { items });
-	await sandbox.run({ ...lead, clientId: 'crm-7' }, { items });
+	await sandbox.run(leadFromInput, { items });
+	await sandbox.run({ ...leadFromInput, clientId: 'crm-7' }, { items });
 	expect(sandbox.now.store.chats.map(({ client_id }) => client_id)).toEqual([
 		'ada@example.com',
 		'crm-7',
@@ -49,11 +36,15 @@ test('the e-mail address names the client, and a client that is given wins', asy
 test('a payload without an e-mail address is refused in words that name the keys that were seen, not their content', async () => {
 	expect(withoutEmail.length).toBeGreaterThan(0);
 	for (const { input } of withoutEmail) {
-		const { run } = await sandbox.run(lead, { items: [JSON.parse(JSON.stringify(asItem(input)))] });
+		const { run } = await sandbox.run(leadFromInput, {
+			items: [JSON.parse(JSON.stringify(asItem(input)))],
+		});
 		expect(run.data.resultData.error?.message).toContain("'Lead Data' finds no email address");
 	}
 	expect(sandbox.now.requests).toHaveLength(0);
-	const { run } = await sandbox.run(lead, { items: [{ 'Favourite Colour': 'ultramarine' }] });
+	const { run } = await sandbox.run(leadFromInput, {
+		items: [{ 'Favourite Colour': 'ultramarine' }],
+	});
 	expect(run.data.resultData.error?.message).toContain('Favourite Colour');
 	expect(JSON.stringify(run.data.resultData.error?.message)).not.toContain('ultramarine');
 });
@@ -61,7 +52,12 @@ test('a payload without an e-mail address is refused in words that name the keys
 test("keys of the operation win over the form's, the user's metadata wins over unmapped answers", async () => {
 	const items = [{ Email: 'ada@example.com', form_type: 'other', colour: 'red', size: 'M' }];
 	await sandbox.run(
-		{ ...lead, chatSource: 'client', metadataMode: 'json', metadataJson: '{"colour": "blue"}' },
+		{
+			...leadFromInput,
+			chatSource: 'client',
+			metadataMode: 'json',
+			metadataJson: '{"colour": "blue"}',
+		},
 		{ items },
 	);
 	const sent = sandbox.now.requests.find(({ path }) => path.endsWith('new-message'));
@@ -82,7 +78,7 @@ test('headers, cookies and secrets of a webhook never leave', async () => {
 		password: 'hunter22',
 		signature: 'sig-456',
 	};
-	await sandbox.run(lead, { items: [{ headers, params: {}, query: {}, body }] });
+	await sandbox.run(leadFromInput, { items: [{ headers, params: {}, query: {}, body }] });
 	const wire = JSON.stringify(sandbox.now.requests.map(({ bodyText }) => bodyText));
 	for (const secret of ['abc123', 'xyz789', '10.1.2.3', 'hunter22', 'sig-456']) {
 		expect(wire).not.toContain(secret);
