@@ -1,24 +1,35 @@
 import { isRecord } from '../json';
 
+/** Of a list of what is wrong, so many entries are read: nobody reads more, and a server may send a million. */
+const MAX_ENTRIES = 20;
+
+/** Longer words are cut before anything is looked for in them. */
+const MAX_WORDS = 2_000;
+
+const isPart = (part: unknown) => typeof part === 'string' || typeof part === 'number';
+
 /** One entry of a validation list reduced to where and what: never the value that was sent. */
 function validationEntry(entry: unknown): string | undefined {
 	if (!isRecord(entry)) return undefined;
 	const what = entry.msg ?? entry.message;
 	if (typeof what !== 'string') return undefined;
-	const where = Array.isArray(entry.loc) ? entry.loc.map(String).join('.') : entry.field;
+	const where = Array.isArray(entry.loc)
+		? entry.loc.slice(0, MAX_ENTRIES).filter(isPart).join('.')
+		: entry.field;
 	return typeof where === 'string' && where !== '' ? `${where}: ${what}` : what;
 }
 
 function wordsIn(value: unknown): string | undefined {
-	if (typeof value === 'string') return value.trim() || undefined;
+	if (typeof value === 'string') return value.slice(0, MAX_WORDS).trim() || undefined;
 	if (!Array.isArray(value)) return undefined;
-	return value.map(validationEntry).filter(Boolean).join('; ') || undefined;
+	const entries = value.slice(0, MAX_ENTRIES).map(validationEntry).filter(Boolean);
+	return entries.join('; ').slice(0, MAX_WORDS) || undefined;
 }
 
 /**
  * Finds the API's own words in the body of a failed request: `detail` as text or as a validation
  * list (FastAPI's two forms), else `error` or `message` as text; behind a `message` also the list `errors` with
- * `field` and `message`.
+ * `field` and `message`. At most 2 000 characters; never throws, whatever the body is.
  */
 export function apiDetailOf(body: unknown): string | undefined {
 	if (!isRecord(body)) return undefined;

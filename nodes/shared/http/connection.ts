@@ -1,15 +1,58 @@
+import { createHash } from 'crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Scrub } from './redact';
+import type { Quota } from '../parameters/credentialFields';
+import { keptOnOrigin } from './origin';
+import { scrubber, type SecretScrub } from './redact';
+import type { Route } from './route';
 
-/** A service's address and how a request to it is authenticated; made once per execution. */
+/** A credential, read and checked: where its requests go, how they carry the token, and what it may use. */
 export interface Connection {
 	/** https address without a trailing slash. */
 	readonly baseUrl: string;
-	/** Adds the secret to the request. */
-	readonly authenticate: (options: IHttpRequestOptions) => Promise<IHttpRequestOptions>;
-	readonly scrub: Scrub;
-	/** Fields of a request body whose values an error may repeat: ids and fixed words, no personal data. */
+	/** Hash of base URL and token: what has the same key is the same tenant, and shares its quota and its turns. */
+	readonly key: string;
+	readonly quotas: readonly Quota[];
+	/** What no text may show. */
+	readonly secrets: readonly string[];
+	/** Adds the token to a request. Throws InvalidInput when the request leads to another origin. */
+	readonly authenticate: (options: IHttpRequestOptions) => IHttpRequestOptions;
+	/** Removes the secrets from what the server says. */
+	readonly scrub: SecretScrub;
+	/** All that is ever asked for: a request to any other path is not sent. */
+	readonly routes: readonly Route[];
+	/** Fields of a request's body and path whose values an error may repeat: ids and fixed words, no personal data. */
 	readonly publicFields: ReadonlySet<string>;
+}
+
+/** What the fields of a credential say. */
+export interface Access extends Pick<Connection, 'baseUrl' | 'quotas' | 'publicFields' | 'routes'> {
+	readonly token: string;
+	/** Writes the token into a request. */
+	readonly sign: Connection['authenticate'];
+}
+
+/** Makes the connection of a credential. */
+export function connectionTo({ token, sign, ...access }: Access): Connection {
+	const { baseUrl } = access;
+	let made: SecretScrub | undefined;
+	return {
+		...access,
+		secrets: [token],
+		key: createHash('sha256').update(`${baseUrl}\n${token}`).digest('hex'),
+		authenticate: (options) => sign(keptOnOrigin(baseUrl, options)),
+		get scrub() {
+			return (made ??= scrubber([token]));
+		},
+	};
+}
+
+/** The request with one more header. */
+export function withHeader(
+	options: IHttpRequestOptions,
+	name: string,
+	value: string,
+): IHttpRequestOptions {
+	return { ...options, headers: { ...options.headers, [name]: value } };
 }
 
 /** What one API call asks for. */
@@ -20,4 +63,6 @@ export interface ApiRequest {
 	readonly body?: Record<string, unknown>;
 	/** What the request counts as beside "request" in the service's quotas. */
 	readonly countsAs?: string;
+	/** What the server may have a limit of its own for: the id of the chat that the request concerns. */
+	readonly place?: string;
 }

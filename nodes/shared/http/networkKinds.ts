@@ -45,7 +45,15 @@ export const NETWORK_KINDS: readonly NetworkRow[] = [
 
 const ROW_OF_CODE = new Map(NETWORK_KINDS.flatMap((row) => row.codes.map((code) => [code, row])));
 
-/** The row of a network error code, or `undefined` when the code does not prove anything. */
-export function networkRow(code: string): NetworkRow | undefined {
-	return ROW_OF_CODE.get(code);
+/** The system calls that come before anything is sent. */
+const CONNECTING = /^(connect|getaddrinfo|query\w*)$/;
+
+/**
+ * The row of a network error; `undefined` when it does not prove anything. "No route to host" can also be what became
+ * of a connection in use, after the request was written.
+ *
+ * @param syscall the system call that failed, where the error names it
+ */
+export function networkRow(code: string, syscall?: string): NetworkRow | undefined {
+	return syscall === undefined || CONNECTING.test(syscall) ? ROW_OF_CODE.get(code) : undefined;
 }

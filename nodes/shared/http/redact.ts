@@ -1,67 +1,183 @@
+import { isRecord } from '../json';
+import { decodings } from './decoded';
+import {
+	exactForms,
+	folded,
+	MIN_PART_LENGTH,
+	partsOf,
+	partsOfSecret,
+	smallLetters,
+	spellingsOf,
+} from './secretForms';
+
 /** Length to which an API's own words are cut. */
 const MAX_DETAIL_LENGTH = 500;
+
+/** How much of an API's words is looked at: what lies behind is never shown, and looking costs time. */
+const MAX_LOOKED_AT = 2_000;
 
 /** Shorter values are left alone: replacing them would tear words apart and protects nobody. */
 const MIN_VALUE_LENGTH = 3;
 
-/** Removes secrets from a text, in every form in which a server could send one back. */
+const HIDDEN = '[hidden]';
+const VALUE = '[value]';
+
+/** Values from this length on are found in any case, as servers write e-mail addresses in small letters. */
+const MIN_ANY_CASE_LENGTH = 5;
+
+/** So much of a value, from any place in it, is hidden: servers shorten what they repeat. */
+const VALUE_PART_LENGTH = 16;
+
+/** So much of a value is looked for. */
+const MAX_VALUE_LENGTH = 20_000;
+
+/** Marks that stand already: nothing is looked for in them, so that a mark never becomes part of another. */
+const MARKS = /\[(?:hidden|value)\]/g;
+
+/** Removes secrets from words of an API, in every form in which a server could send one back. */
 export type Scrub = (text: string) => string;
 
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Removes the secrets of a credential. */
+export interface SecretScrub extends Scrub {
+	/** Removes whole ones from a text that is data, such as an id. */
+	inData: (text: string) => string;
+	/** Removes them from the JSON of an answer, where nothing but a secret may be changed. */
+	json: (json: unknown) => unknown;
+	/** Whether the JSON of an answer, as text, can hold a secret. */
+	mayBeIn: (text: string) => boolean;
+}
 
-/** Matches a character as it is or percent-encoded: encoders differ in what they encode, and in the case of the digits. */
-function anyEncodingOf(character: string): string {
-	const bytes = [...Buffer.from(character)];
-	const encoded = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-	const anyCase = encoded.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-	return `(?:${escapeRegExp(character)}|${anyCase})`;
+/** Texts to look for, all of one length. */
+type Parts = ReadonlyMap<number, ReadonlySet<string>>;
+
+function addTo(groups: Map<number, Set<string>>, texts: readonly string[]): void {
+	for (const text of texts) {
+		const group = groups.get(text.length) ?? new Set();
+		groups.set(text.length, group.add(text));
+	}
+}
+
+function groupedByLength(texts: readonly string[]): Parts {
+	const groups = new Map<number, Set<string>>();
+	addTo(groups, texts);
+	return groups;
+}
+
+/** What is looked for, and how texts are made alike before. */
+interface Search {
+	readonly parts: Parts;
+	readonly fold: (text: string) => string;
+}
+
+/** Replaces what is found, however its characters are escaped, with a mark; marks that stand already stay. */
+function hide(text: string, searches: readonly Search[], mark: string): string {
+	const hidden = new Uint8Array(text.length);
+	for (const { characters, starts, ends } of decodings(text)) {
+		for (const { parts, fold } of searches) {
+			const searched = fold(characters);
+			for (const [length, group] of parts) {
+				for (let at = 0; at + length <= searched.length; at++) {
+					if (group.has(searched.slice(at, at + length)))
+						hidden.fill(1, starts[at], ends[at + length - 1]);
+				}
+			}
+		}
+	}
+	if (!hidden.includes(1)) return text;
+	for (const standing of text.matchAll(MARKS)) {
+		const start = standing.index ?? 0;
+		hidden.fill(0, start, start + standing[0].length);
+	}
+	let clean = '';
+	for (let at = 0; at < text.length; at++) {
+		if (!hidden[at]) clean += text[at];
+		else if (!hidden[at - 1]) clean += mark;
+	}
+	return clean;
 }
 
 /**
- * Makes a scrubber for the secrets of a credential. It knows each secret as it is, percent-encoded in any
- * way, and in both kinds of base64.
+ * Makes a scrubber for the secrets of a credential. It knows each secret and every part of eight
+ * characters of it, in any mixture of percent, JSON and HTML escapes, in hex, and in base64 at any place in a
+ * longer text such as `user:token`.
  */
-export function scrubber(secrets: readonly string[]): Scrub {
-	const longestFirst = [...secrets].filter(Boolean).sort((a, b) => b.length - a.length);
-	const patterns = longestFirst.flatMap((secret) => {
-		const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-		const base64Url = Buffer.from(secret).toString('base64url');
-		return [
-			[...secret].map(anyEncodingOf).join(''),
-			...[base64, base64Url].map((form) => [...form].map(anyEncodingOf).join('')),
-		];
+export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret: string): void } {
+	const parts = new Map<number, Set<string>>();
+	// Data is changed only where a whole secret stands in it: eight characters can be there by chance.
+	const whole = new Map<number, Set<string>>();
+	const exact: string[] = [];
+	const add = (secret: string) => {
+		addTo(parts, partsOfSecret(secret));
+		if (secret.length < MIN_PART_LENGTH) return;
+		addTo(whole, spellingsOf(secret).map(folded));
+		exact.push(...exactForms(secret));
+	};
+	secrets.forEach(add);
+	const isIn = (text: string) => exact.some((form) => text.includes(form));
+	const inData = (text: string) =>
+		isIn(text) ? hide(text, [{ parts: whole, fold: folded }], HIDDEN) : text;
+	const json = (value: unknown): unknown => {
+		if (typeof value === 'string') return inData(value);
+		if (Array.isArray(value)) return value.map(json);
+		if (!isRecord(value)) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([key, inner]) => [inData(key), json(inner)]),
+		);
+	};
+	return Object.assign((text: string) => hide(text, [{ parts, fold: folded }], HIDDEN), {
+		inData,
+		json,
+		mayBeIn: (text: string) => text.includes('\\u00') || isIn(text),
+		add,
 	});
-	if (patterns.length === 0) return (text) => text;
-	const anySecret = new RegExp(patterns.join('|'), 'gu');
-	return (text) => text.replace(anySecret, '[hidden]');
 }
 
 /**
  * Makes the API's own words fit to be shown: no control characters, no markup (n8n renders
  * descriptions as HTML), none of the values that were sent (they can be personal data), at most
- * 500 characters.
+ * 500 characters. Only the first 2 000 characters are looked at.
  *
  * @param sentValues values of the request that must not be repeated
  */
 export function presentable(text: string, scrub: Scrub, sentValues: readonly string[]): string {
-	const oneLine = withoutValues(scrub(text), sentValues)
-		.replace(/[\p{Cc}\p{Cf}\s<>]+/gu, ' ')
+	const bounded =
+		text.length > MAX_LOOKED_AT ? withoutLastWord(text.slice(0, MAX_LOOKED_AT)) : text;
+	const oneLine = withoutValues(scrub(bounded), sentValues)
+		.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s<>]+/gu, ' ')
 		.trim();
 	return oneLine.length > MAX_DETAIL_LENGTH
-		? `${oneLine.slice(0, MAX_DETAIL_LENGTH - 1)}…`
+		? `${oneLine.slice(0, MAX_DETAIL_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 		: oneLine;
 }
 
-/** The text without the given values, as they are and as JSON writes them. */
+/** The cut goes through a word, which can be a secret or a value: of half of it nobody could tell. */
+const withoutLastWord = (text: string) => text.replace(/\S{1,600}$/, '');
+
+/**
+ * The text without the given values: however their characters are escaped, longer ones in any case, and long ones
+ * also in parts.
+ */
 export function withoutValues(text: string, values: readonly string[]): string {
-	return [...new Set(values)]
-		.filter((value) => value.length >= MIN_VALUE_LENGTH)
-		.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)])
-		.sort((a, b) => b.length - a.length)
-		.reduce((clean, value) => clean.split(value).join('[value]'), text);
+	const short = new Set<string>();
+	const long = new Set<string>();
+	for (const value of values) {
+		if (value.length < MIN_VALUE_LENGTH) continue;
+		if (value.length < MIN_ANY_CASE_LENGTH) short.add(value);
+		else {
+			const small = smallLetters(value.slice(0, MAX_VALUE_LENGTH));
+			const parts = partsOf(small, Math.min(small.length, VALUE_PART_LENGTH));
+			for (const part of parts) long.add(part);
+		}
+	}
+	if (short.size + long.size === 0) return text;
+	const searches = [
+		{ parts: groupedByLength([...short]), fold: (same: string) => same },
+		{ parts: groupedByLength([...long]), fold: smallLetters },
+	];
+	return hide(text, searches, VALUE);
 }
 
-/** All texts inside a JSON value, at any depth, but those under the given top-level keys. */
+/** Texts and numbers inside a JSON value, at any depth, but those under the given top-level keys. */
 export function textsOf(value: unknown, exceptKeys: ReadonlySet<string> = new Set()): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value === 'number') return [String(value)];

@@ -2,11 +2,15 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { isRecord } from '../json';
 import { apiDetailOf } from './apiDetail';
 import type { ApiRequest, Connection } from './connection';
-import type { Failure } from './failure';
+import { Deadline } from './deadline';
+import { pastProxy } from './environmentProxy';
+import type { Failure } from '../errors/failure';
 import { networkRow } from './networkKinds';
 import { presentable, textsOf } from './redact';
-import { readResponseBody, type ResponseBody } from './responseBody';
+import { MAX_REFUSAL_BYTES, readResponseBody, type ResponseBody } from './responseBody';
+import { refusalOf } from './rateRefusal';
 import { retryAfterMs } from './retryAfter';
+import { addressOf } from './route';
 import { STATUS_KINDS } from './statusKinds';
 
 /** What came of one request. */
@@ -24,6 +28,17 @@ interface FullResponse {
 	readonly body: unknown;
 }
 
+/** So long the body of a refusal is waited for. */
+const REFUSAL_BODY_MS = 3_000;
+
+/** An id that would lead the request, and the token with it, to another place. */
+const NO_ROUTE: Failure = {
+	kind: 'invalid_input',
+	delivered: 'no',
+	happened:
+		'An ID cannot be part of a web address, as it has a slash, only dots or characters that cannot be seen; nothing was sent',
+};
+
 const NO_BODY: ResponseBody = { readable: false, reason: 'The connection was cut.' };
 
 function fullResponse(value: unknown): FullResponse | undefined {
@@ -35,10 +50,10 @@ function fullResponse(value: unknown): FullResponse | undefined {
 	};
 }
 
-function optionsFor(request: ApiRequest, baseUrl: string, timeoutMs: number): IHttpRequestOptions {
+function optionsFor(request: ApiRequest, url: string, timeoutMs: number): IHttpRequestOptions {
 	return {
 		method: request.method,
-		url: `${baseUrl}${request.path}`,
+		url,
 		headers: { Accept: 'application/json' },
 		...(request.body && { body: request.body }),
 		// Followed redirects would carry the secret to another host (measured on n8n-core 2.41.1).
@@ -52,77 +67,48 @@ function optionsFor(request: ApiRequest, baseUrl: string, timeoutMs: number): IH
 	};
 }
 
-/** Ends a request at its deadline or when the execution is canceled, whatever comes first. */
-class Deadline {
-	private readonly controller = new AbortController();
-	private readonly sources: AbortSignal[];
-	private readonly abort = () => this.controller.abort();
-	private readonly expiry: AbortSignal;
-
-	constructor(timeoutMs: number, cancel: AbortSignal | undefined) {
-		this.expiry = AbortSignal.timeout(timeoutMs);
-		this.sources = cancel ? [this.expiry, cancel] : [this.expiry];
-		for (const source of this.sources) {
-			if (source.aborted) this.abort();
-			else source.addEventListener('abort', this.abort, { once: true });
-		}
-	}
-
-	get signal(): AbortSignal {
-		return this.controller.signal;
-	}
-
-	get expired(): boolean {
-		return this.expiry.aborted;
-	}
-
-	/** Rejects when the deadline comes: a helper that ignores the signal must not hold the item. */
-	async race<T>(work: Promise<T>): Promise<T> {
-		const signal = this.signal;
-		return await new Promise<T>((resolve, reject) => {
-			const ended = () => reject(new Error('The request was ended'));
-			if (signal.aborted) ended();
-			signal.addEventListener('abort', ended, { once: true });
-			work.then(resolve, reject);
-		});
-	}
-
-	release(): void {
-		for (const source of this.sources) source.removeEventListener('abort', this.abort);
-	}
-}
-
 function failureOfStatus(
 	request: ApiRequest,
 	response: FullResponse,
 	body: ResponseBody,
 	connection: Connection,
 ): Failure {
-	const waitMs = retryAfterMs(response.headers['retry-after'], Date.now());
-	const row = STATUS_KINDS.find(({ applies }) => applies(response.statusCode, waitMs));
-	const reads = request.method === 'GET';
+	const waitMs = retryAfterMs(response.headers['retry-after'], Date.now(), response.headers.date);
 	const words = body.readable ? apiDetailOf(body.json) : undefined;
+	const row = STATUS_KINDS.find(({ applies }) => applies(response.statusCode, waitMs, words));
+	const reads = request.method === 'GET';
 	return {
 		kind: (reads ? row?.kindOfRead : undefined) ?? row?.kind ?? 'delivery_unknown',
 		delivered: reads ? 'no' : (row?.delivered ?? 'unknown'),
 		status: response.statusCode,
 		jsonAnswer: body.readable,
 		...(words && {
-			apiDetail: presentable(
-				words,
-				connection.scrub,
-				textsOf(request.body, connection.publicFields),
-			),
+			apiDetail: presentable(words, connection.scrub, valuesIn(request, connection)),
 		}),
+		...(row?.kind === 'rate_limited' && { refusal: refusalOf(words, waitMs, request.place) }),
 		retryAfterMs: waitMs,
 	};
 }
 
-/** A code such as ECONNRESET, wherever the error carries it. */
-function codeOf(error: unknown): string {
-	if (!isRecord(error)) return '';
-	if (typeof error.code === 'string') return error.code;
-	return codeOf(error.cause);
+/** Values in the body and path of a request that no error may repeat. */
+export function valuesIn(
+	{ body, path }: ApiRequest,
+	{ baseUrl, publicFields, routes }: Connection,
+): string[] {
+	const ids = addressOf(baseUrl, path, routes)?.ids;
+	return [body, ids].flatMap((values) => textsOf(values, publicFields));
+}
+
+/** A code such as ECONNRESET and the system call that failed, wherever the error carries them. */
+function networkErrorIn(error: unknown): { readonly code: string; readonly syscall?: string } {
+	if (!isRecord(error)) return { code: '' };
+	// Where a host has several addresses, there is an error for each.
+	const inner = [error.cause, ...(Array.isArray(error.errors) ? error.errors : [])]
+		.map(networkErrorIn)
+		.find(({ code }) => code !== '');
+	const code = typeof error.code === 'string' ? error.code : (inner?.code ?? '');
+	const syscall = typeof error.syscall === 'string' ? error.syscall : inner?.syscall;
+	return { code, syscall };
 }
 
 /** n8n refuses some addresses itself (SSRF protection) before it makes a request; such an error has no request. */
@@ -139,8 +125,8 @@ function failureOfError(
 	timeoutMs: number,
 ): Failure {
 	const reads = request.method === 'GET';
-	const code = codeOf(error);
-	const proof = expired ? undefined : networkRow(code);
+	const { code, syscall } = networkErrorIn(error);
+	const proof = expired ? undefined : networkRow(code, syscall);
 	if (proof) {
 		const { delivered, reason, repeatable } = proof;
 		return { kind: 'connection', delivered, repeatable, reason: `${reason} (${code})` };
@@ -158,6 +144,21 @@ function failureOfError(
 	return reads
 		? { kind: 'connection', delivered: 'no', reason }
 		: { kind: 'delivery_unknown', delivered: 'unknown', reason };
+}
+
+/**
+ * Reads the body of a refusal. The status says enough: a body that breaks off, drips or never ends must not turn a
+ * refusal into a riddle, nor hold it back.
+ */
+async function refusalBody(body: unknown, ended: AbortSignal): Promise<ResponseBody> {
+	const patience = new Deadline(REFUSAL_BODY_MS, ended);
+	try {
+		return await patience.race(readResponseBody(body, MAX_REFUSAL_BYTES));
+	} catch {
+		return NO_BODY;
+	} finally {
+		patience.release();
+	}
 }
 
 /**
@@ -181,24 +182,27 @@ export async function sendRequest(
 	timeoutMs: number,
 	cancel: AbortSignal | undefined,
 ): Promise<Outcome> {
+	const address = addressOf(connection.baseUrl, request.path, connection.routes);
+	if (!address) return { ok: false, failure: NO_ROUTE };
 	const deadline = new Deadline(timeoutMs, cancel);
 	try {
 		// The helper writes the secret into the options: they are made for each request and kept nowhere.
-		const options = await connection.authenticate(
-			optionsFor(request, connection.baseUrl, timeoutMs),
+		const options = connection.authenticate(optionsFor(request, address.url, timeoutMs));
+		const way = await pastProxy(connection.baseUrl, httpRequest);
+		const answer = await deadline.race(
+			httpRequest({ ...options, ...way, abortSignal: deadline.signal }),
 		);
-		const answer = await deadline.race(httpRequest({ ...options, abortSignal: deadline.signal }));
 		const response = fullResponse(answer);
 		if (!response) return unreadable(request, undefined, 'The answer has no status.');
-		const reading = deadline.race(readResponseBody(response.body));
 		if (response.statusCode < 200 || response.statusCode > 299) {
-			// The status says enough: a body that breaks off must not turn a refusal into a riddle.
-			const body = await reading.catch(() => NO_BODY);
+			const body = await refusalBody(response.body, deadline.signal);
 			return { ok: false, failure: failureOfStatus(request, response, body, connection) };
 		}
-		const body = await reading;
+		const body = await deadline.race(readResponseBody(response.body));
 		if (!body.readable) return unreadable(request, response.statusCode, body.reason);
-		return { ok: true, status: response.statusCode, json: body.json };
+		const { scrub } = connection;
+		const json = scrub.mayBeIn(body.text) ? scrub.json(body.json) : body.json;
+		return { ok: true, status: response.statusCode, json };
 	} catch (error) {
 		if (cancel?.aborted) return { ok: false, failure: cancelledRequest(request) };
 		return { ok: false, failure: failureOfError(request, error, deadline.expired, timeoutMs) };

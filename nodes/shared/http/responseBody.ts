@@ -1,42 +1,66 @@
 import { parseJson } from '../json';
+import { JsonGauge } from './jsonGauge';
+
+const MIB = 1024 * 1024;
 
 /** Answers over this size are not read to the end: no answer of a conversation API is this large. */
-export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
+export const MAX_RESPONSE_BYTES = 10 * MIB;
+
+/** So much is read of the body of a refusal: its status says what happened, its body only why. */
+export const MAX_REFUSAL_BYTES = 64 * 1024;
 
 /** The body of an answer: parsed JSON, or the reason why it cannot be read. */
 export type ResponseBody =
-	| { readonly readable: true; readonly json: unknown }
+	| {
+			readonly readable: true;
+			readonly json: unknown;
+			/** The JSON as it came. */
+			readonly text: string;
+	  }
 	| { readonly readable: false; readonly reason: string };
 
 function isByteStream(body: unknown): body is AsyncIterable<unknown> {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
-/** Collects the bytes of a stream; `undefined` when there are too many of them. */
-async function collect(stream: AsyncIterable<unknown>): Promise<Buffer | undefined> {
+/** Collects the bytes of a stream, or says why it cannot. */
+async function collect(
+	stream: AsyncIterable<unknown>,
+	maxBytes: number,
+): Promise<Buffer | { readonly reason: string }> {
 	const chunks: Buffer[] = [];
+	const gauge = new JsonGauge();
 	let bytes = 0;
 	for await (const chunk of stream) {
 		const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		bytes += buffer.length;
 		// Leaving the loop early destroys the stream and with it the connection.
-		if (bytes > MAX_RESPONSE_BYTES) return undefined;
+		if (bytes > maxBytes) return { reason: `The answer is larger than ${sizeInWords(maxBytes)}.` };
+		if (!gauge.takes(buffer))
+			return { reason: 'The answer has more levels or values than any answer of this API.' };
 		chunks.push(buffer);
 	}
 	return Buffer.concat(chunks, bytes);
 }
+
+const sizeInWords = (bytes: number) =>
+	bytes >= MIB ? `${bytes / MIB} MiB` : `${bytes / 1024} KiB`;
 
 /**
  * Reads an answer's body as JSON. n8n's helper hands on HTML, truncated JSON and an empty body as a
  * plain string without an error (measured on n8n-core 2.41.1), so the body is taken as a stream and judged here.
  *
  * @param body the stream that `helpers.httpRequest` returns with `encoding: 'stream'`
+ * @param maxBytes what is larger is not read to its end
  * @throws what the stream throws when the connection breaks or is aborted in mid-answer
  */
-export async function readResponseBody(body: unknown): Promise<ResponseBody> {
+export async function readResponseBody(
+	body: unknown,
+	maxBytes = MAX_RESPONSE_BYTES,
+): Promise<ResponseBody> {
 	if (!isByteStream(body)) return { readable: false, reason: 'The answer has no content.' };
-	const bytes = await collect(body);
-	if (!bytes) return { readable: false, reason: 'The answer is larger than 10 MiB.' };
+	const bytes = await collect(body, maxBytes);
+	if ('reason' in bytes) return { readable: false, reason: bytes.reason };
 	const text = bytes
 		.toString('utf8')
 		.replace(/^\uFEFF/, '')
@@ -46,5 +70,5 @@ export async function readResponseBody(body: unknown): Promise<ResponseBody> {
 		return { readable: false, reason: 'The answer is a web page, not JSON.' };
 	const parsed = parseJson(text);
 	if (!parsed) return { readable: false, reason: 'The answer is not complete JSON.' };
-	return { readable: true, json: parsed.json };
+	return { readable: true, json: parsed.json, text };
 }

@@ -1,16 +1,38 @@
 /** Longer waits are cut to this: beyond it lie times that no date can hold, and nobody waits a year. */
 const LONGEST_MS = 365 * 24 * 3_600_000;
 
+/** "Sun Nov  6 08:49:37 1994": the oldest of the three forms; it has no zone and is meant in GMT. */
+const ASCTIME = /^[a-z]{3} ([a-z]{3}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) (\d{4})$/i;
+const ZONE = /(GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/i;
+
+/** An HTTP date in any of its three forms (RFC 9110, 5.6.7), in epoch milliseconds; `NaN` when it is none. */
+function httpDate(text: string): number {
+	// Only a date has a weekday; Date.parse alone would take "-5" for a year.
+	if (!/[a-z]{3}/i.test(text)) return Number.NaN;
+	const [, month, day, time, year] = ASCTIME.exec(text) ?? [];
+	if (month) return Date.parse(`${day} ${month} ${year} ${time} GMT`);
+	return Date.parse(ZONE.test(text) ? text : `${text} GMT`);
+}
+
+const textOf = (header: unknown) => String(header ?? '').trim();
+
 /**
- * Reads a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3).
+ * Reads a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3). A date is compared with the server's own
+ * clock where it says what time it is: one that goes wrong by minutes would make us wait for nothing, or not at all.
  *
- * @param now epoch milliseconds that a date is compared with
+ * @param now epoch milliseconds of this machine
+ * @param serverDate the answer's Date header
  * @returns milliseconds to wait, from 0 to a year; `undefined` when the header is missing or unreadable
  */
-export function retryAfterMs(header: unknown, now: number): number | undefined {
-	const text = String(header ?? '').trim();
+export function retryAfterMs(
+	header: unknown,
+	now: number,
+	serverDate?: unknown,
+): number | undefined {
+	const text = textOf(header);
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.min(LONGEST_MS, Math.round(Number(text) * 1000));
-	// Only a date has a weekday; Date.parse alone would take "-5" for a year.
-	const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(date) ? undefined : Math.min(LONGEST_MS, Math.max(0, date - now));
+	const date = httpDate(text);
+	if (Number.isNaN(date)) return undefined;
+	const serverNow = httpDate(textOf(serverDate));
+	return Math.min(LONGEST_MS, Math.max(0, date - (Number.isNaN(serverNow) ? now : serverNow)));
 }

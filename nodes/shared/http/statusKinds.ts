@@ -1,8 +1,13 @@
-import type { ErrorKind } from './errorKinds';
+import type { ErrorKind } from '../errors/errorKinds';
+import { saysTooMany } from './rateRefusal';
 
 /** What an HTTP status says about a request that may change something (POST). */
 export interface StatusRow {
-	readonly applies: (status: number, retryAfterMs: number | undefined) => boolean;
+	readonly applies: (
+		status: number,
+		retryAfterMs: number | undefined,
+		words: string | undefined,
+	) => boolean;
 	readonly kind: ErrorKind;
 	/** Kind for a request that only reads (GET), when it differs: reading again does no harm. */
 	readonly kindOfRead?: ErrorKind;
@@ -29,6 +34,13 @@ export const STATUS_KINDS: readonly StatusRow[] = [
 		kind: 'unexpected_redirect',
 		delivered: 'unknown',
 		reason: 'A 302 or 303 after a POST can mean "done, look over there".',
+	},
+	{
+		applies: (status, _retryAfterMs, words) =>
+			status === 429 || ([403, 500, 503].includes(status) && saysTooMany(words)),
+		kind: 'rate_limited',
+		delivered: 'no',
+		reason: 'Turned away because of the quota.',
 	},
 	{
 		applies: is(401),
@@ -60,12 +72,6 @@ export const STATUS_KINDS: readonly StatusRow[] = [
 		kind: 'conflict',
 		delivered: 'no',
 		reason: 'The chat is busy; the request was turned away.',
-	},
-	{
-		applies: is(429),
-		kind: 'rate_limited',
-		delivered: 'no',
-		reason: 'Turned away because of the quota.',
 	},
 	{
 		applies: within(400, 499),

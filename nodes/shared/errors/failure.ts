@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal';
 import type { Delivered, ErrorKind } from './errorKinds';
 
 /**
@@ -17,8 +18,12 @@ export interface Failure {
 	readonly reason?: string;
 	/** Our own words for what happened, in place of the error table's. */
 	readonly happened?: string;
+	/** Our own words for what to do about it, in place of the error table's and the service's. */
+	readonly advice?: string;
 	/** Milliseconds that the server asked to wait (Retry-After). */
 	readonly retryAfterMs?: number;
+	/** Set when the server refused the request because there were too many. */
+	readonly refusal?: Refusal;
 	/** Whether the same request can have better luck: false for a certificate that is not valid. */
 	readonly repeatable?: boolean;
 	/** When the quota has room again, epoch milliseconds. */

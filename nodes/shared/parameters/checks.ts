@@ -1,0 +1,110 @@
+/**
+ * Checks of single values. Each returns what is wrong, as the rest of a sentence that begins with
+ * the field's name, or `undefined` when nothing is.
+ */
+export type Check = (text: string) => string | undefined;
+
+/** Longest id that is sent; real ones have about 40 characters. */
+const MAX_ID_LENGTH = 200;
+/** Longest e-mail address that can exist (RFC 5321, 4.5.3.1). */
+const MAX_EMAIL_LENGTH = 254;
+
+/**
+ * Control characters, characters that cannot be seen or that change the direction of the text, and halves of
+ * characters: two texts that look the same are not the same with them.
+ */
+export const UNSEEN =
+	/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD]/u;
+
+/** The words that an expression leaves in a text when it finds no value. */
+const FAILED_EXPRESSIONS = /^(undefined|null|NaN|\[object \w+\])$/;
+
+/** Servers and proxies undo percent-encoding, some of them more than once. */
+const MAX_DECODINGS = 4;
+
+/** The text as it is, and as a server may read it. */
+function decodingsOf(text: string): string[] {
+	const forms = [text];
+	for (let form = text; forms.length <= MAX_DECODINGS && form.includes('%'); forms.push(form))
+		form = form.replace(/%[\da-f]{2}/gi, (code) =>
+			String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+		);
+	return forms;
+}
+
+/** Whether a text can be one segment of a path, so that no server reads another path in it. */
+export const isSegment = (text: string): boolean =>
+	decodingsOf(text).every(
+		(form) => !/^\.{0,2}(?:;.*)?$/.test(form) && !/[/\\]/.test(form) && !UNSEEN.test(form),
+	);
+
+/**
+ * An id: one line of visible characters, no longer than 200 of them, one segment of a path, and not the remains of an
+ * expression that found nothing.
+ */
+export const checkId: Check = (text) => {
+	if (FAILED_EXPRESSIONS.test(text)) return `is "${text}": the expression found no value`;
+	if (text.length > MAX_ID_LENGTH) return `is longer than ${MAX_ID_LENGTH} characters`;
+	if (UNSEEN.test(text)) return 'contains line breaks or other characters that cannot be seen';
+	if (/[/\\]/.test(text))
+		return 'contains a slash, which the API would read as a part of its address: replace it, for example with a hyphen';
+	if (!isSegment(text))
+		return 'is or contains, when it is decoded, a part of a path (a dot, two dots or a slash) or a control character';
+	return undefined;
+};
+
+/** An e-mail address of the form name@domain, without display name. */
+export const checkEmail: Check = (text) => {
+	const wellFormed =
+		/^[^\s\p{Cc}@<>"(),:;\\[\]]+@[^\s\p{Cc}@<>"(),:;\\[\]]+\.[^\s\p{Cc}@.<>"(),:;\\[\]]{2,}$/u;
+	if (
+		text.length > MAX_EMAIL_LENGTH ||
+		UNSEEN.test(text) ||
+		!wellFormed.test(text) ||
+		text.includes('..')
+	) {
+		return 'is not an email address of the form name@example.com';
+	}
+	return undefined;
+};
+
+/** A secret: visible ASCII only. Anything else could break out of a header, or be changed on the way. */
+export const checkSecret: Check = (text) =>
+	/^[\x21-\x7e]*$/.test(text)
+		? undefined
+		: 'contains spaces, line breaks, control characters or special letters: copy it again';
+
+/** An IANA time zone such as Europe/Berlin. */
+export const checkTimeZone: Check = (text) => {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: text });
+		return undefined;
+	} catch {
+		return 'is not a time zone name such as Europe/Berlin';
+	}
+};
+
+function parseUrl(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}
+
+const LOOPBACK_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** A base URL: https (http only on this machine), without user, password, query and fragment. */
+export const checkBaseUrl: Check = (text) => {
+	// The URL parser drops line breaks without a word.
+	if (/[\s\p{Cc}]/u.test(text)) return 'contains spaces, line breaks or control characters';
+	const url = parseUrl(text);
+	if (!url) return 'is not a web address such as https://api.example.com';
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'has to begin with https://';
+	if (url.protocol === 'http:' && !LOOPBACK_HOSTS.test(url.hostname)) {
+		return 'has to begin with https:// (http:// is for this machine only)';
+	}
+	if (url.username || url.password) return 'must not contain a user name or a password';
+	if (url.search || url.hash || /[?#]/.test(text)) return 'must not contain a query or a fragment';
+	return undefined;
+};

@@ -1,0 +1,70 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { checkBaseUrl, checkSecret, type Check } from './checks';
+import { InvalidInput } from './invalidInput';
+
+/** So many requests of a kind within any window of that length. */
+export interface Quota {
+	/** What is counted: "request", "agentCall", "newChat". */
+	readonly kind: string;
+	/** 0 = no limit. */
+	readonly limit: number;
+	readonly windowMs: number;
+}
+
+/** A quota as a credential states it: its field, what it counts, and the limit that counts where the field is missing. */
+export interface QuotaField extends Omit<Quota, 'limit'> {
+	readonly field: string;
+	/** Label of the field. */
+	readonly label: string;
+	readonly documented: number;
+}
+
+/**
+ * Reads the fields of a credential.
+ *
+ * All methods throw `InvalidInput` that names the field, never its content.
+ */
+export class CredentialFields {
+	constructor(private readonly credentials: ICredentialDataDecryptedObject) {}
+
+	/** A token or key without surrounding white space. */
+	secret(field: string, label: string): string {
+		const secret = this.text(field);
+		if (secret === '') throw new InvalidInput(label, 'of the credential is empty');
+		// A trigger has no items, and n8n's second engine works credentials out without them.
+		if (/^=|\{\{/.test(secret)) {
+			throw new InvalidInput(
+				label,
+				'of the credential holds an expression that n8n could not work out',
+			);
+		}
+		return checked(secret, checkSecret, label);
+	}
+
+	/** The field "Base URL", without a trailing slash. */
+	baseUrl(): string {
+		return checked(this.text('baseUrl').replace(/\/+$/, ''), checkBaseUrl, 'Base URL');
+	}
+
+	/** The fields count unless a switch "Change Limits" is off: then the documented limits hold. */
+	quotas(fields: readonly QuotaField[]): Quota[] {
+		const areChanged = this.credentials.changeLimits !== false;
+		return fields.map(({ field, label, kind, windowMs, documented }) => {
+			const limit = Number((areChanged ? this.credentials[field] : undefined) ?? documented);
+			if (!Number.isInteger(limit) || limit < 0) {
+				throw new InvalidInput(label, 'of the credential has to be a whole number, 0 for no limit');
+			}
+			return { kind, limit, windowMs };
+		});
+	}
+
+	private text(field: string): string {
+		return String(this.credentials[field] ?? '').trim();
+	}
+}
+
+function checked(text: string, check: Check, label: string): string {
+	const wrong = check(text);
+	if (wrong) throw new InvalidInput(label, `of the credential ${wrong}`);
+	return text;
+}
