@@ -1,0 +1,38 @@
+/** So many empty places at the front are kept before they are given back. */
+const SLACK = 1_024;
+
+/** A list that grows at its end and shrinks at its front, each in constant time. */
+export class Deque<T> {
+	private items: T[] = [];
+	private front = 0;
+
+	get length(): number {
+		return this.items.length - this.front;
+	}
+
+	/** The item so many places behind the front; -1 is the last. */
+	at(index: number): T | undefined {
+		return this.items[index < 0 ? this.items.length + index : this.front + index];
+	}
+
+	push(item: T): void {
+		this.items.push(item);
+	}
+
+	shift(): T | undefined {
+		if (this.length === 0) return undefined;
+		const item = this.items[this.front];
+		this.front += 1;
+		if (this.front > SLACK && this.front > this.length) {
+			this.items = this.items.slice(this.front);
+			this.front = 0;
+		}
+		return item;
+	}
+
+	/** Takes out one item, wherever it is: takes the longer the longer the list is. */
+	remove(item: T): void {
+		const index = this.items.indexOf(item, this.front);
+		if (index >= 0) this.items.splice(index, 1);
+	}
+}

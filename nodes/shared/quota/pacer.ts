@@ -1,0 +1,248 @@
+import { blamed, isAboutPlace } from './blame';
+import { systemClock, type Clock } from './clock';
+import type { Refusal } from '../errors/refusal';
+import type { Quota } from '../parameters/credentialFields';
+import { isKept, TokenQuota, type Claimed } from './tokenQuota';
+import type { Turn, TurnRequest } from './turn';
+import { TurnQueue } from './turnQueue';
+
+interface Waiter {
+	readonly request: TurnRequest;
+	readonly answer: (turn: Turn) => void;
+	isGone: boolean;
+}
+
+/** Longest sleep between two looks at the quotas: places can become free earlier than first thought. */
+const LOOK_AGAIN_MS = 100;
+/** Looking through all that wait takes the longer the more there are: not at each one that comes. */
+const LOOK_PAUSE_MS = 20;
+/** A token of which nothing was asked for so long is forgotten. */
+const IDLE_MS = 3_600_000;
+/** Where no quota is known: what the sources' own sample waits for when it is refused. */
+const WAIT_MS = 60_000;
+
+/**
+ * Keeps all requests of one token within its quotas. Up to the quota requests go at full speed; then each waits until
+ * there is room. Executions take turns. What the server refuses teaches how much of a quota is this process's own, see
+ * LearnedShare; after a refusal or a break that the server asks for, requests start again one by one.
+ */
+export class Pacer {
+	private quotas: TokenQuota[] = [];
+	/** Every request counts here: without a limit, but a refusal that fits no quota, or a break, is heeded. */
+	private readonly all = new TokenQuota({ kind: 'any', limit: 0, windowMs: WAIT_MS });
+	/** Those that wait, by what they wait for. */
+	private readonly queues = new Map<string, TurnQueue<Waiter>>();
+	private waiting = 0;
+	/** For these places the server takes no requests, until then (epoch milliseconds). */
+	private readonly closedPlaces = new Map<string, number>();
+	/** Those that wait for such a place. */
+	private parked: Waiter[] = [];
+	private lastAsked: number;
+	/** When the waiting are looked through next, and when they were last (epoch milliseconds). */
+	private nextLook = Number.POSITIVE_INFINITY;
+	private lastLook = 0;
+
+	constructor(private readonly clock: Clock = systemClock) {
+		this.lastAsked = clock.now();
+	}
+
+	/** Takes over the quotas as the credential states them now; what was used and learned before still counts. */
+	setQuotas(quotas: readonly Quota[]): void {
+		this.quotas = quotas.filter(isKept).map((quota) => {
+			const known = this.quotas.find((one) => one.isSameAs(quota));
+			return known?.withLimit(quota.limit) ?? new TokenQuota(quota);
+		});
+	}
+
+	/** Nobody used it for an hour, nothing waits, and no request of the last windows counts any more. */
+	isIdle(now: number): boolean {
+		return (
+			this.waiting === 0 &&
+			now - this.lastAsked > IDLE_MS &&
+			[...this.quotas, this.all].every((quota) => quota.isIdle(now))
+		);
+	}
+
+	/** Waits until the request may go. */
+	async turn(request: TurnRequest): Promise<Turn> {
+		const { cancel } = request;
+		if (cancel?.aborted) return { cancelled: true };
+		this.lastAsked = this.clock.now();
+		if (this.waiting === 0) {
+			const granted = this.take(request, this.lastAsked);
+			if (granted) return granted;
+		}
+		return await new Promise<Turn>((resolve) => {
+			const stop = () => this.leave(waiter, { cancelled: true });
+			const answer = (turn: Turn) => {
+				cancel?.removeEventListener('abort', stop);
+				resolve(turn);
+			};
+			const waiter: Waiter = { request, answer, isGone: false };
+			cancel?.addEventListener('abort', stop, { once: true });
+			this.waiting += 1;
+			this.enter(waiter);
+			this.grantWhatIsFree();
+			this.lookAt(Math.max(this.lastLook + LOOK_PAUSE_MS, this.clock.now()));
+		});
+	}
+
+	private enter(waiter: Waiter): void {
+		const { kinds, execution, leavesRoom } = waiter.request;
+		const key = `${kinds.join()} ${leavesRoom}`;
+		const queue = this.queues.get(key) ?? new TurnQueue<Waiter>(({ isGone }) => isGone);
+		this.queues.set(key, queue);
+		queue.push(execution, waiter);
+	}
+
+	private leave(waiter: Waiter, turn: Turn): void {
+		waiter.isGone = true;
+		this.waiting -= 1;
+		waiter.answer(turn);
+	}
+
+	/** Sees to it that the waiting are looked through then, or earlier. */
+	private lookAt(time: number): void {
+		if (this.waiting === 0 || time >= this.nextLook) return;
+		this.nextLook = time;
+		void this.clock.sleep(Math.max(1, time - this.clock.now())).then(() => {
+			if (this.nextLook === time) this.look();
+		});
+	}
+
+	private look(): void {
+		const now = this.clock.now();
+		this.nextLook = Number.POSITIVE_INFINITY;
+		this.lastLook = now;
+		this.unparkTheOpen();
+		this.grantWhatIsFree();
+		this.refuseTheLate();
+		this.lookAt(Math.min(now + LOOK_AGAIN_MS, this.nextAt()));
+	}
+
+	/** Grants turns while there is room; those who wait for different things take turns, too. */
+	private grantWhatIsFree(): void {
+		const now = this.clock.now();
+		for (let some = true; some; ) {
+			some = [...this.queues.values()].map((queue) => this.grantOne(queue, now)).includes(true);
+		}
+	}
+
+	private grantOne(queue: TurnQueue<Waiter>, now: number): boolean {
+		const waiter = queue.first();
+		if (!waiter) return false;
+		if (this.isClosed(waiter.request, now)) {
+			queue.shift();
+			this.parked.push(waiter);
+			return true;
+		}
+		const granted = this.take(waiter.request, now);
+		if (!granted) return false;
+		queue.shift();
+		this.leave(waiter, granted);
+		return true;
+	}
+
+	/** A place in every quota that the request counts in; `undefined` when one has no room. */
+	private take(request: TurnRequest, now: number): Turn | undefined {
+		if (this.isClosed(request, now)) return undefined;
+		const quotas = this.quotasOf(request);
+		const claims = quotas.map((quota) => quota.claim(now, request));
+		const claimed = quotas.flatMap((quota, index): Claimed[] => {
+			const claim = claims[index];
+			return claim && !claims.includes(undefined) ? [quota.take(now, claim)] : [];
+		});
+		return claimed.length < quotas.length ? undefined : { granted: this.grant(request, claimed) };
+	}
+
+	private grant(request: TurnRequest, claimed: readonly Claimed[]) {
+		/** Lets in at once who waits for what became free by it. */
+		const then = (tell: (one: Claimed, now: number) => void) => {
+			const now = this.clock.now();
+			for (const one of claimed) tell(one, now);
+			if (this.waiting > 0) this.grantWhatIsFree();
+		};
+		return {
+			taken: () => then((one, now) => one.quota.taken(one, now)),
+			unanswered: () => then((one, now) => one.quota.unanswered(one, now)),
+			putOff: (retryAfterMs: number) => {
+				then((one, now) =>
+					one.quota === this.all
+						? one.quota.putOff(one, retryAfterMs, now)
+						: one.quota.unanswered(one, now),
+				);
+			},
+			refused: (refusal: Refusal) => {
+				const { place } = request;
+				const ofPlace =
+					place !== undefined && isAboutPlace(refusal, this.quotasOf(request), this.all);
+				const one = ofPlace ? undefined : blamed(claimed, refusal, this.clock.now());
+				then((other, now) =>
+					other === one ? one.quota.refused(one, refusal, now) : other.quota.released(other, now),
+				);
+				if (ofPlace) this.close(place, refusal);
+			},
+		};
+	}
+
+	private close(place: string, { retryAfterMs, limit }: Refusal): void {
+		const now = this.clock.now();
+		for (const [other, until] of this.closedPlaces) {
+			if (until <= now) this.closedPlaces.delete(other);
+		}
+		this.closedPlaces.set(place, now + (retryAfterMs || (limit?.windowMs ?? WAIT_MS)));
+	}
+
+	private isClosed({ place }: TurnRequest, now: number): boolean {
+		return place !== undefined && (this.closedPlaces.get(place) ?? 0) > now;
+	}
+
+	private unparkTheOpen(): void {
+		const now = this.clock.now();
+		const parked = this.parked.filter(({ isGone }) => !isGone);
+		this.parked = parked.filter(({ request }) => this.isClosed(request, now));
+		for (const waiter of parked) if (!this.isClosed(waiter.request, now)) this.enter(waiter);
+	}
+
+	/** Refuses those whose turn would come after their deadline. */
+	private refuseTheLate(): void {
+		const ahead = new Map<TokenQuota, number>();
+		for (const waiter of this.inOrder()) {
+			const { request } = waiter;
+			const quotas = this.quotasOf(request);
+			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request));
+			const closed = this.closedPlaces.get(request.place ?? '') ?? 0;
+			const at = Math.max(closed, ...free);
+			if (at > request.deadline || this.clock.now() > request.deadline) {
+				const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
+				this.leave(waiter, { refusedUntil: at, because: paused >= at ? 'server' : 'quota' });
+				continue;
+			}
+			for (const quota of quotas) ahead.set(quota, (ahead.get(quota) ?? 0) + 1);
+		}
+	}
+
+	/** All that wait, in the order in which they will be served. */
+	private *inOrder(): Generator<Waiter> {
+		yield* this.parked.filter(({ isGone }) => !isGone);
+		let rows = [...this.queues.values()].map((queue) => queue.inOrder());
+		while (rows.length > 0) {
+			const next = rows.map((row) => row.next());
+			for (const { value, done } of next) if (!done) yield value;
+			rows = rows.filter((_row, index) => next[index].done !== true);
+		}
+	}
+
+	/** When the next one could be served (epoch milliseconds). */
+	private nextAt(): number {
+		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
+		const free = firsts.map(({ request }) =>
+			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request))),
+		);
+		return Math.min(...free);
+	}
+
+	private quotasOf({ kinds }: TurnRequest): TokenQuota[] {
+		return [...this.quotas.filter(({ kind }) => kinds.includes(kind)), this.all];
+	}
+}

@@ -1,0 +1,94 @@
+import { Deque } from './deque';
+
+/** A place in a window that one request takes. */
+export interface Slot {
+	/** When the request left (epoch milliseconds). */
+	readonly sentAt: number;
+	/** When the place is free again, once the server has the request (epoch milliseconds). */
+	freeAt: number | undefined;
+}
+
+/** A server has a request, and would have refused it, at the latest this long after it was sent. */
+export const ON_THE_WAY_MS = 1_000;
+
+/**
+ * Counts requests over a sliding window. The server starts its window when a request arrives, not when it is sent,
+ * so a slot is held until a window after the answer, or after a second on the way. Times are epoch milliseconds and
+ * never go back; whatever is asked costs the same however many requests there are.
+ */
+export class SlidingWindow {
+	/** Not answered yet and sent within the last second, in the order of sending. */
+	private readonly onTheWay = new Deque<Slot>();
+	/** Those that the server has, in the order in which they become free. */
+	private readonly counted = new Deque<Slot>();
+
+	/** @param passed is told of each request that was a second on the way: it is at the server. */
+	constructor(
+		readonly windowMs: number,
+		private readonly passed: (slot: Slot, now: number) => void = () => {},
+	) {}
+
+	/** Requests that count now, those on the way included. */
+	used(now: number): number {
+		this.moveOn(now);
+		return this.counted.length + this.onTheWay.length;
+	}
+
+	/** Requests that the server has, as far as is known. */
+	atServer(now: number): number {
+		this.moveOn(now);
+		return this.counted.length;
+	}
+
+	take(now: number): Slot {
+		this.moveOn(now);
+		const slot: Slot = { sentAt: now, freeAt: undefined };
+		this.onTheWay.push(slot);
+		return slot;
+	}
+
+	/** The server has the request: from now on its window runs. */
+	arrived(slot: Slot, now: number): void {
+		this.moveOn(now);
+		if (slot.freeAt !== undefined) return;
+		this.onTheWay.remove(slot);
+		this.count(slot, now);
+	}
+
+	/** The request does not count: it was refused. */
+	release(slot: Slot, now: number): void {
+		this.moveOn(now);
+		(slot.freeAt === undefined ? this.onTheWay : this.counted).remove(slot);
+	}
+
+	/** When there is room for one more behind so many others that wait (epoch milliseconds; 0 = now). */
+	freeAt(waitingBefore: number, limit: number): number {
+		const missing = this.counted.length + this.onTheWay.length + waitingBefore - limit;
+		if (missing < 0 || limit === Number.POSITIVE_INFINITY) return 0;
+		const round = Math.floor(missing / limit);
+		return this.freeInOrder(missing % limit) + round * this.windowMs;
+	}
+
+	private freeInOrder(index: number): number {
+		const counted = this.counted.at(index)?.freeAt;
+		if (counted !== undefined) return counted;
+		const { sentAt = 0 } =
+			this.onTheWay.at(index - this.counted.length) ?? this.onTheWay.at(-1) ?? {};
+		return sentAt + ON_THE_WAY_MS + this.windowMs;
+	}
+
+	private moveOn(now: number): void {
+		for (let first = this.onTheWay.at(0); first && first.sentAt + ON_THE_WAY_MS <= now; ) {
+			this.onTheWay.shift();
+			this.count(first, first.sentAt + ON_THE_WAY_MS);
+			this.passed(first, now);
+			first = this.onTheWay.at(0);
+		}
+		while ((this.counted.at(0)?.freeAt ?? now + 1) <= now) this.counted.shift();
+	}
+
+	private count(slot: Slot, arrivedAt: number): void {
+		slot.freeAt = arrivedAt + this.windowMs;
+		this.counted.push(slot);
+	}
+}

@@ -1,0 +1,187 @@
+import { backoffMs } from './backoff';
+import { LearnedShare, type Claim } from './learnedShare';
+import { Pause } from './pause';
+import type { Refusal } from '../errors/refusal';
+import type { Quota } from '../parameters/credentialFields';
+import type { TurnRequest } from './turn';
+import { SlidingWindow, type Slot } from './slidingWindow';
+
+/** What polls leave of a share to those whom somebody waits for. */
+const LEFT_BY_POLLS = 1 / 5;
+
+/** A request as it counts in one quota. */
+export interface Claimed {
+	readonly quota: TokenQuota;
+	readonly slot: Slot;
+	readonly claim: Claim;
+	/** Whether it went out in a pause, to see whether that is still needed. */
+	readonly isLook: boolean;
+}
+
+/** One quota of a token: what of it is used, what of it is ours, and until when the server wants no requests. */
+export class TokenQuota {
+	private readonly window: SlidingWindow;
+	private readonly share: LearnedShare;
+	private readonly pause = new Pause();
+	/** Those on the way, by their slots; after a second the server has them. */
+	private readonly onTheWay = new Map<Slot, Claim>();
+	private namedLimit = Number.POSITIVE_INFINITY;
+	private refusals = 0;
+
+	constructor(private quota: Quota) {
+		this.window = new SlidingWindow(quota.windowMs, (slot, now) => this.passed(slot, now));
+		this.share = new LearnedShare(quota.windowMs);
+	}
+
+	get kind(): string {
+		return this.quota.kind;
+	}
+
+	get windowMs(): number {
+		return this.quota.windowMs;
+	}
+
+	/** What the token allows in a window, as far as is known. */
+	get limit(): number {
+		return Math.min(this.quota.limit || Number.POSITIVE_INFINITY, this.namedLimit);
+	}
+
+	/** Until when the server wants none (epoch milliseconds; 0 = it takes them). */
+	get pausedUntil(): number {
+		return this.pause.until;
+	}
+
+	/** Which part of it is used. */
+	usedPart(now: number): number {
+		return this.window.used(now) / this.limit;
+	}
+
+	isSameAs({ kind, windowMs }: Quota): boolean {
+		return this.quota.kind === kind && this.quota.windowMs === windowMs;
+	}
+
+	withLimit(limit: number): this {
+		this.quota = { ...this.quota, limit };
+		return this;
+	}
+
+	isIdle(now: number): boolean {
+		return this.pause.until <= now && this.window.used(now) === 0;
+	}
+
+	/** What one more request would be, if it may go now. */
+	claim(now: number, { leavesRoom, run }: TurnRequest): Claim | undefined {
+		const used = this.window.used(now);
+		if (this.pause.allows(now) === 'none') return undefined;
+		const left = leavesRoom ? this.leftByPolls() : 0;
+		// Where nothing is left to others, a poll may try for more like everybody else.
+		if (left > 0 && used + left >= this.share.within(this.limit)) return undefined;
+		return this.share.claim(now, { used, onTheWay: this.onTheWay.size, limit: this.limit }, run);
+	}
+
+	take(now: number, claim: Claim): Claimed {
+		const isLook = this.pause.allows(now) === 'one';
+		if (isLook) this.pause.looked(now);
+		const slot = this.window.take(now);
+		this.onTheWay.set(slot, claim);
+		this.share.sent(claim);
+		return { quota: this, slot, claim, isLook };
+	}
+
+	/** The server took the request. */
+	taken(claimed: Claimed, now: number): void {
+		this.window.arrived(claimed.slot, now);
+		this.passed(claimed.slot, now);
+		this.refusals = 0;
+		if (!claimed.isLook) return;
+		this.pause.over();
+		this.share.tryFrom(now);
+	}
+
+	/** Nobody knows whether it reached the server: it counts. */
+	unanswered({ slot }: Claimed, now: number): void {
+		this.window.arrived(slot, now);
+		this.forget(slot);
+	}
+
+	/** It was refused because of another quota: here it does not count. */
+	released({ slot }: Claimed, now: number): void {
+		this.window.release(slot, now);
+		this.forget(slot);
+	}
+
+	/** It was refused because of this quota. */
+	refused({ slot, claim }: Claimed, refusal: Refusal, now: number): void {
+		const { retryAfterMs, limit } = refusal;
+		this.window.release(slot, now);
+		if (limit && limit.windowMs === this.windowMs) this.namedLimit = limit.count;
+		const atServer = this.window.atServer(now);
+		const wasOnTheWay = this.onTheWay.delete(slot);
+		const refused = { claim: wasOnTheWay ? claim : 'own', sentAt: slot.sentAt } as const;
+		this.share.refused(refused, now, atServer, retryAfterMs);
+		if (retryAfterMs !== 0) this.refusals = 0;
+		else this.refusals += 1;
+		this.pause.begin(now, this.waitAfter(retryAfterMs, atServer));
+	}
+
+	/** The server wants no requests for a while, for a reason of its own. */
+	putOff(claimed: Claimed, retryAfterMs: number, now: number): void {
+		this.unanswered(claimed, now);
+		this.share.restart();
+		this.refusals += 1;
+		this.pause.begin(now, retryAfterMs || backoffMs(this.refusals));
+	}
+
+	/** When there is room for one more behind so many others that wait (epoch milliseconds; 0 = now). */
+	freeAt(waitingBefore: number, { leavesRoom }: TurnRequest): number {
+		const own = this.window.freeAt(
+			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
+			this.share.within(this.limit),
+		);
+		const free =
+			waitingBefore === 0 && this.share.within(this.limit) < this.limit
+				? Math.min(own, this.share.triesFrom)
+				: own;
+		return Math.max(this.pause.until, free);
+	}
+
+	/**
+	 * How long nothing is sent after a refusal. A Retry-After of 0 (a date that is over by this machine's clock) says
+	 * nothing: nobody hammers a server that has no room. Without any, each place of ours is asked for again when it is
+	 * free; and who has none, after a window: the sources' own sample waits 60 seconds.
+	 */
+	private waitAfter(retryAfterMs: number | undefined, atServer: number): number {
+		if (retryAfterMs === 0) return backoffMs(this.refusals);
+		return (
+			retryAfterMs ?? (atServer > 0 && this.limit < Number.POSITIVE_INFINITY ? 0 : this.windowMs)
+		);
+	}
+
+	private passed(slot: Slot, now: number): void {
+		const claim = this.onTheWay.get(slot);
+		if (!claim) return;
+		this.onTheWay.delete(slot);
+		this.share.taken(claim, this.window.atServer(now));
+	}
+
+	private forget(slot: Slot): void {
+		const claim = this.onTheWay.get(slot);
+		if (claim) this.share.unanswered(claim);
+		this.onTheWay.delete(slot);
+	}
+
+	/** The last part of our share, which polls leave. Of less than five, nothing is left. */
+	private leftByPolls(): number {
+		const own = this.share.within(this.limit);
+		return own === Number.POSITIVE_INFINITY ? 0 : Math.floor(own * LEFT_BY_POLLS);
+	}
+}
+
+/** A quota without a limit teaches something only over the shortest time of its kind. */
+export function isKept(
+	{ kind, limit, windowMs }: Quota,
+	_index: number,
+	all: readonly Quota[],
+): boolean {
+	return limit > 0 || all.every((other) => other.kind !== kind || other.windowMs >= windowMs);
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '../errors/refusal';
+
+/** A run of several items, as far as it has come. */
+export interface RunOfItems {
+	readonly items: number;
+	/** Those that are not done yet. */
+	readonly left: number;
+}
+
+/** What asks for a turn. */
+export interface TurnRequest {
+	/** What it counts as, see `Quota.kind`. */
+	readonly kinds: readonly string[];
+	/** Whose request it is. */
+	readonly execution: string;
+	/** Epoch milliseconds; when the wait would end later, the answer comes at once. */
+	readonly deadline: number;
+	readonly run?: RunOfItems;
+	/** Ends the wait. */
+	readonly cancel?: AbortSignal;
+	/** What the server may refuse it for alone: the chat that it concerns. */
+	readonly place?: string;
+	/** Of a quota that others need, too, it never takes the last fifth: nobody waits for it. */
+	readonly leavesRoom?: boolean;
+}
+
+/** What came of waiting for one's turn. */
+export type Turn =
+	| { readonly granted: Grant }
+	/**
+	 * The wait would pass the deadline; `refusedUntil` is when there will be room (epoch milliseconds). It is the
+	 * quota that is used up, or the server has asked to wait.
+	 */
+	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' }
+	| { readonly cancelled: true };
+
+/** One request may go. Whoever sends it says what came of it, once. */
+export interface Grant {
+	/** The server answered, with whatever: it let the request through. */
+	taken(): void;
+	/** The server refused it because there were too many. */
+	refused(refusal: Refusal): void;
+	/** The server wants no requests for a while, for a reason of its own (503 with Retry-After). */
+	putOff(retryAfterMs: number): void;
+	/** There was no answer. */
+	unanswered(): void;
+}

@@ -1,0 +1,228 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from '../errors/failure';
+import type { ApiRequest, Connection } from '../http/connection';
+import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
+import { backoffMs } from '../quota/backoff';
+import type { Pacer } from '../quota/pacer';
+import { pacerFor } from '../quota/pacers';
+import type { Grant, RunOfItems, Turn } from '../quota/turn';
+import type { Service } from '../service';
+import { wait } from '../wait';
+import { RetryBudget, type Patience } from './retryBudget';
+import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
+
+const NO_QUOTA_LEFT =
+	'The quota of the credential is used up for longer than the option Max Wait allows';
+const SERVER_WANTS_NONE = 'It has asked to wait for longer than the option Max Wait allows';
+
+/** What who sends a request may want to know on the way. */
+export interface SendWatcher {
+	/** The request leaves now. */
+	leaving?(): void;
+	/** The request was surely not taken. */
+	notTaken?(): void;
+	/** It is going to be sent again. */
+	repeating?(): void;
+	/** It waited so many milliseconds, for the quota or for a busy conversation. */
+	waited?(ms: number, reason: 'quota' | 'busy'): void;
+}
+
+/** Whose requests they are. */
+export interface Caller {
+	/** Callers take turns when the quota is short: an execution, a trigger. */
+	readonly name: string;
+	/** Ends every wait and every request. */
+	readonly cancel: AbortSignal | undefined;
+	/** Nobody waits for them: they never take the last fifth of a quota. */
+	readonly leavesRoom?: boolean;
+	/** Ends the waits of requests that have not left: the run has failed, or was canceled. */
+	readonly giveUp?: AbortSignal;
+	/** The run whose requests they are. */
+	readonly run?: RunOfItems;
+}
+
+/** The sender of a run or of a poll: through n8n's helper, within the quota of the connection's token. */
+export function senderFor(
+	{ helpers }: Pick<IAllExecuteFunctions, 'helpers'>,
+	{ retryPolicy }: Service,
+	connection: Connection,
+	caller: Caller,
+): Sender {
+	return new Sender(
+		async (options) => await helpers.httpRequest(options),
+		connection,
+		retryPolicy,
+		caller,
+	);
+}
+
+/** An item that was not sent because the execution was canceled. */
+export const CANCELLED: Failure = { kind: 'cancelled', delivered: 'no' };
+
+/** An item that was not sent because another one stopped the run. */
+export const STOPPED: Failure = {
+	kind: 'cancelled',
+	delivered: 'no',
+	happened: 'Not sent, because another item failed and stopped the run',
+};
+
+/**
+ * Sends requests: each waits for its turn within the quota, and is repeated as the service's retry policy says.
+ */
+export class Sender {
+	private readonly pacer: Pacer;
+	/** Set once a request has exhausted its tries without reaching the server. */
+	private unreachable: Failure | undefined;
+
+	constructor(
+		private readonly httpRequest: HttpRequest,
+		readonly connection: Connection,
+		private readonly retryPolicy: readonly RetryRow[],
+		private readonly caller: Caller,
+	) {
+		this.pacer = pacerFor(connection.key, connection.quotas);
+	}
+
+	get cancel(): AbortSignal | undefined {
+		return this.caller.cancel;
+	}
+
+	/** Ends the waits of what has not left. */
+	get giveUp(): AbortSignal | undefined {
+		return this.caller.giveUp ?? this.cancel;
+	}
+
+	/** Sends one request until it succeeds, or the policy says that it is enough. Never throws. */
+	async send(request: ApiRequest, patience: Patience, watcher: SendWatcher = {}): Promise<Outcome> {
+		const budget = new RetryBudget(patience);
+		let last: Failure | undefined;
+		for (;;) {
+			// A mistyped host must not hold up each of a thousand items anew. A look follows a request that did leave.
+			if (this.unreachable && !budget.isLook) return { ok: false, failure: this.unreachable };
+			const turn = await this.turn(request, budget, watcher);
+			if (!('granted' in turn)) return { ok: false, failure: this.notGranted(turn, last) };
+			watcher.leaving?.();
+			const sentAt = Date.now();
+			const outcome = await this.sendOnce(request, patience.timeoutMs, turn);
+			if (outcome.ok) return outcome;
+			last = outcome.failure;
+			if (last.delivered === 'no') watcher.notTaken?.();
+			if (!(await this.mayRepeat(request, last, sentAt, budget, watcher))) return outcome;
+			watcher.repeating?.();
+		}
+	}
+
+	private async turn(
+		{ countsAs, place }: ApiRequest,
+		budget: RetryBudget,
+		watcher: SendWatcher,
+	): Promise<Turn> {
+		const { name, run, leavesRoom } = this.caller;
+		const start = Date.now();
+		const turn = await this.pacer.turn({
+			kinds: countsAs ? ['request', countsAs] : ['request'],
+			execution: name,
+			deadline: start + budget.waitLeftMs,
+			cancel: this.endOfWaits(budget),
+			place,
+			run,
+			leavesRoom,
+		});
+		hasWaited(Date.now() - start, 'quota', budget, watcher);
+		return turn;
+	}
+
+	private async sendOnce(
+		request: ApiRequest,
+		timeoutMs: number,
+		{ granted }: Extract<Turn, { granted: unknown }>,
+	): Promise<Outcome> {
+		const outcome = await sendRequest(
+			this.httpRequest,
+			this.connection,
+			request,
+			timeoutMs,
+			this.cancel,
+		);
+		tell(granted, outcome);
+		return outcome;
+	}
+
+	/** Whether to send once more; waits as long as that takes. After a cancel the next turn says so. */
+	private async mayRepeat(
+		{ method }: ApiRequest,
+		failure: Failure,
+		sentAt: number,
+		budget: RetryBudget,
+		watcher: SendWatcher,
+	): Promise<boolean> {
+		switch (boundOf(this.retryPolicy, failure, method)) {
+			case 'never':
+				return false;
+			case 'quota':
+				// The next turn is granted when there is room again.
+				return true;
+			case 'busy': {
+				// Only this item's lane waits, until the conversation takes requests again.
+				if (!budget.allowsBusyWait(failure.retryAfterMs)) return false;
+				budget.busyTries += 1;
+				const backoff = backoffMs(budget.busyTries, Math.random(), LONGEST_BUSY_PAUSE_MS);
+				// A Retry-After of 0 says nothing about when it is free. The last try comes at the end of the time.
+				const pause = Math.min(failure.retryAfterMs || backoff, budget.waitLeftMs);
+				const start = Date.now();
+				await wait(pause, this.endOfWaits(budget));
+				hasWaited(Date.now() - start, 'busy', budget, watcher);
+				return true;
+			}
+			case 'short': {
+				budget.countShortTry(sentAt);
+				const pause = backoffMs(budget.shortTries);
+				if (budget.allowsShortTry(pause)) return await wait(pause, this.endOfWaits(budget));
+				// Not every broken connection: only what proves that the request never left.
+				if (failure.repeatable === true && !budget.isLook) this.unreachable = failure;
+				return false;
+			}
+		}
+	}
+
+	/** A look follows a request that did leave: what came of it is worth knowing when other items failed, too. */
+	private endOfWaits({ isLook }: RetryBudget): AbortSignal | undefined {
+		return isLook ? this.cancel : this.giveUp;
+	}
+
+	private notGranted(
+		turn: Exclude<Turn, { granted: unknown }>,
+		last: Failure | undefined,
+	): Failure {
+		if ('cancelled' in turn) return this.cancel?.aborted ? CANCELLED : STOPPED;
+		const failure: Failure = last ?? {
+			kind: 'rate_limited',
+			delivered: 'no',
+			reason: turn.because === 'server' ? SERVER_WANTS_NONE : NO_QUOTA_LEFT,
+		};
+		const now = Date.now();
+		const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);
+		return { ...failure, retryAfterMs, resetsAt: now + retryAfterMs };
+	}
+}
+
+/** Takes a wait that is over off the time that is left. */
+function hasWaited(
+	ms: number,
+	reason: 'quota' | 'busy',
+	budget: RetryBudget,
+	watcher: SendWatcher,
+): void {
+	budget.waitLeftMs -= ms;
+	watcher.waited?.(ms, reason);
+}
+
+/** Tells the pacer what came of a request. */
+function tell(granted: Grant, outcome: Outcome): void {
+	const failure = outcome.ok ? undefined : outcome.failure;
+	if (failure?.refusal) granted.refused(failure.refusal);
+	else if (failure?.status === 503 && failure.retryAfterMs !== undefined)
+		granted.putOff(failure.retryAfterMs);
+	else if (failure && failure.status === undefined) granted.unanswered();
+	else granted.taken();
+}
