@@ -1,0 +1,51 @@
+import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
+import type { Failure } from '../errors/failure';
+import type { ItemCalls } from '../step/itemCalls';
+import type { ItemSettings } from '../step/itemSettings';
+import type { PreparedItem } from '../service';
+
+/** What names an item and no other, and where it was found in the input when the user did not set it. */
+export interface ItemKey {
+	readonly value: string;
+	readonly field?: string;
+}
+
+/**
+ * The idempotency key of an item: the one that the user set; else the number that a service gave the submission. By hand
+ * somebody who tries things out sends the same submission again, so that only what the user set counts there.
+ *
+ * @param node name of the node: two nodes of a workflow can each make something of the same submission
+ */
+export function itemKey(
+	{ idempotencyKey }: ItemSettings,
+	{ submissionId }: PreparedItem,
+	mode: WorkflowExecuteMode,
+	node: string,
+): ItemKey | undefined {
+	if (idempotencyKey !== undefined) return { value: idempotencyKey };
+	if (!submissionId || mode === 'manual') return undefined;
+	const { field, value } = submissionId;
+	return { value: JSON.stringify([node, field, value]), field };
+}
+
+/** The output with what is to be said of the key: where it was found, and that it showed the item to be delivered. */
+export function withKeyWords(
+	output: IDataObject | IDataObject[],
+	{ isAlreadyDelivered }: ItemCalls,
+	key: ItemKey | undefined,
+): IDataObject | IDataObject[] {
+	if (Array.isArray(output)) return output;
+	return {
+		...output,
+		...(isAlreadyDelivered && { already_delivered: true }),
+		...(key?.field && { idempotency_key_field: key.field }),
+	};
+}
+
+/** Another item of this process with the same key did not get done in time. */
+export const KEY_IN_USE: Failure = {
+	kind: 'conflict',
+	delivered: 'no',
+	happened:
+		'Not sent, because another item with the same Idempotency Key was under way for longer than the option Max Wait allows',
+};

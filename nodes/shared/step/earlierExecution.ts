@@ -1,0 +1,62 @@
+import type { Failure } from '../errors/failure';
+import type { JsonRecord } from '../json';
+import type { CallResult, WriteCall } from '../service';
+import type { IdempotencyKey } from './idempotency';
+import {
+	asSettled,
+	CANCELED,
+	eventOf,
+	look,
+	lookOnce,
+	withConclusion,
+	type StepTools,
+} from './stepLooks';
+
+/**
+ * What earlier executions with the same idempotency key made of a step that is new to this one; `undefined` when it
+ * is to be sent. n8n's store is told before anything is sent; what the history shows counts more.
+ */
+export async function byEarlierExecution<T extends JsonRecord>(
+	call: WriteCall<T>,
+	tools: StepTools,
+): Promise<CallResult<T> | undefined> {
+	const { journal, key, progress, sender } = tools;
+	if (!key) return undefined;
+	const use = await key.use(call.step, call.request);
+	if (use === 'otherContent') return { failure: otherContent(key) };
+	const speaksForIt = use === 'recorded' || use === 'elsewhere';
+	// Where nothing does, one look is enough: the store can have lost what it knew.
+	const first = await lookOnce(call, speaksForIt, tools);
+	if (use === 'storeIsMissing' && typeof first === 'object' && 'failure' in first) return first;
+	const finding = isFinal(first) || !speaksForIt ? first : await look(call, true, tools);
+	if (sender.cancel?.aborted) {
+		return { failure: speaksForIt ? CANCELED : { ...CANCELED, delivered: 'no' } };
+	}
+	if (typeof finding === 'object' && 'found' in finding) {
+		if (call.lookup?.isSame?.(finding.found) === false) return { failure: otherContent(key) };
+		const found = asSettled(call, finding);
+		journal.found(call.step, key.deliveryId(call.step), found);
+		progress.foundByKey += 1;
+		if (!finding.complete) progress.events.add(eventOf(call, finding));
+		return { found };
+	}
+	if (!speaksForIt || (use === 'recorded' && finding === 'absent')) return undefined;
+	const conclusion = typeof finding === 'object' ? 'inconclusive' : finding;
+	return { failure: withConclusion(EARLIER_EXECUTION, conclusion) };
+}
+
+const isFinal = (finding: object | string): boolean =>
+	finding === 'cannotBeLookedUp' ||
+	(typeof finding === 'object' && 'complete' in finding && finding.complete === true);
+
+const otherContent = ({ name }: IdempotencyKey): Failure => ({
+	kind: 'invalid_input',
+	delivered: 'no',
+	reason: `${name} was used before, with other content: it has to be another one for each thing that is sent. The option Idempotency Key sets one`,
+});
+
+const EARLIER_EXECUTION: Failure = {
+	kind: 'delivery_unknown',
+	delivered: 'unknown',
+	reason: 'An earlier execution with the same Idempotency Key may have delivered it.',
+};

@@ -1,0 +1,105 @@
+import { createHash } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ApiRequest, Connection } from '../http/connection';
+import { writeJson } from '../json';
+
+/** Entries that n8n keeps for the node; the oldest go first. Each step takes three. */
+const MAX_ENTRIES = 30_000;
+
+/**
+ * n8n's own store of what was processed: in the database at once, shared by all workers, still there after a kill
+ * (measured on n8n 2.41.1). It reads and writes without a lock and can lose an entry, so it is never the only judge.
+ */
+export class ProcessedStore {
+	constructor(private readonly helpers: Partial<IExecuteFunctions['helpers']>) {}
+
+	/** Records the entries; returns those that were there before, `undefined` where this n8n has no such store. */
+	async record(entries: string[]): Promise<ReadonlySet<string> | undefined> {
+		const options = { mode: 'entries' as const, maxEntries: MAX_ENTRIES };
+		try {
+			const answer = await this.helpers.checkProcessedAndRecord?.(entries, 'node', options);
+			return answer && new Set(answer.processed.map(String));
+		} catch {
+			// An older n8n, or one that cannot reach its database: the history decides alone.
+			return undefined;
+		}
+	}
+
+	async forget(entry: string): Promise<void> {
+		try {
+			await this.helpers.removeProcessed?.([entry], 'node', { mode: 'entries' });
+		} catch {
+			// One entry too many only lets a wrong use of a key pass another time.
+		}
+	}
+}
+
+/** What earlier executions did with the same key. */
+export type KeyUse =
+	/** Nothing that the store knows of. */
+	| 'new'
+	/** This n8n keeps no such store, or cannot reach it. */
+	| 'storeIsMissing'
+	/** They sent this, or were about to. */
+	| 'recorded'
+	/** They sent this to another place, as the chat that was the client's then. */
+	| 'elsewhere'
+	/** They sent something else. */
+	| 'otherContent';
+
+/** The idempotency key of one item: what was delivered with it is not delivered again. */
+export class IdempotencyKey {
+	/** Items with the same name take turns in this process; it holds no personal data. */
+	readonly turn: string;
+	/** What it is called in errors. */
+	readonly name: string;
+
+	/**
+	 * @param key as the user set it, or as it was found in a field of the input
+	 * @param operation title of the operation
+	 */
+	constructor(
+		{ value, field }: { readonly value: string; readonly field?: string },
+		operation: string,
+		private readonly connection: Connection,
+		private readonly store: ProcessedStore,
+	) {
+		this.turn = hash('idempotency key', connection.key, operation, value);
+		this.name = field === undefined ? "'Idempotency Key'" : `'${field}' of the input`;
+	}
+
+	/** The delivery id of a step, in the form of a UUID: the same in every execution. */
+	deliveryId(step: string): string {
+		const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(hash(this.turn, step)) ?? [];
+		return parts.slice(1).join('-');
+	}
+
+	/** Asks what was sent with the key before, and writes down that this is about to be sent. */
+	async use(step: string, request: ApiRequest): Promise<KeyUse> {
+		const id = this.deliveryId(step);
+		const { content, place } = this.partsOf(request);
+		const ofContent = hash(id, 'content', content);
+		const ofPlace = hash(id, 'place', place);
+		const before = await this.store.record([id, ofContent, ofPlace]);
+		if (!before) return 'storeIsMissing';
+		if (!before.has(id)) return 'new';
+		if (before.has(ofContent)) return before.has(ofPlace) ? 'recorded' : 'elsewhere';
+		await this.store.forget(ofContent);
+		return 'otherContent';
+	}
+
+	/** Where a request goes (its path, and ids and fixed words of its body), and what it says there. */
+	private partsOf({ path, body = {} }: ApiRequest): { content: string; place: string } {
+		const { publicFields } = this.connection;
+		const fields = Object.entries(body);
+		const isPublic = ([name]: [string, unknown]) => publicFields.has(name);
+		return {
+			content: writeJson(fields.filter((field) => !isPublic(field))) ?? '',
+			place: writeJson([path, fields.filter(isPublic)]) ?? '',
+		};
+	}
+}
+
+function hash(...parts: readonly string[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

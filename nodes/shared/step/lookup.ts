@@ -1,0 +1,147 @@
+import type { ApiRequest } from '../http/connection';
+import type { Outcome } from '../http/request';
+import type { Failure } from '../errors/failure';
+import type { Finding, Judge, LaterPart, Lookup, Place, Sought } from '../service';
+import { wait } from '../wait';
+
+/** Longest time in which the history is looked at: a server that has not stored a message by then has dropped it. */
+const MAX_CHECK_MS = 60_000;
+
+/** Looks of one check: a server that is in trouble must not be asked again and again. */
+const MAX_LOOKS = 6;
+/** Shortest time from one look to the next. */
+const SHORTEST_PAUSE_MS = 250;
+/** What came of an answer without its later part is looked for after this time: it needs a moment. */
+const FIRST_LOOK_MS = 500;
+/** A history that does not show what the server said it stored is no place to wait: it is another one, or closed to us. */
+const MAX_BLIND_LOOKS = 3;
+/** Time that each look has at least: one that is cut short tells nothing. */
+const SHORTEST_LOOK_MS = 2_000;
+
+/** How to look. */
+export interface Look {
+	readonly cancel: AbortSignal | undefined;
+	/** Reads the history once, within the quota and the time that is left. */
+	readonly send: (history: ApiRequest, leftMs: number) => Promise<Outcome>;
+}
+
+/** What the execution knows to be in the histories of its conversations, by the requests that read them. */
+export class KnownRecords {
+	private readonly ids = new Map<string, Set<string>>();
+
+	in({ path }: ApiRequest): ReadonlySet<string> {
+		return this.ids.get(path) ?? new Set();
+	}
+
+	add({ path }: ApiRequest, ids: readonly string[]): void {
+		this.ids.set(path, new Set([...this.in({ method: 'GET', path }), ...ids]));
+	}
+}
+
+/**
+ * When to look, in milliseconds from the start: soon, then in pauses that grow evenly, and once when the time is up.
+ *
+ * @param firstMs when to look first
+ * @param totalMs the time that there is
+ */
+export function lookTimes(firstMs: number, totalMs: number): number[] {
+	const times = [Math.min(firstMs, totalMs)];
+	const shortest = Math.max(firstMs, SHORTEST_PAUSE_MS);
+	const looksLeft = firstMs > 0 ? MAX_LOOKS - 1 : MAX_LOOKS - 2;
+	const growth = Math.max(1, totalMs / shortest) ** (1 / looksLeft);
+	for (let time = firstMs > 0 ? shortest * growth : shortest; ; time *= growth) {
+		const last = times[times.length - 1];
+		if (last >= totalMs) return times;
+		const next = Math.max(time, last + SHORTEST_PAUSE_MS);
+		times.push(times.length === MAX_LOOKS - 1 ? totalMs : Math.min(next, totalMs));
+	}
+}
+
+/**
+ * Looks for a request in the conversation's history until it is found complete, or the time is up. What was found
+ * stays found, whatever a later look shows. What is not there yet can still come: "absent" is only said when the
+ * last look, at the end of the time, proves it. A look that cannot be read says nothing, the next one may.
+ *
+ * @param maxWaitMs the item's `maxWait`, in milliseconds; the check takes at most 60 s of it
+ */
+export async function lookInHistory<T>(
+	lookup: Lookup<T>,
+	sought: Sought,
+	maxWaitMs: number,
+	look: Look,
+): Promise<Finding<T>> {
+	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
+	return await lookAt(lookup, lookup.evidence(sought), times, look);
+}
+
+/** Looks which of several requests counts that were made at the same time with one key; mostly, one look is enough. */
+export async function lookWhichCounts<T>(
+	place: Place,
+	judge: Judge<T>,
+	maxWaitMs: number,
+	look: Look,
+): Promise<Finding<T>> {
+	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
+	return await lookAt(place, judge, times, look, MAX_BLIND_LOOKS);
+}
+
+/** One look, with all that is read beside the history. */
+export async function readPlace(
+	{ history, beside, isNone }: Place,
+	send: (request: ApiRequest) => Promise<Outcome>,
+): Promise<{ readonly json: unknown; readonly beside: unknown[] } | { readonly failure: Failure }> {
+	const outcome = await send(history);
+	if (!outcome.ok) {
+		return isNone?.(outcome.failure) ? { json: [], beside: [] } : { failure: outcome.failure };
+	}
+	const { json } = outcome;
+	const others: unknown[] = [];
+	for (const request of beside?.(json) ?? []) {
+		const other = await send(request);
+		others.push(other.ok ? other.json : undefined);
+	}
+	return { json, beside: others };
+}
+
+/**
+ * Waits for the part of a result that comes after the answer, until the history shows it or the time is up.
+ *
+ * @param waitMs how long to look for it
+ */
+export async function waitForLaterPart<T>(
+	part: LaterPart<T>,
+	found: T,
+	waitMs: number,
+	look: Look,
+): Promise<Finding<T>> {
+	const times = lookTimes(FIRST_LOOK_MS, waitMs);
+	return await lookAt(part, part.evidence(found), times, look, MAX_BLIND_LOOKS);
+}
+
+async function lookAt<T>(
+	place: Place,
+	judge: Judge<T>,
+	times: readonly number[],
+	{ cancel, send }: Look,
+	maxBlindLooks = times.length,
+): Promise<Finding<T>> {
+	const start = Date.now();
+	const end = start + times[times.length - 1];
+	let finding: Finding<T> = 'inconclusive';
+	let blindLooks = 0;
+	for (const [look, time] of times.entries()) {
+		const isLast = look === times.length - 1;
+		const pause = start + time - Date.now();
+		// A look that took long took the next one's place.
+		if (pause < 0 && look > 0 && !isLast) continue;
+		if (!(await wait(pause, cancel))) break;
+		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());
+		const seen = await readPlace(place, async (request) => await send(request, leftMs()));
+		if ('json' in seen) finding = judge(seen.json, seen.beside);
+		else if (typeof finding === 'string') finding = 'inconclusive';
+		if (typeof finding !== 'string' && finding.complete) return finding;
+		if (typeof finding === 'string') blindLooks += 1;
+		if (isLast || blindLooks === maxBlindLooks) return finding;
+	}
+	return typeof finding === 'string' ? 'inconclusive' : finding;
+}

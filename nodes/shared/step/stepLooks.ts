@@ -1,0 +1,142 @@
+import type { Failure } from '../errors/failure';
+import type { JsonRecord } from '../json';
+import type { Finding, Place, Sought, WriteCall } from '../service';
+import type { IdempotencyKey } from './idempotency';
+import type { ItemEvent, ItemProgress } from './itemProgress';
+import type { ItemSender } from './itemSender';
+import type { ItemSettings } from './itemSettings';
+import type { ItemJournal } from './journal';
+import { lookInHistory, lookWhichCounts, readPlace, type KnownRecords, type Look } from './lookup';
+
+/** What the steps of one item have in common. */
+export interface StepTools {
+	readonly sender: ItemSender;
+	readonly journal: ItemJournal;
+	readonly settings: ItemSettings;
+	readonly progress: ItemProgress;
+	/** Of all items of the run. */
+	readonly known: KnownRecords;
+	/** Why nothing may be sent for the item; what earlier tries made of it counts all the same. */
+	readonly heldBack?: Failure;
+	readonly key?: IdempotencyKey;
+}
+
+/** The delivery id of a step: the one it was sent with, else derived from the idempotency key, else random. */
+export const deliveryIdOf = (step: string, { journal, key }: StepTools): string =>
+	key && journal.stateOf(step).is === 'new' ? key.deliveryId(step) : journal.deliveryId(step);
+
+const soughtIn = (
+	{ step, lookup }: { readonly step: string; readonly lookup?: Place },
+	mayBeThere: boolean,
+	tools: StepTools,
+): Sought => ({
+	deliveryId: deliveryIdOf(step, tools),
+	known: lookup ? tools.known.in(lookup.history) : [],
+	idOf: (other) => deliveryIdOf(other, tools),
+	mayBeThere,
+});
+
+/** What only opens the way for a later step needs no longer look: that step looks for itself again. */
+const MAX_CHECK_BY_KEY_MS = 20_000;
+
+const patienceMs = (
+	{ onlyWithKey }: { readonly onlyWithKey?: boolean },
+	{ settings }: StepTools,
+): number => (onlyWithKey ? Math.min(MAX_CHECK_BY_KEY_MS, settings.maxWaitMs) : settings.maxWaitMs);
+
+/** Looks for the step in the history. */
+export async function look<T extends JsonRecord>(
+	{ step, lookup }: WriteCall<T>,
+	withId: boolean,
+	tools: StepTools,
+): Promise<Finding<T> | 'cannotBeLookedUp'> {
+	if (!lookup || !withId) return 'cannotBeLookedUp';
+	const sought = soughtIn({ step, lookup }, true, tools);
+	return await lookInHistory(lookup, sought, patienceMs(lookup, tools), lookWith(tools));
+}
+
+/** What counts of a step that was just taken: what another execution made at the same time can have been there first. */
+export async function whatCounts<T extends JsonRecord>(
+	{ step, lookup }: WriteCall<T>,
+	made: T,
+	tools: StepTools,
+): Promise<T> {
+	if (!lookup?.whichCounts || !tools.key) return made;
+	const judge = lookup.whichCounts(made, soughtIn({ step, lookup }, true, tools));
+	const waitMs = patienceMs(lookup, tools);
+	const finding = await lookWhichCounts(lookup, judge, waitMs, lookWith(tools));
+	return typeof finding === 'object' ? finding.found : made;
+}
+
+/**
+ * Looks for the step once, like any request that reads.
+ *
+ * @param mayBeThere whether an earlier execution sent it, or was about to
+ */
+export async function lookOnce<T extends JsonRecord>(
+	{ step, lookup }: WriteCall<T>,
+	mayBeThere: boolean,
+	tools: StepTools,
+): Promise<Finding<T> | 'cannotBeLookedUp' | { readonly failure: Failure }> {
+	const { progress, sender, settings } = tools;
+	if (!lookup) return 'cannotBeLookedUp';
+	const maxWaitMs = Math.max(0, settings.maxWaitMs - progress.waitedMs);
+	const { repeating, waited } = progress.watcher;
+	const patience = { ...settings, maxWaitMs };
+	const seen = await readPlace(
+		lookup,
+		async (request) => await sender.send(request, patience, { repeating, waited }),
+	);
+	if ('failure' in seen) return seen;
+	return lookup.evidence(soughtIn({ step, lookup }, mayBeThere, tools))(seen.json, seen.beside);
+}
+
+/** What was found, as it is handed on: nobody waits for the rest any more, a re-run neither. */
+export function asSettled<T extends JsonRecord>(
+	{ laterPart }: WriteCall<T>,
+	{ found, complete }: Extract<Finding<T>, object>,
+): T {
+	return complete || !laterPart ? found : laterPart.without(found);
+}
+
+export function eventOf<T extends JsonRecord>(
+	{ lookup }: WriteCall<T>,
+	{ complete, unclear }: Extract<Finding<T>, object>,
+): ItemEvent {
+	if (complete || lookup?.onlyWithKey) return 'recovered';
+	return unclear ? 'unclearReply' : 'noReply';
+}
+
+/** Later looks into the same history must show what the server said it stored. */
+export function knowFrom<T extends JsonRecord>(
+	{ lookup }: WriteCall<T>,
+	found: T,
+	{ known }: StepTools,
+): void {
+	if (lookup) known.add(lookup.history, lookup.idsIn(found));
+}
+
+export function lookWith({ sender, settings, progress }: StepTools): Look {
+	const { repeating, waited } = progress.watcher;
+	return {
+		cancel: sender.cancel,
+		send: async (history, leftMs) => {
+			const timeoutMs = Math.min(settings.timeoutMs, leftMs);
+			const patience = { timeoutMs, maxWaitMs: leftMs, isLook: true };
+			return await sender.send(history, patience, { repeating, waited });
+		},
+	};
+}
+
+const CONCLUSIONS = {
+	absent: 'The history of the chat does not show it.',
+	inconclusive: 'The history of the chat does not tell.',
+	cannotBeLookedUp: '',
+} as const;
+
+export function withConclusion(failure: Failure, finding: keyof typeof CONCLUSIONS): Failure {
+	return { ...failure, reason: `${failure.reason ?? ''} ${CONCLUSIONS[finding]}`.trim() };
+}
+
+/** The execution was canceled before it was clear whether the step had arrived. */
+export const CANCELED: Failure = { kind: 'cancelled', delivered: 'unknown' };

@@ -1,0 +1,63 @@
+/** A place in a queue whose turn has come. */
+export interface Turn {
+	readonly key: string;
+	/** Hands the turn to the next in the queue. */
+	leave(): void;
+}
+
+/** The last ticket of each queue; all nodes and executions of this process share the queues. */
+const lastTickets = new Map<string, Promise<unknown>>();
+
+/**
+ * Waits for the turn under a key: first come, first served, one at a time. The place in the queue is taken before
+ * this function returns its promise.
+ *
+ * Each ticket waits for the one before it only, so that a thousand who wait cost a thousand steps.
+ *
+ * @param giveUp ends the waiting; who gives up lets those behind move up
+ * @param maxWaitMs longest wait, in milliseconds
+ * @returns `undefined` when the wait ended first
+ */
+export async function takeTurn(
+	key: string,
+	giveUp: AbortSignal,
+	maxWaitMs: number,
+): Promise<Turn | undefined> {
+	const before = lastTickets.get(key);
+	let over = () => {};
+	const own = new Promise<void>((resolve) => {
+		over = resolve;
+	});
+	// Who gives up is over before the one that works: those behind wait for both.
+	const ticket = Promise.all([before, own]);
+	lastTickets.set(key, ticket);
+	const leave = () => {
+		over();
+		void ticket.then(() => {
+			if (lastTickets.get(key) === ticket) lastTickets.delete(key);
+		});
+	};
+	const first = before && !giveUp.aborted ? await cameFirst(before, giveUp, maxWaitMs) : 'work';
+	if (first === 'work' && !giveUp.aborted) return { key, leave };
+	leave();
+	return undefined;
+}
+
+async function cameFirst(
+	work: Promise<unknown>,
+	giveUp: AbortSignal,
+	maxWaitMs: number,
+): Promise<'work' | 'end'> {
+	const tooLong = AbortSignal.timeout(Math.max(0, maxWaitMs));
+	return await new Promise((resolve) => {
+		const settle = (first: 'work' | 'end') => {
+			giveUp.removeEventListener('abort', end);
+			tooLong.removeEventListener('abort', end);
+			resolve(first);
+		};
+		const end = () => settle('end');
+		giveUp.addEventListener('abort', end, { once: true });
+		tooLong.addEventListener('abort', end, { once: true });
+		void work.then(() => settle('work'));
+	});
+}
