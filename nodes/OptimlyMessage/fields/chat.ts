@@ -1,10 +1,5 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { ApiCall, ItemDelivery, PreparedItem } from '../../shared/delivery/operation';
-import { RequestFailure } from '../../shared/http/failure';
-import { checkId } from '../../shared/input/checks';
-import type { ItemParameters } from '../../shared/input/itemParameters';
-import type { JsonRecord } from '../../shared/json';
-import { findOrOpenChat, saysNoSuchRecord } from '../clientChat';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { Field, ItemParameters } from '../../shared/parameters/itemParameters';
 import { ifChatNotFound, options, replacementClientId } from './options';
 
 const chatSource: INodeProperties = {
@@ -19,7 +14,7 @@ const chatSource: INodeProperties = {
 		},
 		{ name: 'Existing Chat', value: 'id', description: 'Use the chat that has the given ID' },
 	],
-	default: 'id',
+	default: 'client',
 	description: 'Which chat the item goes to',
 };
 
@@ -43,20 +38,41 @@ export const clientId: INodeProperties = {
 	description: 'Your own ID of the person who chats, such as the one in your CRM',
 };
 
-const onlyFor = (field: INodeProperties, ...sources: string[]): INodeProperties => ({
-	...field,
-	displayOptions: { show: { chatSource: sources } },
-});
+/** The client of an operation that can find it in the input. */
+const foundClientId: INodeProperties = {
+	...clientId,
+	required: false,
+	placeholder: 'Leave empty to use the sender of the input',
+	description:
+		'Your own ID of the person who chats. Left empty: the sender that the input names, else the email address in it.',
+};
 
-/** Fields that choose a chat: one that is known, or the client's. */
-export const chatFields: INodeProperties[] = [
-	chatSource,
-	onlyFor(chatId, 'id'),
-	onlyFor(clientId, 'client'),
+/** The client of an operation on a person's data. */
+const emailAsClientId: INodeProperties = {
+	...clientId,
+	required: false,
+	placeholder: 'Leave empty to use the email address',
+	description:
+		'Your own ID of the person, such as the one in your CRM. Left empty: the email address.',
+};
+
+const shownFor = (field: INodeProperties, ...sources: string[]): INodeProperties =>
+	updateDisplayOptions({ show: { chatSource: sources } }, [field])[0];
+
+const fieldsFor = (source: INodeProperties, client: INodeProperties): INodeProperties[] => [
+	source,
+	shownFor(chatId, 'id'),
+	shownFor(client, 'client', 'newChat'),
 ];
 
-/** The same for an operation that can also open a chat for each item. */
-export const chatFieldsWithNew: INodeProperties[] = [
+/** Fields that choose a chat: the client's, or one that is known. */
+export const chatFields: INodeProperties[] = fieldsFor(chatSource, foundClientId);
+
+/** The same for an operation on a person's data, whose e-mail address names the client. */
+export const chatFieldsOfPerson: INodeProperties[] = fieldsFor(chatSource, emailAsClientId);
+
+/** The same for one that can also open a chat for each item. */
+export const chatFieldsWithNew: INodeProperties[] = fieldsFor(
 	{
 		...chatSource,
 		options: [
@@ -64,122 +80,40 @@ export const chatFieldsWithNew: INodeProperties[] = [
 			{ name: 'New Chat', value: 'newChat', description: 'Open a chat for each item' },
 		],
 	},
-	onlyFor(chatId, 'id'),
-	onlyFor(clientId, 'client', 'newChat'),
-];
+	emailAsClientId,
+);
+
+/** The chat that an item goes to, as it was chosen. */
+export type ChosenChat =
+	| { readonly source: 'client' | 'newChat'; readonly clientId: string }
+	| {
+			readonly source: 'id';
+			readonly chatId: string;
+			/** Whose chat takes the item when there is no such chat; `undefined`: nobody's, the item fails. */
+			readonly elseClientId?: string;
+	  };
 
 /**
- * The same fields for an operation that can take its data from the input: there the e-mail address names
- * the client where nothing else does.
- */
-export function clientOptionalWithInput(
-	fields: readonly INodeProperties[],
-	mapping: INodeProperties,
-): INodeProperties[] {
-	const shownWith = (value: string, field: INodeProperties) =>
-		updateDisplayOptions({ show: { [mapping.name]: [value] } }, [field]);
-	const optional = {
-		required: false,
-		description: 'Your own ID of the person who chats; when left empty, the email address is used',
-	};
-	return fields.flatMap((field) =>
-		field.name === clientId.name
-			? [...shownWith('fields', field), ...shownWith('auto', { ...field, ...optional })]
-			: [field],
-	);
-}
-
-/** The chat that an item goes to. */
-export interface ChatTarget extends Pick<PreparedItem, 'lane' | 'ids'> {
-	/**
-	 * Makes a call in the chat. The chat is found first; one that does not exist is replaced when the user
-	 * wants that.
-	 */
-	call<T extends JsonRecord>(
-		delivery: ItemDelivery,
-		callIn: (chatId: string) => ApiCall<T>,
-	): Promise<{ readonly chat_id: string; readonly found: T }>;
-}
-
-/** Lane of a chat and lane of a client: their items go out one after another. */
-export const laneOfChat = (id: string) => `chat:${id}`;
-export const laneOfClient = (id: string) => `client:${id}`;
-
-/**
- * Reads which chat an item goes to. `newChat` is left to the operation that offers it.
+ * Reads which chat an item goes to.
  *
- * @param fallbackClient client of an item that names none
+ * @param clientOf reads the client, or finds it where its field was left empty
  * @throws InvalidInput
  */
-export function chatTarget(parameters: ItemParameters, fallbackClient?: string): ChatTarget {
-	return chatSourceOf(parameters) === 'client'
-		? clientsChat(clientOf(parameters, fallbackClient))
-		: knownChat(parameters);
-}
-
-/** The client that an item names, or the fallback when it names none. Throws InvalidInput. */
-export function clientOf(parameters: ItemParameters, fallback?: string): string {
-	return parameters.optionalText(clientId, checkId) ?? fallback ?? parameters.id(clientId);
-}
-
-/** Where the chat comes from. */
-export function chatSourceOf(parameters: ItemParameters): 'id' | 'client' | 'newChat' {
-	return parameters.choice(chatSource, ['id', 'client', 'newChat']);
-}
-
-function clientsChat(client_id: string): ChatTarget {
-	return {
-		lane: laneOfClient(client_id),
-		async call(delivery, callIn) {
-			const { chat_id } = await findOrOpenChat(delivery, { client_id });
-			delivery.learn({ chat_id });
-			return { chat_id, found: await delivery.call(callIn(chat_id)) };
-		},
-	};
-}
-
-function knownChat(parameters: ItemParameters): ChatTarget {
-	const chat_id = parameters.id(chatId);
+export function chosenChat(
+	parameters: ItemParameters,
+	clientOf: (field: Field) => string,
+): ChosenChat {
+	const source = parameters.choice(chatSource, ['id', 'client', 'newChat']);
+	if (source !== 'id') return { source, clientId: clientOf(clientId) };
 	const more = parameters.within(options);
-	const replaces = more.choice(ifChatNotFound, ['error', 'create']) === 'create';
-	const client_id = replaces ? more.id(replacementClientId) : undefined;
+	const elseOpens = more.choice(ifChatNotFound, ['error', 'create']) === 'create';
 	return {
-		lane: laneOfChat(chat_id),
-		ids: { chat_id },
-		async call(delivery, callIn) {
-			// A step of its own: a re-run looks for what was sent there in the replacement's history.
-			const callInstead = (id: string) => {
-				const call = callIn(id);
-				return { ...call, step: `${call.step}:replacement` };
-			};
-			if (!client_id || !delivery.begun(callInstead(chat_id).step)) {
-				const result = await delivery.attempt(callIn(chat_id));
-				if ('found' in result) return { chat_id, found: result.found };
-				if (!client_id || !saysNoSuchRecord(result.failure))
-					throw new RequestFailure(result.failure);
-			}
-			const replacement = await findOrOpenChat(delivery, { client_id });
-			delivery.learn({ chat_id: replacement.chat_id });
-			const found = await delivery.call(callInstead(replacement.chat_id));
-			return { chat_id: replacement.chat_id, found };
-		},
-	};
-}
-
-/** A prepared item that makes one call in a chat. */
-export function inChat<T extends JsonRecord>(
-	target: ChatTarget,
-	leanFields: readonly string[],
-	callIn: (chatId: string) => ApiCall<T>,
-	outputOf: (found: T, chatId: string) => IDataObject,
-): PreparedItem {
-	return {
-		lane: target.lane,
-		ids: target.ids,
-		leanFields,
-		async deliver(delivery) {
-			const { chat_id, found } = await target.call(delivery, callIn);
-			return outputOf(found, chat_id);
-		},
+		source,
+		chatId: parameters.id(chatId),
+		...(elseOpens && {
+			elseClientId: more.isFilledIn(replacementClientId)
+				? more.id(replacementClientId)
+				: clientOf(replacementClientId),
+		}),
 	};
 }

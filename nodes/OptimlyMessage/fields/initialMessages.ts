@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemDelivery } from '../../shared/delivery/operation';
-import { InvalidInput } from '../../shared/input/invalidInput';
-import type { ItemParameters } from '../../shared/input/itemParameters';
-import { metadataFromJson } from '../../shared/input/metadata';
+import type { ItemDelivery } from '../../shared/service';
+import { InvalidInput } from '../../shared/parameters/invalidInput';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { metadataFromJson } from './metadataValues';
 import type { JsonRecord } from '../../shared/json';
-import type { Message } from '../answers';
-import { newMessage } from '../calls';
+import type { Message } from '../api/answers';
+import { newMessage } from '../api/calls';
 import { metadataPart } from './metadata';
 
 export const initialMessages: INodeProperties = {
@@ -90,17 +90,22 @@ export function initialMessagesOf(parameters: ItemParameters): InitialMessage[] 
 	});
 }
 
-/** Sends the messages into a chat, in order; returns what the API made of them. */
+/**
+ * Sends the messages into a chat, in order; returns what the API made of them.
+ *
+ * @param waitMs how long to look for the reply to each of the user's, in milliseconds
+ */
 export async function sendInitialMessages(
 	delivery: ItemDelivery,
 	chat_id: string,
 	messages: readonly InitialMessage[],
+	waitMs: number,
 ): Promise<Message[]> {
 	const sent: Message[] = [];
 	for (const [index, { sender, content, metadata }] of messages.entries()) {
 		const place = { batch_index: index, ...(index === 0 && { initial_message: true }) };
 		const body = { chat_id, sender, content, ...metadataPart(metadata, place) };
-		sent.push(await delivery.call(newMessage(body, `message:${index}`)));
+		sent.push(await delivery.call(newMessage(body, waitMs, `message:${index}`)));
 	}
 	return sent;
 }

@@ -1,5 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../shared/input/itemParameters';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import type { JsonRecord } from '../../shared/json';
+import { pick } from '../../shared/run/results';
+import { ownFields, timeField } from '../output';
 
 const returnAll: INodeProperties = {
 	displayName: 'Return All',
@@ -19,8 +22,16 @@ const limit: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /** Fields of every operation that returns a list. */
-export const listFields: INodeProperties[] = [returnAll, limit];
+export const listFields: INodeProperties[] = [returnAll, limit, simplify];
 
 /** How many of the newest records to return. Throws InvalidInput. */
 export function recordLimit(parameters: ItemParameters): number {
@@ -31,4 +42,23 @@ export function recordLimit(parameters: ItemParameters): number {
 /** The newest records, oldest first: the API has no paging, so the cut is made here. */
 export function newest<T>(records: readonly T[], count: number): T[] {
 	return records.slice(Math.max(0, records.length - count));
+}
+
+/**
+ * How the records of a list are handed on: all that the API says, or the documented fields in the order in which
+ * people look for them. Both have the time as `created_at`, and an API's own `error` as `api_error`.
+ *
+ * @param shown the documented fields, at most ten
+ * @throws InvalidInput
+ */
+export function recordsOf(
+	parameters: ItemParameters,
+	shown: readonly string[],
+): (records: readonly JsonRecord[]) => IDataObject[] {
+	const isSimple = parameters.optionalBoolean(simplify) !== false;
+	return (records) =>
+		records.map((record) => {
+			const all = { ...ownFields(record), ...timeField(record) };
+			return isSimple ? pick(all, [...shown, 'api_error']) : all;
+		});
 }

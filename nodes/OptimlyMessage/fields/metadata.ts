@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../shared/input/itemParameters';
-import { metadataFromJson, metadataFromRows } from '../../shared/input/metadata';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { metadataFromJson, metadataFromRows } from './metadataValues';
 import type { JsonRecord } from '../../shared/json';
+import { addToMetadata, options } from './options';
 
 const metadataMode: INodeProperties = {
 	displayName: 'Metadata',
@@ -68,8 +69,22 @@ export const metadataFields: INodeProperties[] = updateDisplayOptions(
 	[metadataMode, metadataRows, metadataJson],
 );
 
-/** The metadata that the user gave for this item; empty when none. Throws InvalidInput. */
+/** The metadata that the user asked for, given or added by an option; empty when none. Throws InvalidInput. */
 export function userMetadata(parameters: ItemParameters): JsonRecord {
+	return { ...addedMetadata(parameters), ...givenMetadata(parameters) };
+}
+
+/** What the option 'Add to Metadata' adds. */
+function addedMetadata(parameters: ItemParameters): JsonRecord {
+	const chosen = parameters.within(options).value(addToMetadata);
+	const adds = (name: string) => Array.isArray(chosen) && chosen.includes(name);
+	return {
+		...(adds('source') && { source: 'n8n' }),
+		...(adds('timestamp') && { timestamp: new Date().toISOString() }),
+	};
+}
+
+function givenMetadata(parameters: ItemParameters): JsonRecord {
 	const mode = parameters.choice(metadataMode, ['none', 'fields', 'json']);
 	if (mode === 'none') return {};
 	return mode === 'json'

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../shared/input/itemParameters';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { clientId } from './chat';
 import { initialMessages } from './initialMessages';
 import { metadataPart, userMetadata } from './metadata';
@@ -20,24 +20,6 @@ const leadCollected: INodeProperties = {
 	description: 'Whether to mark the chat from the start as one whose lead is known',
 };
 
-export const chatRoute: INodeProperties = {
-	displayName: 'Endpoint',
-	name: 'endpoint',
-	type: 'options',
-	displayOptions: { show: { '/operation': ['create'] } },
-	options: [
-		{ name: 'Chat', value: 'chat', description: 'The older one: /external/chat' },
-		{
-			name: 'Message',
-			value: 'message',
-			description: 'The one of the newest documentation: /external/message/new-chat',
-		},
-	],
-	default: 'message',
-	description:
-		'Which address of the API opens the chat. Both do the same: choose the other one if opening a chat does not work.',
-};
-
 /** What a new chat can begin with. */
 export const newChatFields: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -45,7 +27,7 @@ export const newChatFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
-	options: [aiEnabled, chatRoute, initialMessages, leadCollected],
+	options: [aiEnabled, initialMessages, leadCollected],
 };
 
 /** The request body that opens a chat; what was not set is left out. Throws InvalidInput. */

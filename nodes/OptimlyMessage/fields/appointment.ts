@@ -1,0 +1,159 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { checkTimeZone } from '../../shared/parameters/checks';
+import { InvalidInput } from '../../shared/parameters/invalidInput';
+import type { Field } from '../../shared/parameters/itemParameters';
+import { oneLine } from '../../shared/parameters/oneLine';
+import type { JsonRecord } from '../../shared/json';
+import type { FoundField } from '../found';
+import { wallClock, type WallClock } from '../time/wallClock';
+import type { FieldsOrInput } from './fieldsOrInput';
+import { personEmail, personName } from './person';
+import type { Preview } from './preview';
+import { refusal } from './refusal';
+
+const startTime: INodeProperties = {
+	displayName: 'Start Time',
+	name: 'startTime',
+	type: 'dateTime',
+	default: '',
+	description:
+		"When the appointment begins, such as 2026-06-20T14:00. Without an offset, it is meant in the given 'Time Zone'. Left empty: as the input says; without any, the item fails.",
+};
+
+const durationMinutes: INodeProperties = {
+	displayName: 'Duration (Minutes)',
+	name: 'durationMinutes',
+	type: 'string',
+	default: '',
+	placeholder: 'Leave empty to use the input, or else 30',
+	description:
+		'How long the appointment takes. Left empty: as the input says, and 30 when it says nothing.',
+};
+
+const timezone: INodeProperties = {
+	displayName: 'Time Zone',
+	name: 'timezone',
+	type: 'string',
+	default: '',
+	placeholder: 'Leave empty to use the time zone in the input',
+	description:
+		'Where the client is, as area and city: America/New_York. Left empty: as the input says.',
+};
+
+const preferredChannel: INodeProperties = {
+	displayName: 'Preferred Channel',
+	name: 'preferredChannel',
+	type: 'string',
+	default: '',
+	placeholder: 'Leave empty to use the channel in the input',
+	description: 'How the client wants to meet, such as Zoom. Left empty: as the input says.',
+};
+
+const purpose: INodeProperties = {
+	displayName: 'Purpose',
+	name: 'purpose',
+	type: 'string',
+	default: '',
+	placeholder: 'Leave empty to use the purpose in the input',
+	description:
+		'What the appointment is about, such as onboarding call. Left empty: as the input says.',
+};
+
+/** Fields of an appointment, in the order of the editor. */
+export const appointmentFields: INodeProperties[] = [
+	startTime,
+	durationMinutes,
+	timezone,
+	preferredChannel,
+	purpose,
+];
+
+/** Longest appointment in minutes: a week. */
+const MAX_MINUTES = 7 * 24 * 60;
+/** How long an appointment takes of which nobody says it. */
+const DEFAULT_MINUTES = 30;
+
+/** An appointment as it was filled in or found. */
+export interface Appointment {
+	/** Empty only in a preview. */
+	readonly email: string;
+	readonly name?: string;
+	/** Missing only in a preview. */
+	readonly start?: WallClock;
+	readonly minutes?: number;
+	readonly zone?: string;
+	readonly channel?: string;
+	readonly about?: string;
+	/** Answers that no key of ours fits; the user's own metadata wins over them. */
+	readonly answers: JsonRecord;
+}
+
+const OWN_FIELDS: readonly FoundField[] = [
+	'name',
+	'email',
+	'startTime',
+	'endTime',
+	'durationMinutes',
+	'timezone',
+	'preferredChannel',
+	'purpose',
+];
+
+/** Reads an appointment. A time or a length that is there and not understood is refused: a default never takes its place. */
+export function readAppointment(input: FieldsOrInput, preview: Preview): Appointment {
+	const line = (read: () => string | undefined) => {
+		const text = preview.part(read);
+		return text === undefined ? undefined : oneLine(text) || undefined;
+	};
+	const zone = preview.part(() => zoneOf(input));
+	return {
+		email: preview.part(() => input.email(personEmail)) ?? '',
+		name: line(() => input.optional(personName, 'name')),
+		start: preview.part(() => startOf(input, zone)),
+		minutes: preview.part(() => minutesOf(input)),
+		zone,
+		channel: line(() => input.optional(preferredChannel, 'preferredChannel')),
+		about: line(() => input.optional(purpose, 'purpose')),
+		answers: input.answersBeside(personEmail, OWN_FIELDS),
+	};
+}
+
+/** Refuses what the input has for a field that was left empty and nobody understands. */
+function refuseProblem(input: FieldsOrInput, field: Field, ...names: FoundField[]): void {
+	for (const name of names) {
+		const problem = input.problem(field, name);
+		if (problem) throw refusal(field, name, input.person, problem);
+	}
+}
+
+function zoneOf(input: FieldsOrInput): string | undefined {
+	refuseProblem(input, timezone, 'timezone');
+	return input.optional(timezone, 'timezone', { check: checkTimeZone });
+}
+
+function startOf(input: FieldsOrInput, zone: string | undefined): WallClock {
+	const { displayName } = startTime;
+	if (input.parameters.isFilledIn(startTime))
+		return wallClock(input.parameters.text(startTime), zone, displayName);
+	refuseProblem(input, startTime, 'startTime');
+	const found = input.take('startTime', input.person.startTime);
+	if (found === undefined) throw refusal(startTime, 'date and time', input.person);
+	return wallClock(found, zone, displayName);
+}
+
+function minutesOf(input: FieldsOrInput): number | undefined {
+	const { parameters, person } = input;
+	if (parameters.isFilledIn(durationMinutes)) {
+		const isEmpty = parameters.optionalText(durationMinutes) === undefined;
+		return isEmpty ? undefined : parameters.number(durationMinutes, 1, MAX_MINUTES);
+	}
+	refuseProblem(input, durationMinutes, 'durationMinutes', 'endTime');
+	const found = input.take('durationMinutes', person.durationMinutes);
+	if (found === undefined) return DEFAULT_MINUTES;
+	if (found >= 1 && found <= MAX_MINUTES) return found;
+	throw new InvalidInput(
+		durationMinutes.displayName,
+		`is empty, and what the input has is not a number of minutes from 1 to ${MAX_MINUTES}`,
+		`Fill in '${durationMinutes.displayName}'. Nothing was sent for this item.`,
+	);
+}

@@ -1,0 +1,161 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PreparedItem } from '../../shared/service';
+import { checkEmail, checkId, type Check } from '../../shared/parameters/checks';
+import type { JsonRecord } from '../../shared/json';
+import { InvalidInput } from '../../shared/parameters/invalidInput';
+import type { Field, ItemParameters } from '../../shared/parameters/itemParameters';
+import {
+	findMessage,
+	findPerson,
+	type Found,
+	type FoundField,
+	type FoundMessage,
+	type FoundProblem,
+} from '../found';
+import { refusal } from './refusal';
+
+/** What a field is called in the output, where a found one goes by another name there. */
+const OUTPUT_NAMES: Partial<Record<FoundField, string>> = {
+	startTime: 'start_time',
+	endTime: 'end_time',
+	durationMinutes: 'duration_minutes',
+	preferredChannel: 'preferred_channel',
+};
+
+export const outputName = (name: FoundField): string => OUTPUT_NAMES[name] ?? name;
+
+/** Fields that an operation can hand on as answers where it has no use of its own for them. */
+const ANSWERS: readonly FoundField[] = [
+	'phone',
+	'company',
+	'message',
+	'startTime',
+	'endTime',
+	'durationMinutes',
+	'timezone',
+];
+
+/**
+ * The fields of one item: what the user filled in, and for fields that were left empty what the input item says. An
+ * expression counts as filled in, whatever it comes out as, so that nothing is guessed in its place.
+ */
+export class FieldsOrInput {
+	/** Where each field was found that the user left empty, by its name in the output. */
+	readonly mapped: IDataObject = {};
+	private foundPerson: Found | undefined;
+	private foundMessage: FoundMessage | undefined;
+
+	constructor(readonly parameters: ItemParameters) {}
+
+	/** What the input says of a person. Looked for once, and only when it is asked for. */
+	get person(): Found {
+		return (this.foundPerson ??= findPerson(this.parameters.inputJson()));
+	}
+
+	/** What the input says of a message. */
+	get message(): FoundMessage {
+		return (this.foundMessage ??= findMessage(this.parameters.inputJson()));
+	}
+
+	/**
+	 * The number that a service gave the submission: its idempotency key. One submission can name several people, as
+	 * items of a list that was split up: each is one of its own.
+	 */
+	submissionOf(email: string): PreparedItem['submissionId'] {
+		const { submissionId } = this.person;
+		return submissionId && { ...submissionId, value: `${submissionId.value} ${email}` };
+	}
+
+	/** Text that may be missing. Throws InvalidInput when what was filled in is not valid. */
+	optional(
+		field: Field,
+		name: TextField,
+		{ within = this.parameters, check }: { within?: ItemParameters; check?: Check } = {},
+	): string | undefined {
+		if (within.isFilledIn(field)) return within.optionalText(field, check);
+		return this.take(name, this.person[name]);
+	}
+
+	/** Notes where a found value stood. */
+	take<T>(name: FoundField, value: T): T {
+		if (value !== undefined) this.mapped[outputName(name)] = this.person.mappedFields[name] ?? '';
+		return value;
+	}
+
+	/** What is there for a field but could not be understood, when the user left the field empty. */
+	problem(field: Field, name: FoundField): FoundProblem | undefined {
+		if (this.parameters.isFilledIn(field)) return undefined;
+		return this.person.problems.find((problem) => problem.field === name);
+	}
+
+	/**
+	 * What the input says beside the named fields, for the metadata. Nothing where the user filled in whose data it
+	 * is: then nobody said that the input is what somebody submitted.
+	 *
+	 * @param whose the field of the person's address
+	 */
+	answersBeside(whose: Field, names: readonly FoundField[]): JsonRecord {
+		if (this.parameters.isFilledIn(whose)) return {};
+		const { person } = this;
+		const others = ANSWERS.filter((name) => !names.includes(name) && person[name] !== undefined);
+		return {
+			...person.rest,
+			...Object.fromEntries(others.map((name) => [outputName(name), person[name]])),
+		};
+	}
+
+	/** The person's address. Throws InvalidInput. */
+	email(field: Field): string {
+		if (this.parameters.isFilledIn(field)) return this.parameters.text(field, checkEmail);
+		const { email } = this.person;
+		if (email !== undefined) return this.take('email', email);
+		throw refusal(field, 'email address', this.person, this.problem(field, 'email'));
+	}
+
+	/** What somebody wrote. Throws InvalidInput. */
+	text(field: Field): string {
+		if (this.parameters.isFilledIn(field)) return this.parameters.content(field);
+		const { text, problems } = this.message;
+		const problem = problems.find(({ field: of }) => of === 'text');
+		const found = text ?? (problem ? undefined : this.person.message);
+		if (found !== undefined && found.trim() !== '') return found;
+		throw refusal(field, 'message', this.person, problem);
+	}
+
+	/**
+	 * The client: an ID that was filled in, else the session or sender that the input names, else an e-mail address.
+	 * Throws InvalidInput.
+	 *
+	 * @param email the address, where it is known
+	 */
+	client(field: Field, email?: string): string {
+		if (this.parameters.isFilledIn(field)) return this.parameters.id(field);
+		const { clientId, problems } = this.message;
+		const problem = problems.find(({ field: of }) => of === 'clientId');
+		const found = clientId ?? email ?? (problem ? undefined : this.person.email);
+		if (found !== undefined && checkId(found) === undefined) return found;
+		throw refusal(field, 'sender or email address', this.person, problem);
+	}
+
+	/** The client of an operation on a person's data: an ID that was filled in, else the person's address. Throws InvalidInput. */
+	clientOrEmail(field: Field, email: string): string {
+		if (this.parameters.isFilledIn(field)) return this.parameters.id(field);
+		// In a preview there may be no address.
+		const wrong = email && checkId(email);
+		if (!wrong) return email;
+		throw new InvalidInput(
+			field.displayName,
+			`is empty, and the email address cannot stand in its place, as it ${wrong}`,
+			`Fill in '${field.displayName}', for instance with an expression. Nothing was sent for this item.`,
+		);
+	}
+}
+
+type TextField =
+	| 'name'
+	| 'phone'
+	| 'company'
+	| 'message'
+	| 'timezone'
+	| 'purpose'
+	| 'preferredChannel';

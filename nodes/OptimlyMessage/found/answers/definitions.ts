@@ -1,0 +1,41 @@
+import { isPlainList, isPlainRecord, textIn, type Plain } from '../plainInput';
+import { HUMAN, IDS, keyed, readable, textsOf, TYPES, VALUES } from './questionKeys';
+
+/** What the questions of a form are called, by their ids, when the answers come apart from them. */
+export type Definitions = ReadonlyMap<
+	string,
+	{ readonly labels: readonly string[]; readonly types: readonly string[] }
+>;
+
+const MAX_DEFINITIONS = 1_000;
+
+/** What the form says of its questions, apart from the answers: LinkedIn, Typeform and others send it so. */
+export function definitionsIn(input: Plain): Definitions {
+	const found = new Map<string, { labels: readonly string[]; types: readonly string[] }>();
+
+	function visit(value: Plain | undefined, title: readonly string[], depth: number): void {
+		if (found.size > MAX_DEFINITIONS || depth > 12) return;
+		if (isPlainList(value)) for (const entry of value) visit(entry, [], depth + 1);
+		if (!isPlainRecord(value)) return;
+		const { by } = keyed(value);
+		const labels = [
+			...textsOf(by, HUMAN),
+			...textsOf(by, ['text']),
+			...readable(textsOf(by, ['name', 'ref'])),
+		];
+		const answered = VALUES.some((key) => by.has(key));
+		const own = labels.length > 0 ? labels : title;
+		if (!answered && own.length > 0) {
+			for (const id of IDS.map((key) => textIn(by.get(key)))) {
+				if (id !== '' && !found.has(id)) found.set(id, { labels: own, types: textsOf(by, TYPES) });
+			}
+		}
+		for (const entry of Object.values(value)) {
+			if (typeof entry === 'object')
+				visit(entry, answered || isPlainList(entry) ? [] : own, depth + 1);
+		}
+	}
+
+	visit(input, [], 0);
+	return found;
+}

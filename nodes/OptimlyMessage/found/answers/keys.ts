@@ -1,0 +1,71 @@
+import { isPlainList, isPlainRecord, type Plain } from '../plainInput';
+import { compactKey } from '../words/wordsOf';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Keys that hold the answers and say nothing about them; what stands beside them describes the form. */
+const HOLDERS = setOf(
+	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty',
+);
+
+/** Keys that say nothing about what they hold. */
+const NOTHING = setOf(
+	'properties attributes record item items object objects traits merges mergefields customfields customfield propertyvalues content contents details detail detailsdata node nodes edges edge entity model event current new row rows cells list array value message_data included relationships embedded identityprofiles identities info extra meta metadata root response main all subset changes change entry params2 resource fieldset',
+);
+
+/** What came with the request or was true before: never the person's answers of now. */
+export const ASIDE = setOf(
+	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields variables referral ad versions history changeset definition schema options choices formschema links _links settings styles',
+);
+
+/** What is not handed on at all: what the form or the request is, and what was true before. */
+export const DROPPED = setOf(
+	'formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug',
+);
+
+/** Custom fields of Pipedrive without their names, and HubSpot's own properties. */
+export const MACHINE_KEY = /^([\da-f]{40}|hs_.*|hubspot_.*)$/;
+
+/** What describes the request, and now and then holds the person's answers. */
+export const BESIDE = setOf('meta metadata context');
+
+/** Keys of a value that add nothing to the key above. */
+export const VALUE_KEYS = setOf(
+	'value values answer answers response rawvalue raw stringvalue displayvalue formatted uservalue text plaintext textvalue valuetext',
+);
+
+/** Keys that a service gives a meaning of its own: Formspree takes the sender's address in `_replyto`. */
+export const SPOKEN: ReadonlyMap<string, string> = new Map([
+	['_replyto', 'email'],
+	['_subject', 'subject'],
+]);
+
+/** "form_fields[email]" is written by HTML forms for an e-mail within form_fields. */
+export const segmentsOf = (key: string): readonly string[] => {
+	if (!key.includes('[')) return [key];
+	const segments = key.split(/[[\]]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+	return segments.length > 0 ? segments : [key];
+};
+
+/** Whether a key says nothing about what it holds. */
+export const isHolder = (key: string): boolean =>
+	HOLDERS.has(compactKey(key)) || NOTHING.has(compactKey(key));
+
+/** Whether a value holds answers, so that what stands beside it is no answer. */
+export const holdsAnswers = (key: string, value: Plain | undefined): boolean =>
+	HOLDERS.has(compactKey(key)) &&
+	((isPlainRecord(value) && Object.keys(value).length > 0) ||
+		(isPlainList(value) && value.some(isPlainRecord)));
+
+/** Whether a key is that of another question with something behind it: "question_a_b" of "question_a". */
+export const isRepeated = (key: string, keys: ReadonlySet<string>): boolean =>
+	key
+		.split('_')
+		.some((_part, index, parts) => index > 0 && keys.has(parts.slice(0, index).join('_')));
+
+/** Whether a label only says which of several it is: "work", "home", "mobile", "other". */
+export function isQualifier(label: string): boolean {
+	return /^(work|home|mobile|cell|other|main|primary|personal|private|business|fax|office|default|secondary|e ?mail\d?|phone\d?)$/i.test(
+		label,
+	);
+}

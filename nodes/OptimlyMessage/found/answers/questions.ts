@@ -1,0 +1,119 @@
+import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
+import { termsOf } from '../words/dictionary';
+import { wordsOf } from '../words/wordsOf';
+import type { Definitions } from './definitions';
+import {
+	HUMAN,
+	IDS,
+	isEmpty,
+	keyed,
+	MACHINE,
+	readable,
+	textsOf,
+	TYPES,
+	VALUES,
+	VALUES_OF_LABELLED,
+	type Keyed,
+} from './questionKeys';
+
+/** A question of a list with its answer, whoever's list it is. */
+export interface Question {
+	/** What people read before what machines read. */
+	readonly labels: readonly string[];
+	readonly types: readonly string[];
+	readonly value: Plain | undefined;
+}
+
+function idsOf(by: Keyed['by']): readonly string[] {
+	const field = by.get('field') ?? by.get('question');
+	const nested = isPlainRecord(field)
+		? [textIn(field.id), textIn(field.ref), textIn(field.key)]
+		: [typeof field === 'string' ? field : ''];
+	return [...IDS.map((key) => textIn(by.get(key))), ...nested].filter((id) => id !== '');
+}
+
+/** The texts of chosen options, when the answer names them by their ids (Tally). */
+function chosen(value: Plain | undefined, options: Plain | undefined): Plain | undefined {
+	// Typeform: {"label": "Sales"}, {"labels": ["Sales", "Support"], "other": "Fax"}.
+	if (isPlainRecord(value) && ('label' in value || 'labels' in value)) {
+		const { label, labels, other } = value;
+		const all = [label, ...(isPlainList(labels) ? labels : []), other];
+		return all.filter((one): one is string => typeof one === 'string' && one !== '');
+	}
+	if (!isPlainList(options) || value === undefined) return value;
+	const texts = new Map<string, string>();
+	for (const option of options) {
+		if (!isPlainRecord(option)) continue;
+		const id = textIn(option.id) || textIn(option.value) || textIn(option.key);
+		const text =
+			textIn(option.text) || textIn(option.label) || textIn(option.name) || textIn(option.title);
+		if (id !== '' && text !== '') texts.set(id, text);
+	}
+	const shown = (one: Plain): Plain => (typeof one === 'string' ? (texts.get(one) ?? one) : one);
+	return isPlainList(value) ? value.map(shown) : typeof value === 'string' ? shown(value) : value;
+}
+
+/** The answers of a table of questions, by their texts instead of their ids (Tally). */
+function inTable(value: Plain | undefined, by: Keyed['by']): Plain | undefined {
+	const rows = by.get('rows');
+	if (!isPlainRecord(value) || !isPlainList(rows)) return value;
+	const titles = new Map(
+		rows
+			.filter(isPlainRecord)
+			.map((row) => [textIn(row.id), textIn(row.text) || textIn(row.label)]),
+	);
+	return Object.fromEntries(
+		Object.entries(value).map(([id, cells]) => [
+			titles.get(id) ?? id,
+			chosen(cells, by.get('columns')) ?? null,
+		]),
+	);
+}
+
+/** Whether a type alone says what the answer is. */
+const speaks = (types: readonly string[]): boolean =>
+	types.some((type) =>
+		termsOf(wordsOf(type)).some(
+			({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile',
+		),
+	);
+
+/**
+ * A record as a question with its answer: any key with a label beside any key with a value, or an
+ * answer whose question is among the definitions.
+ */
+export function questionIn(record: PlainRecord, definitions: Definitions): Question | undefined {
+	const { by, strange } = keyed(record);
+	if (strange > 2) return undefined;
+	const nested = by.get('field');
+	const field = isPlainRecord(nested) ? keyed(nested).by : undefined;
+	const types = [...textsOf(by, TYPES), ...(field ? textsOf(field, TYPES) : [])];
+	// Typeform and others name the key of the answer by its type.
+	const [type] = textsOf(by, ['type']);
+	const typedValue =
+		type !== undefined && type in record && type !== 'type' ? record[type] : undefined;
+	const joined = idsOf(by)
+		.map((id) => definitions.get(id))
+		.find((one) => one !== undefined);
+	const human = [...textsOf(by, HUMAN), ...(field ? textsOf(field, HUMAN) : [])];
+	const withText = human.length > 0 || field !== undefined;
+	const keys = [...VALUES, ...(withText ? VALUES_OF_LABELLED : [])].filter((key) => by.has(key));
+	const key = keys.find((one) => !isEmpty(by.get(one))) ?? keys[0];
+	if (key === undefined && typedValue === undefined) return undefined;
+	const text = key !== 'text' && key !== undefined ? textsOf(by, ['text']) : [];
+	const machine = readable([
+		...textsOf(by, MACHINE, key),
+		...(field ? textsOf(field, ['ref', 'name', 'key']) : []),
+	]);
+	const labels = [...human, ...(joined?.labels ?? []), ...text, ...machine];
+	const allTypes = [...types, ...(joined?.types ?? [])];
+	if (labels.length === 0 && !speaks(allTypes) && joined === undefined && field === undefined)
+		return undefined;
+	// {"name": "Deal", "value": 5000, "id": 1}: a thing with a worth. A question has no name that is only a name.
+	const value = typedValue ?? (key === undefined ? undefined : by.get(key));
+	return {
+		labels,
+		types: allTypes,
+		value: inTable(chosen(value, by.get('options') ?? by.get('choices')), by),
+	};
+}

@@ -1,0 +1,86 @@
+import { isPlainRecord, type Plain, type PlainRecord } from '../plainInput';
+
+/** A date that is written in parts, as one text. */
+export function dateIn(record: PlainRecord): string | undefined {
+	const part = (...keys: readonly string[]) => {
+		for (const key of keys) {
+			const value = record[key];
+			if (typeof value === 'number' || (typeof value === 'string' && value !== ''))
+				return String(value);
+		}
+		return undefined;
+	};
+	const [year, month, day] = [part('year'), part('month'), part('day')];
+	if (!year || !month || !day || !/^\d{4}$/.test(year)) return undefined;
+	const date = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+	const hour = part('hour', 'hours', 'hh');
+	if (hour === undefined) return date;
+	const minute = (part('min', 'minute', 'minutes') ?? '00').padStart(2, '0');
+	return `${date} ${hour.padStart(2, '0')}:${minute} ${part('ampm', 'meridiem') ?? ''}`.trim();
+}
+
+const PART_OF_NUMBER =
+	/country|area|dial|prefix|calling|number|phone|national|full|e_?164|formatted|code|ext|^type$|iso|^name$|short|valid/i;
+
+/** A number with its country, as forms with a choice of country send it. */
+export function numberIn(record: PlainRecord): string | undefined {
+	const text = (key: string) => {
+		const value = record[key];
+		return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	};
+	const keys = Object.keys(record);
+	if (!keys.every((key) => PART_OF_NUMBER.test(key))) return undefined;
+	const full = text('full') || text('e164') || text('international') || text('formatted');
+	if (/^[+\d(][\d\s().\-/+]{5,}$/.test(full)) return full;
+	const number =
+		text('number') ||
+		text('phone') ||
+		text('phoneNumber') ||
+		text('phone_number') ||
+		text('national');
+	if (!/^[\d\s().\-/+]{4,}$/.test(number)) return undefined;
+	if (!keys.some((key) => /^(country|area|dial|prefix|calling)/i.test(key))) return undefined;
+	if (number.startsWith('+')) return number;
+	const country = [
+		'country',
+		'countryCode',
+		'country_code',
+		'dialCode',
+		'dial_code',
+		'prefix',
+		'callingCode',
+	]
+		.map(text)
+		.find((code) => /^\+?\d{1,4}$/.test(code));
+	const area = text('area') || text('areaCode') || text('area_code');
+	const parts = [country && `+${country.replace('+', '')}`, area && `(${area})`, number];
+	return parts.filter(Boolean).join(' ');
+}
+
+/** The last part of a file's address, without its query; the address itself can carry a key to the file. */
+export const fileNameOf = (address: string): string =>
+	address.split(/[?#]/)[0]?.split('/').pop() ?? '';
+
+/** The name of a file: its address can carry a key to it. */
+export function fileIn(record: PlainRecord): string | undefined {
+	const url = typeof record.url === 'string' ? record.url : '';
+	const isFile = Object.keys(record).some((key) =>
+		/^(mime_?type|size|content_?type|file_?name|filename)$/i.test(key),
+	);
+	if (!isFile) return undefined;
+	const name = [record.name, record.filename, record.fileName].find(
+		(one) => typeof one === 'string',
+	);
+	if (typeof name === 'string') return name;
+	return /^https?:/.test(url) ? fileNameOf(url) : undefined;
+}
+
+/** Whether an entry of a list is marked as the first choice, as CRMs mark addresses and numbers. */
+export const isPrimary = (entry: Plain): boolean =>
+	isPlainRecord(entry) &&
+	Object.entries(entry).some(
+		([key, value]) =>
+			(/^(is_?)?(primary|default|preferred|main)$/i.test(key) && value === true) ||
+			(/^(type|label)$/i.test(key) && value === 'primary') ||
+			(key === 'metadata' && isPlainRecord(value) && value.primary === true),
+	);

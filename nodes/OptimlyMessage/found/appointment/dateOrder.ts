@@ -1,0 +1,54 @@
+import { orderShownBy, type DateOrder } from '../../time/dateText';
+import type { ReadAnswer } from '../candidates';
+
+/** Time zones of the United States and the Philippines, which write the month first. */
+const MONTH_FIRST_ZONE =
+	/^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky|North_Dakota|Juneau|Menominee|Nome|Sitka)|Pacific\/Honolulu|US\/|Asia\/Manila)/;
+
+/** Zones of countries where both orders are usual, or which are nobody's. */
+const UNCLEAR_ZONE =
+	/^(America\/(Toronto|Vancouver|Halifax|Winnipeg|Edmonton|Regina|St_Johns|Puerto_Rico|Montreal)|Etc\/|UTC|GMT|Africa\/Johannesburg|Asia\/(Tokyo|Shanghai|Seoul|Taipei|Hong_Kong))/;
+
+const LOCALE_KEY =
+	/^(locale|lang|language|language_?code|country|country_?code|region|user_?locale|browser_?language)$/i;
+
+/** What a locale or a country says about dates (CLDR's short date patterns). */
+function orderOfLocale(value: string): DateOrder | undefined {
+	const text = value.trim().toLowerCase().replace('_', '-');
+	if (/^(en-us|us|usa|united states( of america)?|u\.s\.a?\.?|en-ph|ph|philippines)$/.test(text))
+		return 'month';
+	if (/^(en|en-ca|ca|canada|ja(-jp)?|zh(-\w+)?|ko(-kr)?|hu(-hu)?|fa)$/.test(text)) return undefined;
+	return /^([a-z]{2}(-[a-z]{2,4})?|germany|deutschland|united kingdom|uk|france|spain|españa|italy|italia|brazil|brasil|australia|ireland|netherlands|austria|switzerland|poland|portugal|mexico|india|new zealand)$/.test(
+		text,
+	)
+		? 'day'
+		: undefined;
+}
+
+/**
+ * Whether the day or the month comes first in this input's dates: a date that can only be read one
+ * way says it, then a locale or country, then the time zone. What contradicts itself says nothing.
+ */
+export function dateOrderIn(
+	reads: readonly ReadAnswer[],
+	zone: string | undefined,
+): DateOrder | undefined {
+	const shown = new Set<DateOrder>();
+	const locales = new Set<DateOrder>();
+	for (const { answer } of reads) {
+		if (typeof answer.value !== 'string' || answer.value.length > 60) continue;
+		const order = orderShownBy(answer.value);
+		if (order) shown.add(order);
+		const locale = answer.labels.some((label) => LOCALE_KEY.test(label))
+			? orderOfLocale(answer.value)
+			: undefined;
+		if (locale) locales.add(locale);
+	}
+	for (const evidence of [shown, locales]) {
+		const [first] = evidence;
+		if (evidence.size > 1) return undefined;
+		if (first) return first;
+	}
+	if (zone === undefined || UNCLEAR_ZONE.test(zone)) return undefined;
+	return MONTH_FIRST_ZONE.test(zone) ? 'month' : 'day';
+}

@@ -1,0 +1,69 @@
+import type { ReadAnswer } from '../candidates';
+import type { Reading } from '../label';
+import type { FoundValue } from '../person/choice';
+import { company as shortWords } from '../values';
+
+/** How plainly something says what an appointment is about; only the order counts. */
+const POINTS = {
+	purpose: 100,
+	serviceName: 75,
+	service: 70,
+	message: 65,
+	eventName: 60,
+	type: 30,
+	unknown: -5,
+	context: -3,
+} as const;
+
+function points({ own, above, unknown }: Reading): number {
+	if (
+		own.has('attribute') ||
+		own.has('when') ||
+		own.has('start') ||
+		own.has('end') ||
+		own.has('email')
+	)
+		return 0;
+	if (own.has('purpose')) return POINTS.purpose + unknown * POINTS.unknown;
+	const isName = own.has('name') || own.has('service') || own.has('subject');
+	if (above.has('service') && isName) return POINTS.serviceName;
+	if (own.has('service')) return POINTS.service + unknown * POINTS.unknown;
+	return above.has('thing') && own.has('name') && !above.has('person') && !above.has('company')
+		? POINTS.eventName
+		: 0;
+}
+
+const best = (
+	reads: readonly ReadAnswer[],
+	pointsOf: (reading: Reading, read: ReadAnswer) => number,
+): (FoundValue & { readonly points: number }) | undefined => {
+	const found = reads.flatMap((read) => {
+		const { answer, vetoed, reading } = read;
+		if (vetoed || answer.aside || answer.value === undefined || !reading) return [];
+		const sum = pointsOf(reading, read) + (answer.context ? POINTS.context : 0);
+		const value = sum > 0 ? shortWords(answer.value) : undefined;
+		if (value === undefined || /^[a-z]+(\.[a-z]+)+$|^[A-Z]+(_[A-Z]+)+$|^\d{4}-\d\d/.test(value))
+			return [];
+		return [{ value, answers: [answer], by: 'label', points: sum }];
+	});
+	return found.sort(
+		(a, b) =>
+			b.points - a.points || b.value.length - a.value.length || (a.value < b.value ? -1 : 1),
+	)[0];
+};
+
+/** What the appointment is about: as it was asked, else what is booked, else what the person wrote. */
+export function purposeIn(
+	reads: readonly ReadAnswer[],
+	message: FoundValue | undefined,
+): FoundValue | undefined {
+	const found = best(reads, points);
+	if (message && message.by !== 'longest text' && (found?.points ?? 0) < POINTS.message) {
+		return message;
+	}
+	return found ?? message;
+}
+
+/** How the person wants to meet. */
+export const preferredChannelIn = (reads: readonly ReadAnswer[]): FoundValue | undefined =>
+	best(reads, ({ own }) => (own.has('channel') && !own.has('attribute') ? POINTS.purpose : 0));

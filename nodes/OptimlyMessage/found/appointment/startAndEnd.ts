@@ -1,0 +1,163 @@
+import { readMoment, type Moment } from '../../time/moment';
+import type { Answer } from '../answers/answer';
+import type { FoundField, FoundProblem, Scalar } from '../found';
+import type { Reading } from '../label';
+import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, type Timed } from './timed';
+
+/** How plainly a label asks for the start; 0 when it does not. */
+export const isStart = ({ own, above }: Reading): number => {
+	if (own.has('end') || above.has('end') || own.has('timezone') || own.has('duration')) return 0;
+	if (
+		own.has('start') ||
+		(above.has('start') &&
+			(own.has('when') || own.has('date') || own.has('time') || own.size === 0))
+	) {
+		return POINTS.start;
+	}
+	if (own.has('when')) return POINTS.when;
+	if (own.has('date')) return POINTS.date;
+	return own.has('time') ? POINTS.time : 0;
+};
+
+/** How plainly a label asks for the end; 0 when it does not. */
+export const isEnd = ({ own, above }: Reading): number => {
+	if (own.has('timezone') || own.has('duration')) return 0;
+	if (own.has('end')) return POINTS.start;
+	return above.has('end') && (own.has('when') || own.has('date') || own.has('time'))
+		? POINTS.start
+		: 0;
+};
+
+/** A moment in ISO 8601; a date alone when it has no time. */
+export const isoOf = ({ date = '', time, offset = '' }: Moment): string =>
+	time === undefined ? date : `${date}T${time}${offset}`;
+
+const minuteOf = ({ date, time }: Moment): string => `${date ?? ''}T${(time ?? '').slice(0, 5)}`;
+
+/** Whether two moments can be the same one: the same clock, or the same instant, or one without a time. */
+function agree(a: Moment, b: Moment): boolean {
+	if (minuteOf(a) === minuteOf(b)) return true;
+	if (a.time === undefined || b.time === undefined) return a.date === b.date;
+	if (a.offset !== undefined && b.offset !== undefined)
+		return Date.parse(isoOf(a)) === Date.parse(isoOf(b));
+	// One is on the wall clock of some zone: up to 14 hours from the other.
+	if (a.offset === undefined && b.offset === undefined) return false;
+	return Math.abs(Date.parse(`${minuteOf(a)}Z`) - Date.parse(`${minuteOf(b)}Z`)) <= 14 * 3_600_000;
+}
+
+const detail = ({ time, offset }: Moment): number =>
+	(time === undefined ? 0 : 1) + (offset === undefined ? 0 : offset === 'Z' ? 1 : 2);
+
+interface ChosenMoment {
+	readonly moment: Moment;
+	readonly answers: readonly Answer[];
+}
+
+/** The best of what was understood; a problem when the best ones differ, or better ones were not understood. */
+export function choose(
+	field: 'startTime' | 'endTime',
+	all: ReadonlyArray<Timed<Moment>>,
+): ChosenMoment | FoundProblem | undefined {
+	const dated = all.filter(({ read }) => read?.date !== undefined).sort(byPoints);
+	const clocks = all
+		.filter(({ read }) => read !== undefined && read.date === undefined)
+		.sort(byPoints);
+	const lost = all.filter(({ read }) => read === undefined);
+	const [best] = dated;
+	const better = lost.filter(
+		({ points, value }) => points >= (best?.points ?? 0) && !isOtherwise(value),
+	);
+	const top = dated
+		.filter(({ points }) => points === best?.points)
+		.sort((a, b) => detail(b.read ?? {}) - detail(a.read ?? {}) || byPoints(a, b));
+	const first = top[0];
+	if (
+		better.length > 0 &&
+		!(
+			first &&
+			better.every(({ points }) => points === first.points) &&
+			first.read?.time !== undefined
+		)
+	) {
+		return problem(
+			field,
+			better.map(({ answer }) => answer),
+			NOT_UNDERSTOOD,
+		);
+	}
+	if (!first?.read) {
+		// A time of day without a date is no moment; as an end it is one, with the date of the start.
+		const [clock] = clocks;
+		return field === 'endTime' && clock?.read
+			? { moment: clock.read, answers: [clock.answer] }
+			: undefined;
+	}
+	const moment = first.read;
+	if (top.some(({ read }) => read && !agree(moment, read)))
+		return problem(
+			field,
+			top.map(({ answer }) => answer),
+			SEVERAL,
+		);
+	const same = dated.filter(({ read }) => read && agree(moment, read)).map(({ answer }) => answer);
+	const answers = [first.answer, ...same.filter((answer) => answer !== first.answer)];
+	if (moment.time !== undefined) return { moment, answers };
+	return withClock(field, moment, answers, clocks, lost);
+}
+
+/** A date that was asked for apart from the time gets its time. */
+function withClock(
+	field: FoundField,
+	date: Moment,
+	answers: readonly Answer[],
+	clocks: ReadonlyArray<Timed<Moment>>,
+	lost: ReadonlyArray<Timed<Moment>>,
+): ChosenMoment | FoundProblem {
+	const [clock] = clocks;
+	const missed = lost
+		.filter(({ points }) => points >= (clock?.points ?? 1))
+		.filter(({ value }) => !isOtherwise(value));
+	if (missed.length > 0)
+		return problem(
+			field,
+			missed.map(({ answer }) => answer),
+			NOT_UNDERSTOOD,
+		);
+	if (!clock?.read) return { moment: date, answers };
+	const equal = clocks.filter(
+		({ points, read }) => points === clock.points && read?.time !== clock.read?.time,
+	);
+	if (equal.length > 0)
+		return problem(
+			field,
+			[clock, ...equal].map(({ answer }) => answer),
+			SEVERAL,
+		);
+	return {
+		moment: { ...date, ...clock.read, date: date.date },
+		answers: [...answers, clock.answer],
+	};
+}
+
+const WEEKDAY_OR_NUMBER = /^\p{L}{2,12}\.?$|^\d{1,4}$/u;
+
+/** A lone weekday or number says nothing against a date that stands beside it. */
+const isOtherwise = (value: Scalar): boolean =>
+	WEEKDAY_OR_NUMBER.test(String(value)) && readMoment(`${String(value)} 2026-01-01`) !== undefined;
+
+/** Whether there is no choice to be made. */
+export const isProblem = (one: ChosenMoment | FoundProblem | undefined): one is FoundProblem =>
+	one !== undefined && 'words' in one;
+
+/** Minutes between two moments that are both known, on the same clock. */
+export function minutesBetween(start: Moment, end: Moment): number | undefined {
+	if (start.time === undefined || end.time === undefined) return undefined;
+	const [from, to] =
+		(start.offset === undefined) === (end.offset === undefined)
+			? [isoOf(start), isoOf(end)].map((iso) =>
+					Date.parse(start.offset === undefined ? `${iso}Z` : iso),
+				)
+			: [minuteOf(start), minuteOf(end)].map((minute) => Date.parse(`${minute}Z`));
+	const minutes = (to - from) / 60_000;
+	return minutes > 0 && minutes <= 7 * 1440 ? Math.round(minutes) : undefined;
+}

@@ -1,0 +1,96 @@
+import type { Answer } from '../answers/answer';
+import type { ReadAnswer } from '../candidates';
+import type { FoundField, FoundProblem, Scalar } from '../found';
+import type { Reading } from '../label';
+import type { Kind } from '../words/kinds';
+
+/** How plainly a label asks for a part of the time; only the order counts. */
+export const POINTS = {
+	start: 100,
+	when: 90,
+	date: 70,
+	time: 70,
+	typed: 60,
+	unknown: -5,
+	second: -30,
+	context: -50,
+	person: 5,
+} as const;
+
+/** A date beside the answers ("meta.date") is that of the request. */
+const LEAST = 25;
+
+/** An answer about the time of an appointment. */
+export interface Timed<T> {
+	readonly answer: Answer;
+	readonly value: Scalar;
+	readonly points: number;
+	/** What was understood; undefined when nothing was. */
+	readonly read: T | undefined;
+}
+
+/** Whether a label, or a key above it, has a word of a kind. */
+export const has = ({ own, above }: Reading, kind: Kind): boolean =>
+	own.has(kind) || above.has(kind);
+
+/** Dates of birth, of the submission and the like are no appointment. */
+const isAside = ({ answer, vetoed, reading }: ReadAnswer): boolean =>
+	answer.aside ||
+	vetoed ||
+	answer.value === undefined ||
+	reading === undefined ||
+	reading.own.has('attribute');
+
+function pointsOf(read: ReadAnswer, base: number): number {
+	const { answer, reading } = read;
+	if (!reading) return 0;
+	return (
+		base +
+		Math.min(reading.unknown, 5) * POINTS.unknown +
+		(has(reading, 'second') ? POINTS.second : 0) +
+		(answer.context ? POINTS.context : 0)
+	);
+}
+
+/** Answers of a kind that are not empty, with what was understood of each. */
+export function timed<T>(
+	reads: readonly ReadAnswer[],
+	base: (reading: Reading, read: ReadAnswer) => number,
+	understand: (value: Scalar, read: ReadAnswer) => T | undefined,
+): ReadonlyArray<Timed<T>> {
+	return reads.flatMap((read): Array<Timed<T>> => {
+		const { answer, reading } = read;
+		if (
+			isAside(read) ||
+			!reading ||
+			answer.value === undefined ||
+			typeof answer.value === 'boolean'
+		)
+			return [];
+		const plain = base(reading, read);
+		const points = plain > 0 ? pointsOf(read, plain) : 0;
+		if (points < LEAST) return [];
+		return [{ answer, value: answer.value, points, read: understand(answer.value, read) }];
+	});
+}
+
+/** The plainest first; of equal ones the order of the alphabet, so that the order of keys changes nothing. */
+export const byPoints = <T>(a: Timed<T>, b: Timed<T>): number =>
+	b.points - a.points || (a.answer.shown < b.answer.shown ? -1 : 1);
+
+/** A problem that names the answers it is about. */
+export const problem = (
+	field: FoundField,
+	answers: readonly Answer[],
+	words: string,
+): FoundProblem => {
+	const candidates = [...new Set(answers.map(({ shown }) => shown))];
+	const named = candidates.map((label) => `'${label.slice(0, 80)}'`).join(' and ');
+	return { field, words: `${words}: ${named}`, candidates };
+};
+
+/** There, and no reader knows it. */
+export const NOT_UNDERSTOOD = 'is in the input but was not understood';
+
+/** There twice with different values. */
+export const SEVERAL = 'is in the input more than once, and not the same';

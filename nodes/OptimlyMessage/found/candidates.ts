@@ -1,0 +1,137 @@
+import type { Answer } from './answers/answer';
+import { around, fieldsOf, isSomebodyElses, type PersonField } from './fields';
+import { readLabel, type labelReader, type Reading } from './label';
+
+/** An answer with what it can be, before its value is looked at. */
+export interface ReadAnswer {
+	readonly answer: Answer;
+	/** How well it fits each field; only fields that it can be. */
+	readonly fits: ReadonlyMap<PersonField, number>;
+	/** What decided, as `mapped_fields` says it. */
+	readonly by: ReadonlyMap<PersonField, string>;
+	/** Of the label that decided, else of the first; none without a label. */
+	readonly reading: Reading | undefined;
+	/** All readings, in the order of the labels. */
+	readonly readings: readonly Reading[];
+	/** It is about another person: nothing of it is taken. */
+	readonly vetoed: boolean;
+	/** One of several given answers was chosen. */
+	readonly choice: boolean;
+	/** The service says that it is a long text. */
+	readonly long: boolean;
+}
+
+/** Points for what the service's type of question says, and for what stands elsewhere than among the answers. */
+const TYPED = 98;
+const MACHINE_LABEL = -10;
+const CONTEXT = -50;
+const HIDDEN = -60;
+const LINE = -3;
+
+const CHOICE =
+	/choice|select|radio|checkbox|dropdown|rating|scale|boolean|yes_?no|file|upload|signature|payment|ranking|matrix|opinion|nps|consent|legal|image|slider|stepper/i;
+const LONG = /text_?area|long|paragraph|multi_?line/i;
+const HIDDEN_TYPE = /hidden/i;
+
+/** Kinds with which a label has said what it is, even when it is none of the fields. */
+const TELLING = new Set([
+	'attribute',
+	'thing',
+	'other',
+	'when',
+	'start',
+	'end',
+	'date',
+	'time',
+	'duration',
+	'timezone',
+	'channel',
+	'service',
+	'honorific',
+	'countryCode',
+	'subject',
+]);
+
+const NAME_FIELDS: ReadonlySet<PersonField> = new Set<PersonField>([
+	...([
+		'name',
+		'firstName',
+		'lastName',
+		'middleName',
+		'secondLastName',
+		'nickname',
+		'company',
+		'message',
+	] as const),
+]);
+
+/** What an answer can be by its labels, in their order, and by the type of its question. */
+export function readAnswer(answer: Answer, terms: ReturnType<typeof labelReader>): ReadAnswer {
+	const fits = new Map<PersonField, number>();
+	const by = new Map<PersonField, string>();
+	const away =
+		(answer.context ? CONTEXT : 0) +
+		(answer.line ? LINE : 0) +
+		(answer.types.some((type) => HIDDEN_TYPE.test(type)) ? HIDDEN : 0);
+	const put = (field: PersonField, points: number, decided: string) => {
+		const sum = points + away;
+		if (sum <= (fits.get(field) ?? 0)) return;
+		fits.set(field, sum);
+		by.set(field, decided);
+	};
+
+	const readings = answer.labels.map((label) => readLabel(label, answer, terms));
+	let decided: Reading | undefined;
+	let vetoed = answer.role === 'other' && readings.length === 0;
+	let unclear = false;
+	for (const [index, reading] of readings.entries()) {
+		const found = fieldsOf(reading);
+		for (const [field, points] of found) {
+			// A name behind a question that nobody could read may be the rabbit's.
+			if (unclear && NAME_FIELDS.has(field)) continue;
+			put(field, points + (index > 0 ? MACHINE_LABEL : 0), 'label');
+		}
+		if (isSomebodyElses(reading)) vetoed = true;
+		decided ??= found.size > 0 || vetoed ? reading : undefined;
+		if (vetoed || found.size > 0 || [...reading.own].some((kind) => TELLING.has(kind))) break;
+		if (reading.unknown > 0) unclear = true;
+	}
+	if (!vetoed) putTyped(answer, decided, terms, put);
+	return {
+		answer,
+		fits,
+		by,
+		reading: decided ?? readings[0],
+		readings,
+		vetoed,
+		choice: answer.several || answer.types.some((type) => CHOICE.test(type)),
+		long: answer.types.some((type) => LONG.test(type)),
+	};
+}
+
+const TYPED_FIELDS: ReadonlyMap<string, PersonField> = new Map<string, PersonField>([
+	['email', 'email'],
+	['phone', 'phone'],
+	['mobile', 'phone'],
+	['name', 'name'],
+	['firstName', 'firstName'],
+	['lastName', 'lastName'],
+	['middleName', 'middleName'],
+	['company', 'company'],
+]);
+
+/** What the type of the question says: "INPUT_EMAIL", "control_fullname", "given-name". */
+function putTyped(
+	answer: Answer,
+	decided: Reading | undefined,
+	terms: ReturnType<typeof labelReader>,
+	put: (field: PersonField, points: number, decided: string) => void,
+): void {
+	for (const type of answer.types) {
+		for (const { kind } of terms(type)) {
+			const field = TYPED_FIELDS.get(kind);
+			if (field)
+				put(field, TYPED + (decided ? Math.min(around(decided), 0) : 0), 'type of the field');
+		}
+	}
+}

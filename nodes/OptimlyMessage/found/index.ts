@@ -1,0 +1,139 @@
+import { answersIn } from './answers/answers';
+import { appointmentIn } from './appointment/appointment';
+import { readAnswer, type ReadAnswer } from './candidates';
+import type { Found, FoundField, Scalar } from './found';
+import { labelReader } from './label';
+import { channels } from './messengers/channels';
+import type { FoundValue } from './person/choice';
+import { personIn } from './person/person';
+import { isPlainRecord, plainInput, type Plain } from './plainInput';
+import { restOf } from './rest';
+import { serviceOf } from './services';
+import { submissionPart } from './submissionPart';
+import { cutText } from './text';
+import { compactKey } from './words/wordsOf';
+
+export type { Found, FoundField, FoundMessage, FoundProblem, Scalar } from './found';
+export { findMessage } from './message';
+
+const MAX_MESSAGE = 5_000;
+const MAX_SEEN_KEYS = 50;
+/** A name is made of up to three answers. */
+const MAX_PLACES = 3;
+const MAX_SEEN_KEY_LENGTH = 80;
+
+/** Fields whose answers are handed on under their own labels, too. */
+const STAYS: ReadonlySet<FoundField> = new Set<FoundField>(['purpose', 'preferredChannel']);
+
+const shownKey = (shown: string): string => cutText(shown, MAX_SEEN_KEY_LENGTH);
+
+const withoutDoubles = (texts: readonly string[]): readonly string[] => [
+	...new Set(texts.filter((text) => text !== '')),
+];
+
+function placeOf({ answers, by }: FoundValue): string {
+	const places = withoutDoubles(answers.map(({ shown }) => shownKey(shown))).slice(0, MAX_PLACES);
+	return `${places.join(' + ')} (${by})`;
+}
+
+/** What a messenger's item says, when no label does. */
+function saidIn(part: Plain, reads: readonly ReadAnswer[]): FoundValue | undefined {
+	if (!isPlainRecord(part)) return undefined;
+	for (const { name, read } of channels) {
+		const written = read(part);
+		if (!written) continue;
+		if (written.ignored !== undefined || !written.text) return undefined;
+		const { text } = written;
+		const answers = reads.map(({ answer }) => answer).filter(({ value }) => value === text);
+		return { value: cutText(text, MAX_MESSAGE), answers, by: name };
+	}
+	return undefined;
+}
+
+/** What a service says of its event and its records; no answer of anybody. */
+const TECHNICAL: ReadonlySet<string> = new Set(
+	'event eventtype triggerevent eventid id ids vid formid adid adgroupid adsetid campaignid pageid createdtime createdat updatedat action object responseid submissionid respondentid portalid formtype changesource version'.split(
+		' ',
+	),
+);
+
+/**
+ * Records of other people (the host, the owner in the CRM) and of the account at the service stay in
+ * n8n; what a form asked about somebody goes along.
+ *
+ * @param known whether the service is known
+ */
+const isHandedOn =
+	(known: boolean) =>
+	({ answer, vetoed, reading }: ReadAnswer): boolean => {
+		if (answer.role === 'other') return false;
+		if (answer.context && reading?.own.has('nickname') === true) return false;
+		if (answer.question || answer.line) return true;
+		if (vetoed && (reading?.above.has('other') === true || known)) return false;
+		return !(known && TECHNICAL.has(compactKey(answer.labels[0] ?? '')));
+	};
+
+/**
+ * Finds in an item's JSON who somebody is, what they wrote and when they want to meet: in the output
+ * of form, CRM and calendar steps, and in any JSON. Request headers, cookies, credentials, signatures,
+ * addresses of machines and files never get through. Pure; never throws.
+ *
+ * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 600 000 characters
+ * and 600 answers of it are looked at.
+ */
+export function findPerson(json: unknown): Found {
+	const plain = plainInput(json);
+	const part = submissionPart(plain);
+	const service = serviceOf(isPlainRecord(part) ? part : {});
+	const terms = labelReader();
+	const reads = answersIn(part).map((answer) => readAnswer(answer, terms));
+	const person = personIn(reads);
+	const wrote = person.fields.get('message') ?? saidIn(part, reads);
+	const appointment = appointmentIn(reads, wrote);
+
+	const found = new Map([
+		...person.fields,
+		...(wrote ? [['message', wrote] as const] : []),
+		...appointment.fields,
+	]);
+	// What is booked is an answer like any other in a lead.
+	const used = new Set(
+		[...found].flatMap(([field, { answers }]) => (STAYS.has(field) ? [] : answers)),
+	);
+	// The name in a list of attendees is the one of the answers.
+	const said = new Set<Scalar | undefined>(
+		(['name', 'email'] as const).flatMap((field) => found.get(field)?.value ?? []),
+	);
+	const text = (field: FoundField) => {
+		const value = found.get(field)?.value;
+		return value === undefined ? {} : { [field]: value };
+	};
+	const { durationMinutes } = appointment;
+	return {
+		source: service.name,
+		...text('name'),
+		...text('email'),
+		...text('phone'),
+		...text('company'),
+		...text('message'),
+		...text('startTime'),
+		...text('endTime'),
+		...(durationMinutes !== undefined && { durationMinutes }),
+		...text('timezone'),
+		...text('purpose'),
+		...text('preferredChannel'),
+		rest: restOf(
+			reads
+				.filter(isHandedOn(service.name !== 'JSON'))
+				.map(({ answer }) => answer)
+				.filter((answer) => !used.has(answer) && !said.has(answer.value)),
+		),
+		mappedFields: Object.fromEntries([...found].map(([field, value]) => [field, placeOf(value)])),
+		problems: [...person.problems, ...appointment.problems],
+		seenKeys: withoutDoubles(reads.map(({ answer }) => shownKey(answer.shown))).slice(
+			0,
+			MAX_SEEN_KEYS,
+		),
+		...(service.submissionId && { submissionId: service.submissionId }),
+	};
+}

@@ -1,0 +1,141 @@
+import type { Answer } from './answers/answer';
+import type { Role } from './roles';
+import { termsOf, type Term } from './words/dictionary';
+import type { Kind } from './words/kinds';
+import { wordsOf } from './words/wordsOf';
+
+/** What a label and the keys above it say, counted. */
+export interface Reading {
+	/** Kinds of the label's own words. */
+	readonly own: ReadonlySet<Kind | 'unknown'>;
+	/** Kinds of the words of the keys above, from the last word for a person on. */
+	readonly above: ReadonlySet<Kind | 'unknown'>;
+	/** Whose record it is in, as the record says itself. */
+	readonly role: Role | undefined;
+	/** Own words that no list has. */
+	readonly unknown: number;
+	/** Words of the keys above that no list has. */
+	readonly unknownAbove: number;
+	/** "your email": whatever else the label speaks of, this is asked of the one who answers. */
+	readonly ownField: boolean;
+	/** Words in all. */
+	readonly size: number;
+	/** Languages of the own words that decided. */
+	readonly languages: ReadonlySet<string>;
+}
+
+type TermsOfText = (text: string) => readonly Term[];
+
+const MAX_REMEMBERED = 3_000;
+
+/** Reads labels; the same label is read once. */
+export function labelReader(): TermsOfText {
+	const read = new Map<string, readonly Term[]>();
+	return (text) => {
+		const known = read.get(text);
+		if (known) return known;
+		const terms = termsOf(wordsOf(withoutAsides(text)));
+		if (read.size < MAX_REMEMBERED) read.set(text, terms);
+		return terms;
+	};
+}
+
+/** Kinds that say which one is meant when they stand in brackets: "Name (First)", "E-Mail (privat)". */
+const SAYS_WHICH: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...([
+		'firstName',
+		'lastName',
+		'middleName',
+		'work',
+		'personal',
+		'second',
+		'other',
+		'mobile',
+	] as const),
+]);
+
+const ASIDE = /\(([^()]*)\)|\[([^[\]]*)\]|（([^（）]*)）|【([^【】]*)】/g;
+
+/** A label without what stands in brackets, which explains ("we never share it"), unless nothing else is there. */
+function withoutAsides(text: string): string {
+	if (!/[([（【]/.test(text)) return text;
+	const main = text.slice(0, 300).replace(ASIDE, (aside: string) => {
+		const terms = termsOf(wordsOf(aside));
+		return terms.length > 0 && terms.every(({ kind }) => SAYS_WHICH.has(kind)) ? aside : ' ';
+	});
+	return /\p{L}/u.test(main) ? main : text;
+}
+
+/** A possessive that names somebody: "Friend's email" is the friend's, "What's your email" nobody's. */
+const OWNER = /(\p{L}+)(?:['’`´]s|s['’`´])(?!\p{L})/giu;
+const SHORT_FORMS = new Set('what who how it that there here where when let she he'.split(' '));
+
+const MINE: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	'person',
+	'company',
+	'own',
+	'work',
+	'perhaps',
+	'filler',
+]);
+
+/** Whether a label says with an apostrophe that something is somebody's who is not known to be the person. */
+function someoneElses(label: string, terms: TermsOfText): boolean {
+	if (!/['’`´]/.test(label)) return false;
+	for (const [, owner = ''] of label.slice(0, 300).matchAll(OWNER)) {
+		if (SHORT_FORMS.has(owner.toLowerCase())) continue;
+		if (!terms(owner).every(({ kind }) => MINE.has(kind))) return true;
+	}
+	return false;
+}
+
+const FIELD: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['email', 'name', 'firstName', 'lastName', 'phone', 'mobile', 'company'] as const),
+]);
+const BETWEEN: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['filler', 'work', 'personal', 'second', 'person', 'own'] as const),
+]);
+
+/** Whether "your" stands right before a field, with nothing between that could be the owner. */
+function saysYourField(terms: readonly Term[]): boolean {
+	const kinds = terms.map(({ kind }) => kind);
+	return kinds.some((kind, index) => {
+		if (kind !== 'own') return false;
+		const next = kinds.slice(index + 1).find((one) => !BETWEEN.has(one));
+		return next !== undefined && FIELD.has(next);
+	});
+}
+
+const kindsOf = (terms: readonly Term[]): ReadonlySet<Kind | 'unknown'> =>
+	new Set(terms.map(({ kind }) => kind));
+
+const unknownIn = (terms: readonly Term[]): number =>
+	terms.filter(({ kind }) => kind === 'unknown').length;
+
+/** The words of the keys above an answer. Before the last word for a person nothing counts but other people. */
+function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
+	const all = parents.flatMap((parent) => [...terms(parent)]);
+	const last = all.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
+	return last < 0 ? all : all.filter(({ kind }, index) => index >= last || kind === 'other');
+}
+
+/** Reads one label of an answer together with the keys above it. */
+export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
+	const own = terms(label);
+	const overhead = above(answer.parents, terms);
+	const kinds = new Set(kindsOf(own));
+	const ownField = saysYourField(own);
+	if (ownField) kinds.delete('other');
+	if (someoneElses(label, terms)) kinds.add('other');
+	const over = kindsOf(overhead);
+	return {
+		own: kinds,
+		above: over,
+		role: answer.role,
+		unknown: unknownIn(own),
+		unknownAbove: unknownIn(overhead),
+		ownField,
+		size: own.length,
+		languages: new Set(own.flatMap(({ language }) => (language === undefined ? [] : [language]))),
+	};
+}

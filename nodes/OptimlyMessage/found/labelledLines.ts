@@ -1,0 +1,46 @@
+import { readableText } from './htmlText';
+import { termsOf, type Term } from './words/dictionary';
+import type { Kind } from './words/kinds';
+import { wordsOf } from './words/wordsOf';
+
+/** The lines of a text that are labelled. */
+export interface LabelledLines {
+	readonly parts: ReadonlyArray<readonly [label: string, answer: string]>;
+	/** Whether they are parts of one field ("first = Ada"), not a form of their own. */
+	readonly partsOfField: boolean;
+}
+
+const FIELDS: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['email', 'name', 'firstName', 'lastName', 'phone', 'mobile', 'company', 'message'] as const),
+]);
+
+const MAX_LINES = 200;
+const MAX_LABEL = 60;
+
+const isField = (terms: readonly Term[]): boolean => terms.some(({ kind }) => FIELDS.has(kind));
+
+/**
+ * The labelled lines of a text, when it is a form that was written as text: at least two lines
+ * "Label: answer" whose labels are those of a form. Lines without a label continue the answer above.
+ */
+export function linesOf(text: string): LabelledLines | undefined {
+	if (!/[:=]/.test(text) || (!text.includes('\n') && !/<\w/.test(text))) return undefined;
+	const lines = readableText(text).split('\n').slice(0, MAX_LINES);
+	const parts: Array<[string, string]> = [];
+	let fields = 0;
+	let assigned = 0;
+	for (const line of lines) {
+		const [, label, sign, answer = ''] =
+			/^[\s*•>-]*([^:=\n]{1,60}?)\s*\*{0,2}\s*([:：=])\**(?!\/\/)\s*(.*)$/u.exec(line) ?? [];
+		if (label !== undefined && label.length <= MAX_LABEL && /\p{L}/u.test(label)) {
+			parts.push([label, answer]);
+			if (sign === '=') assigned += 1;
+			if (isField(termsOf(wordsOf(label)))) fields += 1;
+			continue;
+		}
+		const above = parts[parts.length - 1];
+		if (above) above[1] = `${above[1]}\n${line}`.trim();
+	}
+	if (assigned >= 2 && assigned === parts.length) return { parts, partsOfField: true };
+	return fields >= 2 ? { parts, partsOfField: false } : undefined;
+}

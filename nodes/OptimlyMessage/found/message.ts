@@ -1,0 +1,68 @@
+import type { FoundMessage } from './found';
+import { jsonMessage } from './messengers/anyJson';
+import { channels } from './messengers/channels';
+import { emails } from './messengers/emails';
+import type { Written } from './messengers/written';
+import { isPlainList, isPlainRecord, plainInput, type Plain, type PlainRecord } from './plainInput';
+import { submissionPart } from './submissionPart';
+import { cutText } from './text';
+
+/** The first that fits reads the input. */
+const MESSENGERS = [...channels, ...emails, jsonMessage];
+
+/** A chat's session says who writes; in a form it would be proof of a login. */
+const SESSION = /^session_?id$/i;
+
+/** Longest text that is sent on, and how many attachments are named. */
+const MAX_TEXT = 20_000;
+const MAX_ATTACHMENTS = 20;
+const MAX_NAME = 120;
+
+/** An item that is a list of one, or a list of records of which the first is meant. */
+function recordOf(part: Plain): PlainRecord {
+	if (isPlainRecord(part)) return part;
+	if (isPlainList(part)) return part.find(isPlainRecord) ?? {};
+	return typeof part === 'string' ? { message: part } : {};
+}
+
+function written(record: PlainRecord): { readonly source: string; readonly found: Written } {
+	for (const { name, read } of MESSENGERS) {
+		const found = read(record);
+		if (found) return { source: name, found };
+	}
+	return { source: 'JSON', found: {} };
+}
+
+/**
+ * Finds in an item's JSON what somebody wrote in a chat, a messenger or an e-mail, and who: in the
+ * output of n8n's Chat Trigger, Telegram, WhatsApp, Slack, e-mail and Webhook steps, and in any JSON.
+ * Attachments are named behind the text. Messages of programs and of the business itself are none.
+ * Pure; never throws.
+ *
+ * @param json the item's JSON, anything; it is not changed
+ */
+export function findMessage(json: unknown): FoundMessage {
+	const record = recordOf(submissionPart(plainInput(json, SESSION)));
+	const { source, found } = written(record);
+	const attachments = (found.attachments ?? [])
+		.map((name) => cutText(name, MAX_NAME))
+		.filter((name) => name !== '')
+		.slice(0, MAX_ATTACHMENTS);
+	const said = cutText(found.text ?? '', MAX_TEXT);
+	const named = attachments.length > 0 ? `[Attachments: ${attachments.join(', ')}]` : '';
+	const text = [said, named].filter((part) => part !== '').join('\n');
+	const chatTrigger = source === 'Chat Trigger';
+	if (found.ignored !== undefined) {
+		const problems = [{ field: 'text', words: found.ignored, candidates: [] } as const];
+		return { source, chatTrigger, attachments: [], problems };
+	}
+	return {
+		source,
+		...(text !== '' && { text }),
+		...(found.clientId && { clientId: cutText(found.clientId, 200) }),
+		...(found.clientName && { clientName: cutText(found.clientName, MAX_NAME) }),
+		chatTrigger,
+		attachments,
+		problems: found.problems ?? [],
+	};
+}

@@ -1,0 +1,117 @@
+import { answersIn } from '../answers/answers';
+import { readAnswer } from '../candidates';
+import { labelReader } from '../label';
+import { personIn } from '../person/person';
+import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
+import { email } from '../values';
+import { compact, wordsOf } from '../words/wordsOf';
+import { fileNames, listAt, type Messenger } from './written';
+
+/** Keys of what was written, the plainest first. */
+const TEXT_KEYS = [
+	'chatinput',
+	'message',
+	'text',
+	'question',
+	'usermessage',
+	'messagetext',
+	'prompt',
+	'query',
+	'content',
+	'input',
+	'msg',
+	'body',
+	'userinput',
+	'transcript',
+	'comment',
+];
+/** Keys of who wrote it: a session before a user, a user before an address. */
+const CLIENT_KEYS = [
+	'clientid',
+	'sessionid',
+	'userid',
+	'visitorid',
+	'contactid',
+	'customerid',
+	'senderid',
+	'externalid',
+	'psid',
+	'waid',
+	'from',
+	'sender',
+	'user',
+	'email',
+	'useremail',
+	'customeremail',
+	'phone',
+	'phonenumber',
+	'conversationid',
+	'chatid',
+	'threadid',
+];
+
+/** Keys that hold the message's parts. */
+const HOLDERS = ['data', 'payload', 'body', 'message', 'event', 'output', 'input', 'params'];
+
+const MOST_LEVELS = 3;
+
+const byKey = (record: PlainRecord): ReadonlyMap<string, Plain | undefined> =>
+	new Map(Object.entries(record).map(([key, value]) => [compact(wordsOf(key)), value]));
+
+function textUnder(record: PlainRecord, keys: readonly string[], left = MOST_LEVELS): string {
+	const by = byKey(record);
+	for (const key of keys) {
+		const value = by.get(key);
+		const text = textIn(value);
+		if (text !== '') return text;
+		if (isPlainRecord(value) && left > 0 && keys === CLIENT_KEYS) {
+			const id = textUnder(value, ['id', ...CLIENT_KEYS], left - 1);
+			if (id !== '') return id;
+		}
+	}
+	for (const key of HOLDERS) {
+		const value = by.get(key);
+		const text = left > 0 && isPlainRecord(value) ? textUnder(value, keys, left - 1) : '';
+		if (text !== '') return text;
+	}
+	return '';
+}
+
+/** The last message of the user in a conversation of roles: [{"role": "user", "content": "…"}]. */
+function lastOfUser(record: PlainRecord): string {
+	const { messages } = record;
+	if (!isPlainList(messages)) return '';
+	const ofUser = messages
+		.filter(isPlainRecord)
+		.filter(({ role }) => role === 'user' || role === 'human');
+	return textIn(ofUser[ofUser.length - 1]?.content);
+}
+
+/** Everything else: by the keys that chats of websites use, then as the form that it may be. */
+export const jsonMessage: Messenger = {
+	name: 'JSON',
+	read: (input) => {
+		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
+		const text = lastOfUser(input) || textUnder(input, TEXT_KEYS);
+		const clientId = textUnder(input, CLIENT_KEYS);
+		const terms = labelReader();
+		const person = personIn(answersIn(input).map((answer) => readAnswer(answer, terms)));
+		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
+			person.fields.get(field)?.value ?? '';
+		// A form's "from" or "email" can be the business's own: what is known of the person is surer.
+		const isAddress = email(clientId) !== undefined;
+		return {
+			text: text || value('message'),
+			clientId:
+				(isAddress ? value('email') : clientId) || clientId || value('email') || value('phone'),
+			clientName: value('name'),
+			attachments: fileNames(files),
+			problems:
+				clientId === '' && value('email') === ''
+					? person.problems
+							.filter(({ field }) => field === 'email')
+							.map(({ words, candidates }) => ({ field: 'clientId' as const, words, candidates }))
+					: [],
+		};
+	},
+};

@@ -1,0 +1,29 @@
+import { chatTrigger } from './chatTrigger';
+import { chatwoot } from './chatwoot';
+import { discord } from './discord';
+import { evolution } from './evolution';
+import { googleChat } from './googleChat';
+import { line } from './line';
+import { messenger } from './messenger';
+import { slack } from './slack';
+import { teams } from './teams';
+import { telegram } from './telegram';
+import { twilio } from './twilio';
+import { whatsApp } from './whatsApp';
+import type { Messenger } from './written';
+
+/** Chats and messengers, those with the clearest marks first. */
+export const channels: readonly Messenger[] = [
+	chatTrigger,
+	telegram,
+	whatsApp,
+	evolution,
+	slack,
+	messenger,
+	twilio,
+	line,
+	chatwoot,
+	discord,
+	googleChat,
+	teams,
+];

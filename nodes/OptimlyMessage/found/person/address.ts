@@ -1,0 +1,54 @@
+import type { ReadAnswer } from '../candidates';
+import { addressesIn, email, nameBesideAddress } from '../values';
+import type { Candidate, FoundValue } from './choice';
+
+/** Points of evidence without a label. */
+const LONE_ADDRESS = 30;
+
+const ADDRESS_IN_TEXT = 15;
+
+/** An address that no label asks for: alone in its answer, else in a text. */
+export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Candidate[] {
+	const found: Candidate[] = [];
+	for (const read of reads) {
+		const { answer, vetoed, reading } = read;
+		if (vetoed || answer.aside || answer.value === undefined) continue;
+		const lone = email(answer.value);
+		const away =
+			(answer.context ? -10 : 0) +
+			(reading?.own.has('thing') || reading?.above.has('thing') ? -8 : 0);
+		if (lone !== undefined) {
+			found.push({
+				read,
+				answer,
+				value: lone,
+				points: LONE_ADDRESS + away,
+				by: 'looks like an email address',
+			});
+			continue;
+		}
+		for (const value of addressesIn(answer.value)) {
+			if (isOfSomebodyElse(String(answer.value), value)) continue;
+			found.push({ read, answer, value, points: ADDRESS_IN_TEXT + away, by: 'address in a text' });
+		}
+	}
+	return found;
+}
+
+const NEAR =
+	/\b(manager|boss|assistant|colleague|friend|wife|husband|partner|send|forward|cc|bcc|to|contact|write|support|sales|team|chef|kollege|jefe|collègue)\b[^.!?\n]{0,40}$/i;
+
+/** "please write to bob@example.com": whose it is cannot be known. */
+function isOfSomebodyElse(text: string, address: string): boolean {
+	const at = text.indexOf(address);
+	return NEAR.test(text.slice(Math.max(0, at - 80), at));
+}
+
+/** The name of `Name <address>`. */
+export function nameOfAddress(address: FoundValue | undefined): FoundValue | undefined {
+	for (const answer of address?.answers ?? []) {
+		const beside = answer.value === undefined ? undefined : nameBesideAddress(answer.value);
+		if (beside !== undefined) return { value: beside, answers: [answer], by: 'beside the address' };
+	}
+	return undefined;
+}

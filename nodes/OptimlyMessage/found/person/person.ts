@@ -1,0 +1,165 @@
+import type { Answer } from '../answers/answer';
+import type { ReadAnswer } from '../candidates';
+import type { FoundField, FoundProblem } from '../found';
+import type { Reading } from '../label';
+import { company, email, name, phone } from '../values';
+import { nameOfAddress, unlabelledAddresses } from './address';
+import {
+	best,
+	candidatesFor,
+	isTie,
+	lower,
+	valueOf,
+	type Candidate,
+	type Choice,
+	type FoundValue,
+} from './choice';
+import { fullName } from './fullName';
+import { messageIn } from './message';
+import { digits, ofPhone, withCountry } from './phone';
+
+/** What was found about a person, and what could not be told apart. */
+export interface FoundPerson {
+	readonly fields: ReadonlyMap<FoundField, FoundValue>;
+	readonly problems: readonly FoundProblem[];
+}
+
+/** What stands in one record with the address is more likely the same person's. */
+const SAME_RECORD = 4;
+
+const isOfName = ({ own, above }: Reading): boolean =>
+	own.has('name') || own.has('firstName') || own.has('lastName') || above.has('name');
+
+const KANA = /[\p{scx=Hiragana}\p{scx=Katakana}]/u;
+
+const NAME_PARTS = [
+	'name',
+	'firstName',
+	'middleName',
+	'lastName',
+	'secondLastName',
+	'nameSuffix',
+	'nickname',
+] as const;
+
+const HANDLE = /[_\d@#/\\]/;
+
+/**
+ * Finds a person among answers that were read: by what the service says, then by labels, then by
+ * the form of the values. Two that fit equally well are a problem, not a guess.
+ */
+export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
+	const problems: FoundProblem[] = [];
+	const refuse = (field: FoundField, choice: Choice): FoundValue | undefined => {
+		if (!isTie(choice)) return choice;
+		const shown = [...new Set(choice.tie.map(({ answer }) => answer.shown))];
+		problems.push({
+			field,
+			words: `could be ${shown.map((label) => `'${label.slice(0, 80)}'`).join(' or ')}: they differ and nothing says which one is meant`,
+			candidates: shown,
+		});
+		return undefined;
+	};
+
+	const labelled = candidatesFor('email', reads, email);
+	const address = refuse(
+		'email',
+		best(labelled.length > 0 ? labelled : unlabelledAddresses(reads), lower),
+	);
+	const home = address?.answers[0];
+
+	// Records with an address of their own that is not this one are other people's.
+	const strangers = new Set(
+		labelled
+			.filter(
+				({ value, answer }) =>
+					home && lower(value) !== lower(address.value) && answer.group !== home.group,
+			)
+			.map(({ answer }) => answer.group),
+	);
+	const inStrangers = ({ group }: Answer): boolean =>
+		strangers.has(group) ||
+		[...strangers].some(
+			(stranger) =>
+				stranger !== '' &&
+				home !== undefined &&
+				group.startsWith(`${stranger}.`) &&
+				!home.group.startsWith(stranger),
+		);
+	const ofPerson = (candidates: readonly Candidate[]): readonly Candidate[] =>
+		candidates
+			.filter(({ answer }) => !inStrangers(answer))
+			// A name beside the answers is the form's or the event's, unless the address is there as well.
+			.filter(({ answer }) => !answer.context || home?.context === true)
+			.map((candidate) => ({
+				...candidate,
+				points:
+					candidate.points +
+					(home !== undefined && candidate.answer.group === home.group ? SAME_RECORD : 0),
+			}));
+
+	// Beside a guardian's name, a student's is not that of the one whose address it is.
+	const perhaps = ({ reading }: ReadAnswer): boolean =>
+		reading !== undefined &&
+		(reading.own.has('perhaps') || reading.above.has('perhaps')) &&
+		!reading.own.has('person');
+	const namesOfOthers = reads.some(
+		({ vetoed, readings, answer }) =>
+			vetoed && answer.value !== undefined && readings.some(isOfName),
+	);
+	const homePerhaps = reads.some((read) => read.answer === home && perhaps(read));
+
+	const parts = new Map(
+		NAME_PARTS.map((part) => {
+			const fitting = ofPerson(candidatesFor(part, reads, name)).filter(
+				({ answer, read, value }) =>
+					// Below a key that nobody knows, a name is a person's when the address is there as well.
+					((read.reading?.unknownAbove ?? 0) === 0 || answer.group === home?.group) &&
+					(!perhaps(read) || homePerhaps || !namesOfOthers) &&
+					(part !== 'nickname' || !HANDLE.test(value)),
+			);
+			return [part, best(fitting, lower)] as const;
+		}),
+	);
+	const part = (which: (typeof NAME_PARTS)[number]) => valueOf(parts.get(which));
+	const nameReads = reads.filter(({ answer }) =>
+		NAME_PARTS.some((which) => part(which)?.answers.includes(answer)),
+	);
+	const languages = new Set(nameReads.flatMap(({ reading }) => [...(reading?.languages ?? [])]));
+	const japanese = reads.some(({ answer }) => answer.labels.some((label) => KANA.test(label)));
+	const wholeName =
+		fullName(
+			{
+				name: part('name'),
+				first: part('firstName'),
+				middle: part('middleName'),
+				last: part('lastName'),
+				secondLast: part('secondLastName'),
+				suffix: part('nameSuffix'),
+			},
+			languages,
+			japanese,
+		) ??
+		nameOfAddress(address) ??
+		part('nickname');
+	if (wholeName === undefined) refuse('name', parts.get('name'));
+
+	const number = refuse(
+		'phone',
+		best(ofPhone(ofPerson(candidatesFor('phone', reads, phone))), digits),
+	);
+	const firm = refuse('company', best(ofPerson(candidatesFor('company', reads, company)), lower));
+	const used = new Set([address, wholeName, number, firm].flatMap((found) => found?.answers ?? []));
+
+	const fields: ReadonlyArray<readonly [FoundField, FoundValue | undefined]> = [
+		['name', wholeName],
+		['email', address],
+		['phone', number && withCountry(number, reads)],
+		['company', firm],
+		['message', messageIn(reads.filter(({ answer }) => !used.has(answer)))],
+	];
+	return {
+		fields: new Map(fields.flatMap(([field, found]) => (found ? [[field, found] as const] : []))),
+		problems,
+	};
+}

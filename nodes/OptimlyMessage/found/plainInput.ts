@@ -1,0 +1,167 @@
+import { parseJson } from '../../shared/json';
+import { decoded } from './htmlText';
+import { isSecretLabel } from './secrets';
+
+/** What is left of an input after `plainInput`: plain JSON, no secrets, bounded. */
+export type Plain = string | number | boolean | null | readonly Plain[] | PlainRecord;
+
+export interface PlainRecord {
+	readonly [key: string]: Plain | undefined;
+}
+
+/** Deeper than any form or CRM nests, and far below what could exhaust the stack. */
+const MAX_DEPTH = 14;
+/** The longest real forms have a few hundred answers; a CRM's record has some thousand values. */
+const MAX_VALUES = 3_000;
+/** Entries looked at in one list and keys in one record: nobody is in the thousandth. */
+const MAX_LIST = 600;
+/** Longest text looked at. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Longest text that is tried as JSON, and of all such texts: Jotform and raw webhooks send their answers so. */
+const MAX_JSON_TEXT_LENGTH = 200_000;
+/** Longest text that is tried as the body of an HTML form. */
+const MAX_FORM_TEXT_LENGTH = 20_000;
+/** All texts together, in characters: what is beyond is left out. It bounds the time on huge items. */
+const MAX_CHARACTERS = 600_000;
+
+/** Keys that could change the prototype of an object where the values are read. */
+export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
+	'__proto__',
+	'constructor',
+	'prototype',
+]);
+
+/** What was true before; in a HubSpot contact it is more than all the rest. */
+const HISTORY: ReadonlySet<string> = new Set(['versions', 'history', 'previous_attributes']);
+
+export function isPlainRecord(value: Plain | undefined): value is PlainRecord {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isPlainList(value: Plain | undefined): value is readonly Plain[] {
+	return Array.isArray(value);
+}
+
+/** The value when it is a record, else an empty one. */
+export const recordIn = (value: Plain | undefined): PlainRecord =>
+	isPlainRecord(value) ? value : {};
+
+/** The records of a list; none when it is no list. */
+export const recordsIn = (value: Plain | undefined): readonly PlainRecord[] =>
+	isPlainList(value) ? value.filter(isPlainRecord) : [];
+
+/** The text when it is one (a number too: ids are), else an empty text. */
+export const textIn = (value: Plain | undefined): string =>
+	typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+/** The form in which JSON would write an object: dates (also those of other libraries) become text. */
+function writtenForm(value: object): unknown {
+	if (!('toJSON' in value) || typeof value.toJSON !== 'function') return value;
+	try {
+		const written: unknown = value.toJSON();
+		return written;
+	} catch {
+		return null;
+	}
+}
+
+function keysOf(value: object): readonly string[] {
+	try {
+		return Object.keys(value).slice(0, MAX_LIST);
+	} catch {
+		// A value that cannot be listed has nothing to hand on.
+		return [];
+	}
+}
+
+/** A value that throws when it is read is none. */
+function valueAt(record: object, key: string): unknown {
+	try {
+		const value: unknown = Reflect.get(record, key);
+		return value;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The object or list that a text holds as JSON, also with its quotes written as HTML entities. */
+function jsonIn(text: string): unknown {
+	const first = /^\s*[[{]\s*(["[{\]}&\d-]|null|true|false)/.exec(text);
+	if (!first) return undefined;
+	const parsed = parseJson(text)?.json ?? parseJson(decoded(text))?.json;
+	return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+}
+
+/** The fields of a text such as "name=Ada&email=ada%40example.com". */
+function formIn(text: string): unknown {
+	if (text.length > MAX_FORM_TEXT_LENGTH || !/^[^\s=&]{1,100}=[^\s]*&[^\s=&]{1,100}=/.test(text)) {
+		return undefined;
+	}
+	return /^(https?:|\?)/i.test(text) ? undefined : Object.fromEntries(new URLSearchParams(text));
+}
+
+/**
+ * A plain copy of anything: only JSON values, no keys of secrets or prototypes, bounded in depth,
+ * number of values and length of texts (what is beyond is left out). Texts that hold JSON are read.
+ * Never throws, also for values that refer to themselves.
+ *
+ * @param keep keys that are kept although they name a secret elsewhere
+ */
+export function plainInput(input: unknown, keep?: RegExp): Plain {
+	let left = MAX_VALUES;
+	let characters = MAX_CHARACTERS;
+	let jsonCharacters = MAX_JSON_TEXT_LENGTH;
+
+	function copy(value: unknown, depth: number): Plain | undefined {
+		left -= 1;
+		if (left < 0 || depth > MAX_DEPTH) return undefined;
+		if (typeof value === 'string') return copyText(value, depth);
+		if (typeof value === 'boolean' || value === null) return value;
+		if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+		if (typeof value === 'bigint') return String(value).slice(0, MAX_TEXT_LENGTH);
+		if (typeof value !== 'object') return undefined;
+		const written = writtenForm(value);
+		if (written !== value) return copy(written, depth + 1);
+		return Array.isArray(value) ? copyList(value, depth) : copyRecord(value, depth);
+	}
+
+	function copyText(text: string, depth: number): Plain {
+		if (text.length <= jsonCharacters && text.length > 1) {
+			const held = jsonIn(text) ?? formIn(text);
+			if (held !== undefined) {
+				jsonCharacters -= text.length;
+				return copy(held, depth + 1) ?? null;
+			}
+		}
+		const cut = text.slice(0, Math.min(MAX_TEXT_LENGTH, Math.max(characters, 0)));
+		characters -= cut.length;
+		return cut;
+	}
+
+	function copyList(list: readonly unknown[], depth: number): Plain {
+		const copies: Plain[] = [];
+		for (const entry of list.slice(0, MAX_LIST)) {
+			if (left < 0) break;
+			copies.push(copy(entry, depth + 1) ?? null);
+		}
+		return copies;
+	}
+
+	function copyRecord(record: object, depth: number): Plain {
+		const entries: Array<[string, Plain]> = [];
+		for (const key of keysOf(record)) {
+			if (left < 0) break;
+			if (
+				PROTOTYPE_KEYS.has(key) ||
+				HISTORY.has(key) ||
+				(isSecretLabel(key) && keep?.test(key) !== true)
+			)
+				continue;
+			const copied = copy(valueAt(record, key), depth + 1);
+			if (copied !== undefined) entries.push([key, copied]);
+		}
+		return Object.fromEntries(entries);
+	}
+
+	return copy(input, 0) ?? null;
+}

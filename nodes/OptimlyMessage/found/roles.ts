@@ -1,0 +1,27 @@
+import type { PlainRecord } from './plainInput';
+import { termsOf } from './words/dictionary';
+import { wordsOf } from './words/wordsOf';
+
+/** Whose record it is: the one who the lead is about, or somebody else. */
+export type Role = 'person' | 'other';
+
+/** Keys under which a record says who it is about. */
+const ROLE_KEY =
+	/^(role|type|kind|relation|relationship|participant_?type|user_?type|author_?type|sender_?type|contact_?type|attendee_?type)$/i;
+
+/** Keys that are true in the record of the host or of the staff. */
+const HOST_KEY =
+	/^(is_?)?(organizer|organiser|host|owner|self|internal|agent|bot|admin|staff|resource|optimly)$/i;
+
+/** What a record says about whose it is: a role, or a flag such as `"organizer": true`. */
+export function roleIn(record: PlainRecord): Role | undefined {
+	for (const [key, value] of Object.entries(record)) {
+		if (value === true && HOST_KEY.test(key)) return 'other';
+		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
+		const kinds = termsOf(wordsOf(value)).map(({ kind }) => kind);
+		if (kinds.length > 2) continue;
+		if (kinds.includes('other')) return 'other';
+		if (kinds.includes('person') || kinds.includes('perhaps')) return 'person';
+	}
+	return undefined;
+}

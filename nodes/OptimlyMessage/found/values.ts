@@ -1,0 +1,115 @@
+import { checkEmail } from '../../shared/parameters/checks';
+import type { Scalar } from './found';
+import { readableText } from './htmlText';
+import { cutText } from './text';
+
+/** Longest values; longer ones are cut (message, company) or are no such value (the others). */
+const MAX_LENGTH = { name: 120, phone: 40, company: 200, message: 5_000 } as const;
+
+/** What people write to get past a required question. */
+const NO_ANSWER =
+	/^(n\/?a|yes|si|sí|ja|nein|oui|non|sim|não|none|no|nil|null|undefined|keine?r?s?|ninguno|ninguna|nenhum|nenhuma|aucune?|true|false|on|off|unknown|not provided|anonymous|-+|\.+|да|нет|はい|いいえ|なし|特になし|无|無|没有|なし。|없음|نعم|لا)$/i;
+
+/**
+ * Addresses that nobody reads: Cal.com makes one of the phone number of somebody who booked without
+ * an e-mail address; WhatsApp and XMPP write the ids of their users so.
+ */
+const NO_MAILBOX =
+	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.v2)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster)@/i;
+
+/** Longest text that can be an address, a moment or a time zone: longer ones are not looked at. */
+const MAX_SHORT_TEXT = 300;
+
+const textOf = (value: Scalar): string => (typeof value === 'string' ? value.trim() : '');
+
+export const shortText = (value: Scalar): string => {
+	const text = typeof value === 'number' ? String(value) : textOf(value);
+	return text.length <= MAX_SHORT_TEXT ? text : '';
+};
+
+function address(text: string): string | undefined {
+	// Invisible characters come from copying; an address with one reaches nobody.
+	if (checkEmail(text) || /\p{C}/u.test(text) || NO_MAILBOX.test(text)) return undefined;
+	return text;
+}
+
+/** A lone well-formed address, or the one of `Name <address>` and `mailto:address`. */
+export function email(value: Scalar): string | undefined {
+	const text = shortText(value);
+	if (!text.includes('@')) return undefined;
+	const [, inside] = /<\s*([^<>\s]+)\s*>\s*$/.exec(text) ?? [];
+	return address(inside ?? text.replace(/^mailto:/i, '').replace(/[\s,;.]+$/, ''));
+}
+
+/** The name of `Name <address>`. */
+export function nameBesideAddress(value: Scalar): string | undefined {
+	const [, before = ''] =
+		/^\s*"?([^"<>@]{1,120}?)"?\s*<[^<>\s]+@[^<>\s]+>\s*$/.exec(shortText(value)) ?? [];
+	return name(before);
+}
+
+/** Longest text that addresses are looked for in. */
+const MAX_TEXT = 10_000;
+
+/** All addresses that stand in a text. */
+export function addressesIn(value: Scalar): readonly string[] {
+	const text = textOf(value).slice(0, MAX_TEXT);
+	if (!text.includes('@')) return [];
+	const words = text
+		.split(/[\s<>()[\]{},;:"'|\\]+/)
+		.filter((word) => word.length < 255 && word.includes('@'));
+	return words.flatMap((word) => address(word.replace(/^[.!?*_]+|[.!?*_…]+$/g, '')) ?? []);
+}
+
+const PHONE = /^\+?[\d\s().\-/–+·]+(?:\s?(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6})?$/i;
+const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{1,2}:\d{2}/;
+
+/** A number that can be called: 6 to 15 digits (E.164), with an extension up to 20; not a date. */
+export function phone(value: Scalar): string | undefined {
+	if (typeof value === 'boolean') return undefined;
+	const text = String(value)
+		.slice(0, 80)
+		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '')
+		.trim()
+		.replace(/^(p|tel|phone|whatsapp|mobile):\s*/i, '')
+		.replace(/@(s\.whatsapp\.net|c\.us)$/, '');
+	const digits = text.replace(/\D/g, '').length;
+	if (text.length > MAX_LENGTH.phone || !PHONE.test(text) || digits < 6 || digits > 20)
+		return undefined;
+	if (DATE.test(text)) return undefined;
+	return text.replace(/\s+/g, ' ');
+}
+
+/** What somebody can be called. */
+export function name(value: Scalar): string | undefined {
+	const text = cutText(textOf(value), MAX_LENGTH.name + 1).replace(/\s+/g, ' ');
+	const isName = /\p{L}/u.test(text) && !/[@{}]|:\/\/|^www\./.test(text) && !NO_ANSWER.test(text);
+	return isName && text.length <= MAX_LENGTH.name ? text : undefined;
+}
+
+/** What an organisation can be called. */
+export function company(value: Scalar): string | undefined {
+	const text = cutText(textOf(value), MAX_LENGTH.company).replace(/\s+/g, ' ');
+	const isCompany =
+		/\p{L}/u.test(text) &&
+		!NO_ANSWER.test(text) &&
+		!/^https?:\/\//i.test(text) &&
+		!text.includes('@');
+	return isCompany ? text : undefined;
+}
+
+/** A text that somebody wrote; HTML is made readable. */
+export function message(value: Scalar): string | undefined {
+	const text = cutText(readableText(textOf(value)), MAX_LENGTH.message);
+	if (text === '' || !/\p{L}/u.test(text) || NO_ANSWER.test(text)) return undefined;
+	if (/^https?:\/\/\S+$/i.test(text) || email(text) !== undefined) return undefined;
+	return text;
+}
+
+/** Words of a text; scripts without spaces count two letters as a word. */
+export function wordCount(text: string): number {
+	const spaceless =
+		text.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/gu)?.length ?? 0;
+	return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length + Math.floor(spaceless / 2);
+}

@@ -1,0 +1,183 @@
+import { KINDS, WHOLE, type Kind } from './kinds';
+import { compact, compactPhrase } from './wordsOf';
+
+/** A word or phrase of a label, and what kind it is; "unknown" for all words that no list has. */
+export interface Term {
+	readonly kind: Kind | 'unknown';
+	/** Language (ISO 639-1) of the list it was found in, the first that has it. */
+	readonly language?: string;
+}
+
+const UNKNOWN: Term = { kind: 'unknown' };
+
+/** Most words of a phrase, and most letters of a word, that are looked up. */
+const LONGEST_PHRASE = 8;
+
+const LONGEST_WORD = 60;
+
+/** Scripts that put no spaces between words. */
+const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]/u;
+
+interface Dictionary {
+	readonly terms: ReadonlyMap<string, Term>;
+	/** Words that a phrase of several begins with. */
+	readonly openers: ReadonlySet<string>;
+	/** Most letters of a term. */
+	readonly longest: number;
+}
+
+function build(): Dictionary {
+	const terms = new Map<string, Term>();
+	const openers = new Set(['email', 'whatsapp']);
+	let longest = 0;
+	for (const [kind, phrases] of KINDS) {
+		for (const [language, list] of Object.entries(phrases)) {
+			for (const phrase of list.split(', ')) {
+				const key = compactPhrase(phrase);
+				if (key === '' || terms.has(key)) continue;
+				terms.set(key, { kind, language });
+				longest = Math.max(longest, key.length);
+				const [opener, ...more] = phrase.split(/[\s\-/'’.°]+/);
+				if (more.length > 0) openers.add(compactPhrase(opener));
+			}
+		}
+	}
+	return { terms, openers, longest };
+}
+
+let built: Dictionary | undefined;
+
+const dictionary = (): Dictionary => (built ??= build());
+
+/** A word of a script without spaces: its longest known parts from left to right. */
+function partsOfSpaceless(word: string): readonly Term[] {
+	const { terms, longest } = dictionary();
+	const found: Term[] = [];
+	let unknown = false;
+	for (let at = 0; at < word.length; ) {
+		let size = Math.min(longest, word.length - at);
+		while (size > 0 && !terms.has(word.slice(at, at + size))) size -= 1;
+		const term = size > 0 ? terms.get(word.slice(at, at + size)) : undefined;
+		if (term) found.push(term);
+		else if (!unknown) found.push(UNKNOWN);
+		unknown = term === undefined;
+		at += Math.max(size, 1);
+	}
+	return found;
+}
+
+/** Letters that German and its neighbours put between the parts of a compound. */
+const LINKS = ['', 's', 'n', 'en', 'e'];
+
+/** A word that is made of known words without a rest: "yourname", "kundentelefonnummer"; longest parts first. */
+function partsOfCompound(word: string): readonly Term[] | undefined {
+	const { terms } = dictionary();
+	const dead = new Set<number>();
+
+	function from(at: number): readonly Term[] | undefined {
+		if (at === word.length) return [];
+		if (dead.has(at)) return undefined;
+		for (
+			let end = word.length;
+			end - at >= 3 || (end - at === 2 && end === word.length);
+			end -= 1
+		) {
+			const term = terms.get(word.slice(at, end));
+			if (!term || (at === 0 && end === word.length)) continue;
+			for (const link of LINKS) {
+				if (!word.startsWith(link, end) || (link !== '' && end + link.length === word.length))
+					continue;
+				const others = from(end + link.length);
+				if (others) return [term, ...others];
+			}
+		}
+		dead.add(at);
+		return undefined;
+	}
+
+	return word.length >= 6 ? from(0) : undefined;
+}
+
+/** Articles and conjunctions that Arabic and Hebrew write into the word. */
+const PREFIXES = ['ال', 'وال', 'لل', 'بال', 'و', 'ל', 'ה', 'ו', 'ב'];
+
+/** A known word with an ending ("telefonunuz"), or behind an article. */
+function inflected(word: string): Term | undefined {
+	const { terms } = dictionary();
+	for (const prefix of PREFIXES) {
+		const term = word.startsWith(prefix) ? terms.get(word.slice(prefix.length)) : undefined;
+		if (term && word.length - prefix.length >= 3) return term;
+	}
+	for (let end = word.length - 1; end >= 5; end -= 1) {
+		const term = terms.get(word.slice(0, end));
+		const field = term?.kind === 'email' || term?.kind === 'phone' || term?.kind === 'mobile';
+		if (term && (word.length - end <= 4 || (field && end >= 7))) return term;
+	}
+	// "rueckruftelefon", "privathandy": what it is comes last; the value has to fit anyway.
+	for (let at = 1; at <= word.length - 5; at += 1) {
+		const term = terms.get(word.slice(at));
+		if (term?.kind === 'email' || term?.kind === 'phone' || term?.kind === 'mobile') return term;
+	}
+	return undefined;
+}
+
+/** Words that no list has as they are come again and again, too. */
+const REMEMBERED = 4_000;
+
+const remembered = new Map<string, readonly Term[]>();
+
+function termsOfWord(word: string): readonly Term[] {
+	const known = remembered.get(word);
+	if (known) return known;
+	const terms = readWord(word);
+	if (remembered.size >= REMEMBERED) remembered.clear();
+	if (word.length <= LONGEST_WORD) remembered.set(word, terms);
+	return terms;
+}
+
+function readWord(word: string): readonly Term[] {
+	if (/^\p{N}+$/u.test(word)) return /^[2-9]$/.test(word) ? [{ kind: 'second' }] : [];
+	if (word.length > LONGEST_WORD) return [UNKNOWN];
+	if (SPACELESS.test(word)) return partsOfSpaceless(word);
+	const term = inflectedOrCompound(word);
+	return term ?? [UNKNOWN];
+}
+
+function inflectedOrCompound(word: string): readonly Term[] | undefined {
+	const compound = partsOfCompound(word);
+	if (compound) return compound;
+	const term = inflected(word);
+	return term && [term];
+}
+
+/**
+ * What the words of a label are, in their order; the longest known phrases first.
+ *
+ * @param words as `wordsOf` gives them
+ */
+export function termsOf(words: readonly string[]): readonly Term[] {
+	const { terms, openers, longest } = dictionary();
+	const whole = WHOLE.get(compact(words));
+	if (whole) return [{ kind: whole }];
+	const found: Term[] = [];
+	for (let at = 0; at < words.length; ) {
+		let size = 0;
+		let term: Term | undefined;
+		let phrase = '';
+		const most = openers.has(words[at]) ? LONGEST_PHRASE : 1;
+		for (let more = 1; more <= Math.min(most, words.length - at); more += 1) {
+			phrase += words[at + more - 1];
+			if (phrase.length > longest) break;
+			const known = terms.get(phrase);
+			if (known) [term, size] = [known, more];
+		}
+		if (term) found.push(term);
+		else {
+			// A number at the end says which of several: "email 2". Elsewhere it is a number of the form.
+			const isNumber = /^\p{N}+$/u.test(words[at]);
+			if (!isNumber || (at === words.length - 1 && at > 0)) found.push(...termsOfWord(words[at]));
+		}
+		at += Math.max(size, 1);
+	}
+	return found;
+}

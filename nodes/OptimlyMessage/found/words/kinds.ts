@@ -1,0 +1,97 @@
+import {
+	CHANNEL_WORDS,
+	DATE_WORDS,
+	DURATION_WORDS,
+	END_WORDS,
+	PURPOSE_WORDS,
+	SERVICE_WORDS,
+	START_WORDS,
+	TIME_WORDS,
+	TIMEZONE_WORDS,
+	WHEN_WORDS,
+} from './appointmentWords';
+import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
+import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
+import {
+	FIRST_NAME_WORDS,
+	HONORIFIC_WORDS,
+	LAST_NAME_WORDS,
+	MIDDLE_NAME_WORDS,
+	NAME_SUFFIX_WORDS,
+	NAME_WORDS,
+	NICKNAME_WORDS,
+	SECOND_LAST_NAME_WORDS,
+} from './nameWords';
+import {
+	ATTRIBUTE_WORDS,
+	COUNTRY_CODE_WORDS,
+	FILLER_WORDS,
+	OWN_WORDS,
+	PERSONAL_WORDS,
+	SECOND_CHOICE_WORDS,
+	WORK_WORDS,
+} from './otherWords';
+import { OTHER_PEOPLE_WORDS, PERHAPS_PERSON_WORDS, PERSON_WORDS, THING_WORDS } from './peopleWords';
+import type { Phrases } from './phrases';
+
+/**
+ * Every kind of word in a label. Of words that several kinds share, the first kind here has it: "Ort"
+ * is a thing that has a name before it is anything else.
+ */
+export const KINDS = [
+	['email', EMAIL_WORDS],
+	['secondLastName', SECOND_LAST_NAME_WORDS],
+	['lastName', LAST_NAME_WORDS],
+	['firstName', FIRST_NAME_WORDS],
+	['middleName', MIDDLE_NAME_WORDS],
+	['nickname', NICKNAME_WORDS],
+	['name', NAME_WORDS],
+	['countryCode', COUNTRY_CODE_WORDS],
+	['mobile', MOBILE_WORDS],
+	['phone', PHONE_WORDS],
+	['company', COMPANY_WORDS],
+	['own', OWN_WORDS],
+	['timezone', TIMEZONE_WORDS],
+	['end', END_WORDS],
+	['start', START_WORDS],
+	['when', WHEN_WORDS],
+	['duration', DURATION_WORDS],
+	['message', MESSAGE_WORDS],
+	['purpose', PURPOSE_WORDS],
+	['channel', CHANNEL_WORDS],
+	['service', SERVICE_WORDS],
+	['subject', SUBJECT_WORDS],
+	['attribute', ATTRIBUTE_WORDS],
+	['honorific', HONORIFIC_WORDS],
+	['nameSuffix', NAME_SUFFIX_WORDS],
+	['other', OTHER_PEOPLE_WORDS],
+	['person', PERSON_WORDS],
+	['perhaps', PERHAPS_PERSON_WORDS],
+	['date', DATE_WORDS],
+	['time', TIME_WORDS],
+	['personal', PERSONAL_WORDS],
+	['work', WORK_WORDS],
+	['second', SECOND_CHOICE_WORDS],
+	['weakMessage', WEAK_MESSAGE_WORDS],
+	['thing', THING_WORDS],
+	['filler', FILLER_WORDS],
+] as const satisfies ReadonlyArray<readonly [string, Phrases]>;
+
+/** A kind of word in a label. */
+export type Kind = (typeof KINDS)[number][0];
+
+/** Labels that mean something only when they are the whole label. */
+export const WHOLE: ReadonlyMap<string, Kind> = new Map([
+	['ad', 'firstName'],
+	['adi', 'firstName'],
+	['first', 'firstName'],
+	['last', 'lastName'],
+	['to', 'other'],
+	['emailto', 'other'],
+	['toemail', 'other'],
+	['sendto', 'other'],
+	['toname', 'other'],
+	['number', 'phone'],
+	['user', 'nickname'],
+	['title', 'service'],
+]);

@@ -1,0 +1,156 @@
+import { dateIn, type DateOrder } from './dateText';
+import { readTimeZone } from './timeZone';
+import { timesIn } from './clockText';
+
+/** A date, a time or both as they were understood, and an end when a range was given. */
+export interface Moment {
+	/** YYYY-MM-DD */
+	readonly date?: string;
+	/** HH:MM or HH:MM:SS */
+	readonly time?: string;
+	/** HH:MM; the end of a range of times. */
+	readonly until?: string;
+	/** "Z" or ±HH:MM, when one was given. */
+	readonly offset?: string;
+	/** IANA name, when one was given. */
+	readonly zone?: string;
+}
+
+const ISO =
+	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?:\[([\w/+-]+)\])?$/i;
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Seconds of 2001 and of 2100: numbers between are moments since 1970. */
+const EPOCH = { first: 978_307_200, last: 4_102_444_800 } as const;
+
+function fromEpoch(text: string): Moment | undefined {
+	if (!/^\d{9,13}(?:\.\d+)?$/.test(text)) return undefined;
+	const number = Number(text);
+	const seconds = number >= EPOCH.first * 1000 ? number / 1000 : number;
+	if (seconds < EPOCH.first || seconds > EPOCH.last) return undefined;
+	const iso = new Date(Math.round(seconds) * 1000).toISOString();
+	return { date: iso.slice(0, 10), time: iso.slice(11, 19), offset: 'Z' };
+}
+
+const exists = (date: string): boolean => {
+	const at = Date.parse(`${date}T00:00:00Z`);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+};
+
+export const offsetText = (minutes: number): string =>
+	`${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`;
+
+/** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
+const NOTHING =
+	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|,|,)$/i;
+
+const MAX_LENGTH = 120;
+
+/**
+ * Reads a date, a time or both as people and services write them. All of the text has to be
+ * understood: "3 March or later" is not.
+ *
+ * @param order which of two numbers of a date is the day, when that is known
+ */
+export function readMoment(given: string | number, order?: DateOrder): Moment | undefined {
+	const text = String(given)
+		.trim()
+		.normalize('NFKC')
+		.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
+	if (text === '' || text.length > MAX_LENGTH) return undefined;
+	const [, isoDate, isoTime, isoOffset, isoZone] = ISO.exec(text) ?? [];
+	if (isoDate !== undefined) {
+		if (!exists(isoDate) || (isoTime !== undefined && !/^([01]\d|2[0-3]):[0-5]\d/.test(isoTime)))
+			return undefined;
+		return {
+			date: isoDate,
+			...(isoTime !== undefined && { time: isoTime }),
+			...(isoOffset !== undefined && { offset: withColon(isoOffset) }),
+			...(isoZone !== undefined && { zone: isoZone }),
+		};
+	}
+	return fromEpoch(text) ?? fromWords(text, order);
+}
+
+const withColon = (offset: string): string =>
+	/^z$/i.test(offset)
+		? 'Z'
+		: offset.includes(':')
+			? offset
+			: `${offset.slice(0, 3)}:${offset.slice(3)}`;
+
+function fromWords(text: string, order: DateOrder | undefined): Moment | undefined {
+	const date = dateIn(text, order);
+	if (date === 'unclear') return undefined;
+	const rest = date ? date.rest : text;
+	const times = timesIn(rest);
+	const left = (times ? times.rest : rest).trim();
+	if (!date && !times) return undefined;
+	const said = left
+		.replace(/[()[\]|·•,;،、]|(?:^|\s)[-–—/@.:](?=\s|$)/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	const words = said
+		.split(' ')
+		.filter((word) => word !== '' && !NOTHING.test(word) && !isWeekday(word));
+	const zone = words.length > 0 ? readTimeZone(words.join(' ')) : undefined;
+	if (words.length > 0 && zone === undefined) return undefined;
+	return {
+		...(date && { date: date.iso }),
+		...(times && { time: times.from }),
+		...(times?.until !== undefined && { until: times.until }),
+		...(zone?.offset !== undefined && times && { offset: offsetText(zone.offset) }),
+		...(zone?.name !== undefined && zone.offset === undefined && { zone: zone.name }),
+	};
+}
+
+/** Languages whose weekdays are known; the names are the runtime's, from CLDR. */
+const LANGUAGES = [
+	'en',
+	'de',
+	'es',
+	'fr',
+	'pt',
+	'it',
+	'nl',
+	'pl',
+	'sv',
+	'nb',
+	'da',
+	'fi',
+	'tr',
+	'ru',
+	'uk',
+	'ja',
+	'zh',
+	'ko',
+	'ar',
+	'cs',
+	'hu',
+	'ro',
+	'el',
+	'he',
+	'id',
+	'vi',
+];
+
+let weekdays: ReadonlySet<string> | undefined;
+
+const bare = (word: string): string =>
+	word
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}|[.،,']/gu, '');
+
+function isWeekday(word: string): boolean {
+	weekdays ??= new Set(
+		LANGUAGES.flatMap((language) =>
+			(['long', 'short'] as const).flatMap((weekday) => {
+				const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+				return [4, 5, 6, 7, 8, 9, 10].map((day) => bare(format.format(Date.UTC(2026, 0, day))));
+			}),
+		).flatMap((name) => [name, ...name.split(/[\s-]/)]),
+	);
+	return weekdays.has(bare(word));
+}

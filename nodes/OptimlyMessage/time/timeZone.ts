@@ -1,0 +1,176 @@
+import { checkTimeZone } from '../../shared/parameters/checks';
+
+/** A time zone as it was understood: a name, or an offset only (a whole number of minutes). */
+export interface Zone {
+	/** IANA name, when there is one. */
+	readonly name?: string;
+	/** Minutes ahead of UTC, when only an offset was given. */
+	readonly offset?: number;
+}
+
+/**
+ * Names and abbreviations that mean one zone only, with its IANA name. Left out because several
+ * countries use them: IST, BST, CST, AST, SST. Windows names as in CLDR's windowsZones.xml
+ * (territory 001), the names with "(US & Canada)" as in Rails.
+ */
+const NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		utc: 'UTC',
+		gmt: 'UTC',
+		z: 'UTC',
+		zulu: 'UTC',
+		'coordinated universal time': 'UTC',
+		cet: 'Europe/Berlin',
+		cest: 'Europe/Berlin',
+		mez: 'Europe/Berlin',
+		mesz: 'Europe/Berlin',
+		wet: 'Europe/Lisbon',
+		west: 'Europe/Lisbon',
+		eet: 'Europe/Helsinki',
+		eest: 'Europe/Helsinki',
+		msk: 'Europe/Moscow',
+		trt: 'Europe/Istanbul',
+		est: 'America/New_York',
+		edt: 'America/New_York',
+		et: 'America/New_York',
+		'eastern time': 'America/New_York',
+		'eastern standard time': 'America/New_York',
+		'eastern daylight time': 'America/New_York',
+		'central time': 'America/Chicago',
+		'central standard time': 'America/Chicago',
+		'central daylight time': 'America/Chicago',
+		cdt: 'America/Chicago',
+		mdt: 'America/Denver',
+		'mountain time': 'America/Denver',
+		'mountain standard time': 'America/Denver',
+		'mountain daylight time': 'America/Denver',
+		pst: 'America/Los_Angeles',
+		pdt: 'America/Los_Angeles',
+		pt: 'America/Los_Angeles',
+		'pacific time': 'America/Los_Angeles',
+		'pacific standard time': 'America/Los_Angeles',
+		'pacific daylight time': 'America/Los_Angeles',
+		arizona: 'America/Phoenix',
+		'us mountain standard time': 'America/Phoenix',
+		alaska: 'America/Anchorage',
+		'alaskan standard time': 'America/Anchorage',
+		hawaii: 'Pacific/Honolulu',
+		'hawaiian standard time': 'Pacific/Honolulu',
+		hst: 'Pacific/Honolulu',
+		'atlantic time': 'America/Halifax',
+		'atlantic standard time': 'America/Halifax',
+		jst: 'Asia/Tokyo',
+		kst: 'Asia/Seoul',
+		hkt: 'Asia/Hong_Kong',
+		sgt: 'Asia/Singapore',
+		pht: 'Asia/Manila',
+		wib: 'Asia/Jakarta',
+		pkt: 'Asia/Karachi',
+		gst: 'Asia/Dubai',
+		brt: 'America/Sao_Paulo',
+		art: 'America/Argentina/Buenos_Aires',
+		nzst: 'Pacific/Auckland',
+		nzdt: 'Pacific/Auckland',
+		aedt: 'Australia/Sydney',
+		aest: 'Australia/Sydney',
+		awst: 'Australia/Perth',
+		sast: 'Africa/Johannesburg',
+		eat: 'Africa/Nairobi',
+		wat: 'Africa/Lagos',
+		'gmt standard time': 'Europe/London',
+		'w europe standard time': 'Europe/Berlin',
+		'romance standard time': 'Europe/Paris',
+		'central europe standard time': 'Europe/Budapest',
+		'central european standard time': 'Europe/Warsaw',
+		'central european time': 'Europe/Berlin',
+		'e europe standard time': 'Europe/Chisinau',
+		'fle standard time': 'Europe/Kiev',
+		'gtb standard time': 'Europe/Bucharest',
+		'turkey standard time': 'Europe/Istanbul',
+		'russian standard time': 'Europe/Moscow',
+		'israel standard time': 'Asia/Jerusalem',
+		'egypt standard time': 'Africa/Cairo',
+		'arab standard time': 'Asia/Riyadh',
+		'arabian standard time': 'Asia/Dubai',
+		'india standard time': 'Asia/Kolkata',
+		'china standard time': 'Asia/Shanghai',
+		'tokyo standard time': 'Asia/Tokyo',
+		'korea standard time': 'Asia/Seoul',
+		'singapore standard time': 'Asia/Singapore',
+		'aus eastern standard time': 'Australia/Sydney',
+		'e australia standard time': 'Australia/Brisbane',
+		'w australia standard time': 'Australia/Perth',
+		'new zealand standard time': 'Pacific/Auckland',
+		'e south america standard time': 'America/Sao_Paulo',
+		'argentina standard time': 'America/Argentina/Buenos_Aires',
+		'sa pacific standard time': 'America/Bogota',
+		'south africa standard time': 'Africa/Johannesburg',
+		'pakistan standard time': 'Asia/Karachi',
+		'se asia standard time': 'Asia/Bangkok',
+		'central standard time mexico': 'America/Mexico_City',
+		'greenwich standard time': 'Atlantic/Reykjavik',
+		'greenwich mean time': 'Europe/London',
+	}),
+);
+
+/** IANA names may be said in any case and with spaces for underscores. */
+const IANA =
+	/\b((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-/0-9]+)/i;
+const OFFSET =
+	/(?:\b(?:utc|gmt)\s*|^\s*\(?\s*(?:utc|gmt)?\s*)([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?(?!\d)/i;
+
+let cities: ReadonlyMap<string, string> | undefined;
+
+/** Zones by their city: the last part of the name, where only one zone has it. */
+function zoneOfCity(city: string): string | undefined {
+	cities ??= new Map(
+		Intl.supportedValuesOf('timeZone').map((zone) => [
+			(zone.split('/').pop() ?? '').replace(/_/g, ' ').toLowerCase(),
+			zone,
+		]),
+	);
+	return cities.get(city);
+}
+
+const MAX_LENGTH = 120;
+
+/**
+ * Reads a time zone as people and services write it: an IANA name (also within a longer text), a name
+ * or abbreviation that means one zone only, a city that a zone is named after, an offset.
+ *
+ * @returns undefined when it is not understood or could be several
+ */
+export function readTimeZone(text: string): Zone | undefined {
+	const given = text.trim();
+	if (given === '' || given.length > MAX_LENGTH) return undefined;
+	const [, iana] = IANA.exec(given.replace(/ (?=[A-Z][a-z]+$)/g, '_')) ?? IANA.exec(given) ?? [];
+	if (iana !== undefined && checkTimeZone(iana) === undefined) return { name: canonical(iana) };
+	const plain = given
+		.replace(/\((?:utc|gmt)[^)]*\)/gi, ' ')
+		.toLowerCase()
+		.replace(/\(us (?:&|and) canada\)/g, ' ')
+		.replace(/[^a-z ]+/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	const name = NAMES.get(plain) ?? zoneOfCity(plain.replace(/ time$/, ''));
+	const [, sign, hours, minutes = '0'] = OFFSET.exec(given) ?? [];
+	if (name !== undefined && (sign === undefined || !['utc', 'gmt'].includes(plain)))
+		return { name };
+	if (hours === undefined) return undefined;
+	const total = Number(hours) * 60 + Number(minutes);
+	if (total > 14 * 60 || Number(minutes) > 59) return undefined;
+	const offset = sign === '+' ? total : -total;
+	if (offset === 0) return { name: 'UTC', offset };
+	// tzdata has zones for whole hours, with the sign the other way round.
+	return offset % 60 === 0 && offset >= -12 * 60
+		? { name: `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset) / 60}`, offset }
+		: { offset };
+}
+
+/** The name as tzdata writes it when only the case differs; old names stay as they were given. */
+function canonical(name: string): string {
+	const known = Intl.supportedValuesOf('timeZone').find(
+		(zone) => zone.toLowerCase() === name.toLowerCase(),
+	);
+	return known ?? name;
+}
