@@ -5,7 +5,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { optimlyAccess } from '../nodes/OptimlyMessage/access';
+import { optimlyConnection } from '../nodes/OptimlyMessage/api/access';
 import { credentialTest } from '../nodes/shared/http/credentialTest';
 
 const WORDS = new Map([
@@ -89,18 +89,28 @@ export class OptimlyApi implements ICredentialType {
 				'Where the Optimly API is found. It has to begin with https://, on this machine also with http://.',
 		},
 		{
+			displayName: 'Change Limits',
+			name: 'changeLimits',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to state the limits of this token yourself; otherwise the documented ones hold. They are for the token, however many n8n processes use it: each finds out its share by itself.',
+		},
+		{
 			displayName: 'Requests per Minute',
 			name: 'requestsPerMinute',
 			type: 'number',
+			displayOptions: { show: { changeLimits: [true] } },
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 100,
 			description:
-				'How many requests this token may make in a minute, those that only read included. 0 means no limit. Each n8n process counts for itself: with several workers, divide by their number.',
+				'How many requests this token may make in a minute, those that only read included. 0 means no limit.',
 		},
 		{
 			displayName: 'Requests per Hour',
 			name: 'requestsPerHour',
 			type: 'number',
+			displayOptions: { show: { changeLimits: [true] } },
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 1000,
 			description:
@@ -110,14 +120,25 @@ export class OptimlyApi implements ICredentialType {
 			displayName: 'Agent Calls per Minute',
 			name: 'agentCallsPerMinute',
 			type: 'number',
+			displayOptions: { show: { changeLimits: [true] } },
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 60,
 			description: 'How often this token may ask the agent directly in a minute. 0 means no limit.',
 		},
 		{
+			displayName: 'New Chats per Minute',
+			name: 'newChatsPerMinute',
+			type: 'number',
+			displayOptions: { show: { changeLimits: [true] } },
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: 30,
+			description: 'How many chats this token may open in a minute. 0 means no limit.',
+		},
+		{
 			displayName: 'New Chats per Hour',
 			name: 'newChatsPerHour',
 			type: 'number',
+			displayOptions: { show: { changeLimits: [true] } },
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 50,
 			description: 'How many chats this token may open in an hour. 0 means no limit.',
@@ -126,7 +147,7 @@ export class OptimlyApi implements ICredentialType {
 
 	/** Also used by the node itself, see nodes/shared/http/request.ts. Throws when a field is not valid. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		optimlyAccess(credentials).authenticate(requestOptions);
+		optimlyConnection(credentials).authenticate(requestOptions);
 
 	/** Reads the chats of a client that does not exist: changes nothing, and is answered with an empty list or 404 when the token works. */
 	test: ICredentialTestRequest = credentialTest(

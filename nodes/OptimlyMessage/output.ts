@@ -1,22 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemParameters } from '../shared/input/itemParameters';
-import { replyName } from '../shared/input/replyField';
+import type { ItemParameters } from '../shared/parameters/itemParameters';
+import { replyName } from '../shared/parameters/replyField';
 import { isGenericValue, isRecord, type JsonRecord } from '../shared/json';
-import type { AgentAnswer } from './answers';
+import type { AgentAnswer } from './api/answers';
 import { options } from './fields/options';
+import { readTime } from './time/recordTime';
 
-/** Output fields that a user's reply field must not replace. */
-const TAKEN_NAMES: ReadonlySet<string> = new Set([
+/** Fields of a lead or an appointment, in the order in which people look for them; the chat comes after the address. */
+const PERSON_FIELDS = [
+	'name',
+	'email',
+	'chat_id',
+	'phone',
+	'company',
+	'interest',
+	'message',
+	'start_time',
+	'duration_minutes',
+	'timezone',
+	'preferred_channel',
+	'purpose',
+] as const;
+
+/** What is known of a person or an appointment, by its name in the output; what is missing is left out. */
+export type PersonFields = Partial<Record<(typeof PERSON_FIELDS)[number], string | number>>;
+
+/** Output fields of the node and of the API, beside a person's. `output` is the chat window's. */
+const OTHER_FIELDS = [
 	'agent_id',
 	'agent_response',
 	'ai_enabled',
+	'already_delivered',
 	'api_error',
-	'chat_id',
 	'client_id',
 	'content',
 	'created_at',
 	'handoff_data',
 	'handoff_id',
+	'idempotency_key_field',
 	'last_activity',
 	'lead_collected',
 	'mapped_fields',
@@ -24,35 +45,50 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set([
 	'message_id',
 	'messages',
 	'metadata',
+	'preview',
+	'problems',
 	'processed',
+	'ready',
 	'reply_message_id',
+	'reply_shortened',
 	'response',
 	'sender',
 	'status',
+	'stored',
 	'timestamp',
 	'tools_executed',
-]);
+] as const;
+
+/** Output fields that a user's reply field must not replace (a test compares them with the schemas of the output). */
+const TAKEN_NAMES: ReadonlySet<string> = new Set([...PERSON_FIELDS, ...OTHER_FIELDS]);
+
+/** Fields that a model needs beside the reply: what names the things that were made, and how it went. */
+const MODEL_FIELDS = [
+	'chat_id',
+	'message_id',
+	'reply_message_id',
+	'handoff_id',
+	'status',
+	'already_delivered',
+];
 
 /** Makes output items; made once per item, before anything is sent. */
 export interface Output {
-	/** What a model needs of it. */
-	readonly leanFields: readonly string[];
+	/** Name of the field that holds the reply. */
+	readonly replyField: string;
+	/** What a model needs of an output item. */
+	forModel(output: IDataObject): IDataObject;
 	/** The output of an operation that made one message: its fields, the reply and the ids. */
 	message(message: JsonRecord, chatId: string): IDataObject;
 	/** The output of an operation that asked the agent: its answer is the reply. */
 	answer(answer: AgentAnswer, chatId: string): IDataObject;
 	/** The output of an operation that made a message and asked the agent to confirm it. */
 	confirmed(message: JsonRecord, answer: AgentAnswer, chatId: string): IDataObject;
-	/** The records of a list, one output item each. */
-	records(records: readonly JsonRecord[]): IDataObject[];
 	/** The output of an operation that opened a chat and put messages into it, in order. */
 	chat(chat: JsonRecord, messages: readonly JsonRecord[], chatId: string): IDataObject;
 	/** The output of an operation that brings no reply. */
 	other(body: JsonRecord, chatId: string): IDataObject;
 }
-
-/** Keys that are not handed on: one could change a prototype, one is our own note (see readAgentAnswer). */
-const OURS: ReadonlySet<string> = new Set(['__proto__', 'reply_text']);
 
 /**
  * The API's own fields. A top-level `error` key would make n8n run a successful node again (measured on
@@ -61,7 +97,10 @@ const OURS: ReadonlySet<string> = new Set(['__proto__', 'reply_text']);
 export function ownFields(body: JsonRecord): IDataObject {
 	const fields: IDataObject = {};
 	for (const [key, value] of Object.entries(body)) {
-		if (OURS.has(key) || !isGenericValue(value)) continue;
+		// It could change a prototype.
+		if (key === '__proto__' || !isGenericValue(value)) continue;
+		// Our own note that nobody waits for a reply any more (see replyAfterAnswer), or the API's that there is none.
+		if (key === 'agent_response' && value === null) continue;
 		if (key !== 'error') fields[key] = value;
 		else if (value) fields.api_error = value;
 	}
@@ -82,7 +121,9 @@ function toolsOf({ tools_executed: tools }: JsonRecord): IDataObject {
 }
 
 export function timeField(record: JsonRecord): IDataObject {
-	return { created_at: textOrNull(record.created_at ?? record.timestamp) };
+	const given = record.created_at ?? record.timestamp;
+	const time = typeof given === 'number' ? readTime(given) : undefined;
+	return { created_at: time === undefined ? textOrNull(given) : new Date(time).toISOString() };
 }
 
 /** The ids of a message that an error of a later call should name. */
@@ -90,8 +131,8 @@ export function idOf(message: JsonRecord): Record<string, string> {
 	return typeof message.message_id === 'string' ? { message_id: message.message_id } : {};
 }
 
-function answerFields(answer: AgentAnswer): IDataObject {
-	return { ...ownFields(answer), ...timeField(answer), ...toolsOf(answer) };
+function answerFields({ fields }: AgentAnswer): IDataObject {
+	return { ...ownFields(fields), ...timeField(fields), ...toolsOf(fields) };
 }
 
 function messageFields(message: JsonRecord): IDataObject {
@@ -104,33 +145,57 @@ function messageFields(message: JsonRecord): IDataObject {
 	};
 }
 
+/** The output of an operation on a person: what people look for first, then what the API said, then where it was found. */
+export function personOutput(
+	person: PersonFields,
+	mapped: IDataObject,
+	output: IDataObject,
+): IDataObject {
+	const known: PersonFields = { ...person, chat_id: textOrNull(output.chat_id) ?? undefined };
+	const first = Object.fromEntries(
+		PERSON_FIELDS.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
+	);
+	// Set again last, so that no field of the API replaces it.
+	return { ...first, ...output, ...first, mapped_fields: mapped };
+}
+
 /**
  * Prepares the output of one item.
  *
  * @throws InvalidInput when the reply field has a name that the output needs itself
  */
 export function outputOf(parameters: ItemParameters): Output {
-	const replyKey = replyName(parameters.within(options), TAKEN_NAMES);
-	// The reply comes first: it is what people look for. It is set again last, so that no field of the API replaces it.
-	const output = (reply: JsonRecord, chatId: string, fields: IDataObject): IDataObject => {
-		const found = { [replyKey]: textOrNull(reply.content), chat_id: chatId };
-		return { ...found, ...fields, ...found };
+	const replyField = replyName(parameters.within(options), TAKEN_NAMES);
+	/** A reply comes first: it is what people look for. Where there is none, the ids do. */
+	const output = (answer: JsonRecord, chatId: string, fields: IDataObject): IDataObject => {
+		const reply = textOrNull(answer.content);
+		const ids = { chat_id: chatId };
+		const first = reply === null ? ids : { [replyField]: reply, ...ids };
+		// Set again last, so that no field of the API replaces it.
+		return { ...first, ...fields, ...ids, [replyField]: reply };
 	};
 	return {
-		leanFields: [replyKey, 'chat_id', 'message_id', 'reply_message_id', 'handoff_id', 'status'],
+		replyField,
+		forModel: (json) => {
+			const reply = json[replyField];
+			return {
+				...(typeof reply === 'string' ? { [replyField]: reply } : { stored: true }),
+				...pickFilled(json, MODEL_FIELDS),
+			};
+		},
 		message: (message, chatId) =>
 			output(replyOf(message), chatId, { ...ownFields(message), ...messageFields(message) }),
-		answer: (answer, chatId) =>
-			output({ content: answer.reply_text }, chatId, answerFields(answer)),
+		answer: (answer, chatId) => output({ content: answer.reply }, chatId, answerFields(answer)),
 		confirmed: (message, answer, chatId) =>
-			output({ content: answer.reply_text }, chatId, {
+			output({ content: answer.reply }, chatId, {
 				...ownFields(message),
 				...messageFields(message),
-				...toolsOf(answer),
-				...(typeof answer.message_id === 'string' && { reply_message_id: answer.message_id }),
+				...toolsOf(answer.fields),
+				...(typeof answer.fields.message_id === 'string' && {
+					reply_message_id: answer.fields.message_id,
+				}),
 				messages: [ownFields(message), answerFields(answer)],
 			}),
-		records: (records) => records.map((record) => ({ ...ownFields(record), ...timeField(record) })),
 		chat: (chat, messages, chatId) => {
 			const last = messages[messages.length - 1] ?? {};
 			return output(replyOf(last), chatId, {
@@ -141,4 +206,13 @@ export function outputOf(parameters: ItemParameters): Output {
 		},
 		other: (body, chatId) => output({}, chatId, ownFields(body)),
 	};
+}
+
+/** The named fields that hold something. */
+export function pickFilled(json: IDataObject, fields: readonly string[]): IDataObject {
+	return Object.fromEntries(
+		fields.flatMap((field) =>
+			json[field] === null || json[field] === undefined ? [] : [[field, json[field]]],
+		),
+	);
 }

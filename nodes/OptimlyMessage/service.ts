@@ -1,33 +1,13 @@
-import { shortFields, shortText } from '../shared/delivery/essence';
-import type { Service } from '../shared/delivery/operation';
-import { serviceConnection } from '../shared/delivery/serviceConnection';
-import { isRecord } from '../shared/json';
-import { optimlyAccess } from './access';
+import type { Service } from '../shared/service';
+import { optimlyConnection } from './api/access';
 import { retryPolicy } from './retryPolicy';
-
-/** Bytes of JSON that a shortened journal entry keeps of the answer, of the reply's own fields, and of its text. */
-const MAX_BYTES = { answer: 600, reply: 250, text: 700 };
-/** What it keeps, most important first: the ids that later steps and the output need, then times and flags. */
-const KEPT_FIELDS = [
-	'message_id',
-	'chat_id',
-	'handoff_id',
-	'created_at',
-	'timestamp',
-	'sender',
-	'status',
-	'client_id',
-	'agent_id',
-	'ai_enabled',
-	'lead_collected',
-];
 
 /** Optimly, as the delivery runner sees it. */
 export const optimly: Service = {
 	name: 'Optimly',
 	secretName: 'access token',
 	credentialType: 'optimlyApi',
-	connect: (credentials) => serviceConnection(optimlyAccess(credentials), ['chat_id', 'sender']),
+	connect: optimlyConnection,
 	retryPolicy,
 	advice: {
 		authentication:
@@ -40,18 +20,4 @@ export const optimly: Service = {
 			'Look in Optimly whether it arrived, before you send this item again: in the chat, or for a new chat among the chats of the client.',
 	},
 	idFields: ['chat_id', 'message_id', 'reply_message_id', 'handoff_id'],
-	essence(found) {
-		const { agent_response: reply, reply_text } = found;
-		const text = isRecord(reply) ? String(reply.content ?? '') : String(reply_text ?? '');
-		const { text: content, cut } = shortText(text, MAX_BYTES.text);
-		return {
-			...shortFields(found, KEPT_FIELDS, MAX_BYTES.answer),
-			...(cut && { reply_shortened: true }),
-			...(reply_text !== undefined
-				? { reply_text: reply_text === null ? null : content }
-				: isRecord(reply) && {
-						agent_response: { ...shortFields(reply, KEPT_FIELDS, MAX_BYTES.reply), content },
-					}),
-		};
-	},
 };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { menusOf } from '../../shared/resources';
+import { menusOf } from '../../shared/menus';
 import { agent } from './agent';
 import { appointment } from './appointment';
 import { chat } from './chat';

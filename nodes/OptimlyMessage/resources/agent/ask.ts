@@ -1,32 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { AGENT_VERSIONS, agentPath, askAgent } from '../../calls';
-import { chatFields, chatTarget, inChat } from '../../fields/chat';
+import { AGENT_VERSIONS, agentPath, askAgent } from '../../api/calls';
+import { chatTarget, inChat } from '../../chat/target';
+import { agentVersion } from '../../fields/agentVersion';
+import { chatFields, chosenChat } from '../../fields/chat';
+import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { metadataPart, userMetadata } from '../../fields/metadata';
-import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import { outputOf, pickFilled } from '../../output';
+import type { ResourceOperation } from '../../../shared/menus';
 
 const content: INodeProperties = {
 	displayName: 'Question',
 	name: 'content',
 	type: 'string',
 	typeOptions: { rows: 3 },
-	required: true,
 	default: '',
-	placeholder: 'e.g. What does the Pro plan cost?',
-	description: 'What the agent replies to, sent as it is',
-};
-
-const agentVersion: INodeProperties = {
-	displayName: 'Agent Version',
-	name: 'agentVersion',
-	type: 'options',
-	options: [
-		{ name: 'V1', value: 'v1', description: 'For old integrations' },
-		{ name: 'V2', value: 'v2', description: 'The version whose replies are documented' },
-		{ name: 'V3', value: 'v3', description: 'The newest version' },
-	],
-	default: 'v2',
-	description: 'Which version of the agent replies',
+	placeholder: 'Leave empty to use the message in the input',
+	description:
+		'What the agent replies to, sent as it is. Left empty: what the client wrote, as the chat, messenger, email or form step sent it.',
 };
 
 /** Asks the agent directly. Returns its answer, the tools it ran, and what it says of a handoff. */
@@ -37,16 +27,23 @@ export const ask: ResourceOperation = {
 	fields: [...chatFields, content, agentVersion],
 
 	prepare(parameters) {
+		const input = new FieldsOrInput(parameters);
 		const path = agentPath(parameters.choice(agentVersion, AGENT_VERSIONS));
 		const body = {
-			content: parameters.content(content),
+			content: input.text(content),
 			...metadataPart(userMetadata(parameters)),
 		};
 		const output = outputOf(parameters);
 
 		return inChat(
-			chatTarget(parameters),
-			[...output.leanFields, 'tools_executed'],
+			chatTarget(chosenChat(parameters, (field) => input.client(field))),
+			{
+				...output,
+				forModel: (json) => ({
+					...output.forModel(json),
+					...pickFilled(json, ['tools_executed']),
+				}),
+			},
 			(chat_id) => askAgent(path, { chat_id, ...body }),
 			output.answer,
 		);

@@ -1,9 +1,11 @@
-import { CHAT_ROUTES, newChat } from '../../calls';
+import { openChat } from '../../chat/openChat';
+import { laneOfChat } from '../../chat/target';
 import { clientId } from '../../fields/chat';
 import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
-import { chatRoute, newChatBody, newChatFields } from '../../fields/newChat';
+import { replyWaitMs } from '../../fields/options';
+import { newChatBody, newChatFields } from '../../fields/newChat';
 import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import type { ResourceOperation } from '../../../shared/menus';
 
 /** Opens a chat for a client and puts the initial messages into it. Returns the chat and the messages. */
 export const createChat: ResourceOperation = {
@@ -14,17 +16,20 @@ export const createChat: ResourceOperation = {
 
 	prepare(parameters) {
 		const body = newChatBody(parameters);
-		const route = parameters.within(newChatFields).choice(chatRoute, CHAT_ROUTES);
 		const first = initialMessagesOf(parameters.within(newChatFields));
+		// Nobody replies in a chat without the agent.
+		const waitMs = body.ai_enabled === false ? 0 : replyWaitMs(parameters);
 		const output = outputOf(parameters);
 
 		return {
-			leanFields: output.leanFields,
+			forModel: output.forModel,
+			replyField: output.replyField,
 			async deliver(delivery) {
-				const chat = await delivery.call(newChat(body, route));
+				const chat = await openChat(delivery, body);
 				const { chat_id } = chat;
-				delivery.learn({ chat_id });
-				const messages = await sendInitialMessages(delivery, chat_id, first);
+				delivery.nameInErrors({ chat_id });
+				delivery.goOnIn(laneOfChat(chat_id));
+				const messages = await sendInitialMessages(delivery, chat_id, first, waitMs);
 				return output.chat(chat, messages, chat_id);
 			},
 		};

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/resources';
+import type { Resource } from '../../../shared/menus';
 import { createChat } from './create';
 import { getAllChats } from './getAll';
 import { getOrCreateChat } from './getOrCreate';

@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { newHandoff } from '../../calls';
-import { chatFields, chatTarget, inChat } from '../../fields/chat';
+import { newHandoff } from '../../api/calls';
+import { chatTarget, inChat } from '../../chat/target';
+import { chatFields, chosenChat } from '../../fields/chat';
+import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import type { ResourceOperation } from '../../../shared/menus';
 
 const customerEmail: INodeProperties = {
 	displayName: 'Client Email',
 	name: 'customerEmail',
 	type: 'string',
-	required: true,
 	default: '',
-	placeholder: 'e.g. name@email.com',
-	description: 'Address at which your staff can reach the client',
+	placeholder: 'Leave empty to use the email address in the input',
+	description:
+		'Address at which your staff can reach the client. Left empty: the one in the input; without any, the item fails.',
 };
 
 const reason: INodeProperties = {
@@ -40,11 +42,12 @@ export const emailHandoff: ResourceOperation = {
 	resource: 'handoff',
 	operation: 'email',
 	title: 'Handoff: Email',
-	fields: [...chatFields, customerEmail, reason, context],
+	fields: [reason, ...chatFields, customerEmail, context],
 
 	prepare(parameters) {
+		const input = new FieldsOrInput(parameters);
 		const body = {
-			customer_email: parameters.email(customerEmail),
+			customer_email: input.email(customerEmail),
 			reason: parameters.text(reason),
 			context: parameters.optionalText(context),
 			...metadataPart(userMetadata(parameters)),
@@ -52,8 +55,8 @@ export const emailHandoff: ResourceOperation = {
 		const output = outputOf(parameters);
 
 		return inChat(
-			chatTarget(parameters),
-			output.leanFields,
+			chatTarget(chosenChat(parameters, (field) => input.client(field, body.customer_email))),
+			output,
 			(chat_id) => newHandoff({ chat_id, ...body }),
 			output.other,
 		);

@@ -1,35 +1,36 @@
-import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import type { ItemParameters } from '../../../shared/input/itemParameters';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { PreparedItem } from '../../../shared/service';
+import type { ResourceOperation } from '../../../shared/menus';
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
+import { oneLine } from '../../../shared/parameters/oneLine';
 import type { JsonRecord } from '../../../shared/json';
-import { newChat, newMessage } from '../../calls';
-import {
-	chatFieldsWithNew,
-	chatSourceOf,
-	chatTarget,
-	clientOf,
-	clientOptionalWithInput,
-	inChat,
-} from '../../fields/chat';
+import { newMessage } from '../../api/calls';
+import { chatTarget, inChat } from '../../chat/target';
+import { chatFieldsWithNew, chosenChat } from '../../fields/chat';
+import { FieldsOrInput } from '../../fields/fieldsOrInput';
+import { foundHint } from '../../fields/foundHint';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
-import {
-	isAuto,
-	leadMapping,
-	mappedFields,
-	personEmail,
-	personName,
-	submissionOf,
-} from '../../fields/submission';
-import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import { personEmail, personName } from '../../fields/person';
+import { Preview } from '../../fields/preview';
+import { outputOf, personOutput } from '../../output';
+
+const aiEnabled: INodeProperties = {
+	displayName: 'AI Enabled',
+	name: 'aiEnabled',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the agent replies in the chat, when one is opened for the lead. A chat that is there already stays as it is.',
+};
 
 const company: INodeProperties = {
 	displayName: 'Company',
 	name: 'company',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. Acme Corp',
-	description: 'Where the person works',
+	placeholder: 'Leave empty to use the company in the input',
+	description: 'Where the person works. Left empty: as the input says.',
 };
 
 const interest: INodeProperties = {
@@ -47,8 +48,8 @@ const note: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
-	placeholder: 'e.g. Please call me back',
-	description: 'What the person wrote',
+	placeholder: 'Leave empty to use the message in the input',
+	description: 'What the person wrote. Left empty: as the input says.',
 };
 
 const phone: INodeProperties = {
@@ -56,8 +57,9 @@ const phone: INodeProperties = {
 	name: 'phone',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. +1-555-123-4567',
-	description: 'Number at which the person can be called, in any notation',
+	placeholder: 'Leave empty to use the number in the input',
+	description:
+		'Number at which the person can be called, in any notation. Left empty: as the input says.',
 };
 
 const leadFields: INodeProperties = {
@@ -66,111 +68,99 @@ const leadFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
-	options: [company, interest, note, phone],
+	options: [aiEnabled, company, interest, note, phone],
 };
 
-const onlyWithFields = updateDisplayOptions({ show: { leadMapping: ['fields'] } }, [
-	personName,
-	personEmail,
-	leadFields,
-]);
-
-/** The lead as it was found or filled in. */
+/** The lead as it was filled in or found. */
 interface Lead {
+	/** Empty only in a preview. */
 	readonly email: string;
 	/** What goes into the message's metadata under our keys. */
-	readonly metadata: JsonRecord;
+	readonly person: {
+		readonly name?: string;
+		readonly phone?: string;
+		readonly company?: string;
+		readonly interest?: string;
+		readonly message?: string;
+	};
 	/** Answers that no key of ours fits; the user's own metadata wins over them. */
 	readonly answers: JsonRecord;
-	readonly content: string;
-	/** What the output says beside the API's answer. */
-	readonly output: IDataObject;
 }
 
-function leadFromFields(parameters: ItemParameters): Lead {
-	const more = parameters.within(leadFields);
-	const person = { name: parameters.text(personName), email: parameters.email(personEmail) };
+function readLead(input: FieldsOrInput, preview: Preview): Lead {
+	const within = input.parameters.within(leadFields);
+	const line = (read: () => string | undefined) => {
+		const text = preview.part(read);
+		return text === undefined ? undefined : oneLine(text) || undefined;
+	};
 	return {
-		email: person.email,
-		content: `Lead captured for ${person.name} <${person.email}>`,
-		metadata: {
-			...person,
-			company: more.optionalText(company),
-			phone: more.optionalText(phone),
-			interest: more.optionalText(interest),
-			message: more.optionalText(note),
+		email: preview.part(() => input.email(personEmail)) ?? '',
+		person: {
+			name: line(() => input.optional(personName, 'name')),
+			phone: line(() => input.optional(phone, 'phone', { within })),
+			company: line(() => input.optional(company, 'company', { within })),
+			interest: line(() => within.optionalText(interest)),
+			message: preview.part(() => input.optional(note, 'message', { within })),
 		},
-		answers: {},
-		output: {},
+		// A date in the form of a lead is an answer like any other.
+		answers: input.answersBeside(personEmail, ['name', 'email', 'phone', 'company', 'message']),
 	};
 }
 
-function leadFromInput(parameters: ItemParameters): Lead {
-	const submission = submissionOf(parameters, leadMapping);
-	const { email, name, phone: number, company: firm, message, startTime, rest } = submission;
-	return {
+function prepareLead(
+	parameters: ItemParameters,
+	input: FieldsOrInput,
+	{ email, person, answers }: Lead,
+): PreparedItem {
+	const output = outputOf(parameters);
+	const users = userMetadata(parameters);
+	const chosen = chosenChat(parameters, (field) => input.clientOrEmail(field, email));
+	const isNew = chosen.source === 'newChat';
+	const target = chatTarget(chosen, {
+		flags: {
+			lead_collected: true,
+			ai_enabled: parameters.within(leadFields).optionalBoolean(aiEnabled),
+		},
+		ofNewChat: metadataPart(users),
 		email,
-		content: name ? `Lead captured for ${name} <${email}>` : `Lead captured for ${email}`,
-		metadata: { name, email, phone: number, company: firm, message },
-		// A date in the form of a lead is an answer like any other.
-		answers: { ...rest, ...(startTime && { start_time: startTime }) },
-		output: mappedFields(submission),
+	});
+	const body = {
+		sender: 'assistant' as const,
+		content:
+			parameters.within(options).optionalText(summary) ??
+			`Lead captured for ${person.name ? `${person.name} <${email}>` : email}`,
+		...metadataPart(
+			{ ...answers, ...(!isNew && users) },
+			{ name: person.name, email, ...person, form_type: 'lead_capture', lead_collected: true },
+		),
 	};
+	const shown = (json: IDataObject) => personOutput({ email, ...person }, input.mapped, json);
+	const item = inChat(
+		target,
+		output,
+		(chat_id) => newMessage({ chat_id, ...body }),
+		(stored, chat_id, opened) =>
+			shown(opened ? output.chat(opened, [stored], chat_id) : output.message(stored, chat_id)),
+	);
+	const hint = foundHint(input.mapped, answers);
+	return { ...item, hint, submissionId: input.submissionOf(email) };
 }
 
 /**
- * Stores a lead: as an assistant's message in an existing chat, or in a new chat that is marked with
- * `lead_collected`. The user's metadata goes on the new chat, else on the message.
+ * Stores a lead as an assistant's message in a chat that is marked with `lead_collected` when it is opened for it. The
+ * user's metadata goes on a new chat, else on the message.
  */
 export const captureLead: ResourceOperation = {
 	resource: 'lead',
 	operation: 'capture',
 	title: 'Lead: Capture',
-	fields: [
-		leadMapping,
-		...clientOptionalWithInput(chatFieldsWithNew, leadMapping),
-		...onlyWithFields,
-	],
+	fields: [personEmail, personName, ...chatFieldsWithNew, leadFields],
 
 	prepare(parameters) {
-		const auto = isAuto(parameters, leadMapping);
-		const lead = auto ? leadFromInput(parameters) : leadFromFields(parameters);
-		const own = { ...lead.metadata, form_type: 'lead_capture', lead_collected: true };
-		const users = userMetadata(parameters);
-		const message = {
-			sender: 'assistant' as const,
-			content: parameters.within(options).optionalText(summary) ?? lead.content,
-		};
-		const output = outputOf(parameters);
-		const { leanFields } = output;
-		// A form has no name for its client but the e-mail address.
-		const fallbackClient = auto ? lead.email : undefined;
-
-		if (chatSourceOf(parameters) !== 'newChat') {
-			const body = { ...message, ...metadataPart({ ...lead.answers, ...users }, own) };
-			return inChat(
-				chatTarget(parameters, fallbackClient),
-				leanFields,
-				(chat_id) => newMessage({ chat_id, ...body }),
-				(stored, chat_id) => ({ ...output.message(stored, chat_id), ...lead.output }),
-			);
-		}
-
-		const chatBody = {
-			client_id: clientOf(parameters, fallbackClient),
-			lead_collected: true,
-			...metadataPart(users),
-		};
-		return {
-			leanFields,
-			async deliver(delivery) {
-				const chat = await delivery.call(newChat(chatBody));
-				const { chat_id } = chat;
-				delivery.learn({ chat_id });
-				const body = { chat_id, ...message, ...metadataPart(lead.answers, own) };
-				const stored = await delivery.call(newMessage(body));
-				return { ...output.chat(chat, [stored], chat_id), ...lead.output };
-			},
-		};
+		const input = new FieldsOrInput(parameters);
+		const preview = new Preview(parameters);
+		const lead = readLead(input, preview);
+		const item = preview.part(() => prepareLead(parameters, input, lead));
+		return preview.finish(item, { ...lead.person, email: lead.email }, input.mapped);
 	},
 };

@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wallClock } from '../../../shared/input/dateTime';
-import type { Message } from '../../answers';
-import { listMessages } from '../../calls';
+import { RequestFailure } from '../../../shared/errors/failure';
+import { orderOf } from '../../time/recordOrder';
+import { readTime, timeMade } from '../../time/recordTime';
+import { wallClock } from '../../time/wallClock';
+import type { Message } from '../../api/answers';
+import { listMessages } from '../../api/calls';
 import { chatId } from '../../fields/chat';
-import { listFields, newest, recordLimit } from '../../fields/list';
-import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import { listFields, newest, recordLimit, recordsOf } from '../../fields/list';
+import { pickFilled } from '../../output';
+import type { ResourceOperation } from '../../../shared/menus';
 
 const after: INodeProperties = {
 	displayName: 'After',
@@ -41,7 +44,40 @@ const filters: INodeProperties = {
 	options: [after, sender],
 };
 
-const timeOf = ({ created_at, timestamp }: Message) => Date.parse(String(created_at ?? timestamp));
+/** Reads the filter: epoch milliseconds. Throws InvalidInput. */
+function startOf(from: string | undefined): number | undefined {
+	if (from === undefined) return undefined;
+	const { iso } = wallClock(from, 'UTC', after.displayName);
+	// The text itself first: it can be more precise than a second.
+	return readTime(from) ?? readTime(iso);
+}
+
+/** A message without a time was made no earlier than the one before it. */
+function newerThan(start: number, messages: readonly Message[]): Message[] {
+	const { timeOf } = orderOf(messages, timeMade);
+	return messages.filter((message) => {
+		const time = timeOf(message);
+		if (time !== undefined) return time > start;
+		const reason = `A message has no time, so '${after.displayName}' cannot be applied. Remove this filter.`;
+		throw new RequestFailure({ kind: 'unreadable_response', delivered: 'no', reason });
+	});
+}
+
+/** The documented fields of a message, what people look for first. */
+const FIELDS = [
+	'sender',
+	'content',
+	'created_at',
+	'message_id',
+	'chat_id',
+	'metadata',
+	'timestamp',
+	'processed',
+	'agent_response',
+	'tools_executed',
+];
+
+const FOR_MODEL = ['message_id', 'sender', 'content', 'created_at'];
 
 /** Returns the messages of a chat, one item each, oldest first. The API has no filters: they are applied here. */
 export const getAllMessages: ResourceOperation = {
@@ -54,22 +90,18 @@ export const getAllMessages: ResourceOperation = {
 		const chat_id = parameters.id(chatId);
 		const count = recordLimit(parameters);
 		const chosen = parameters.within(filters);
-		const from = chosen.optionalText(after);
-		const start = from === undefined ? undefined : wallClock(from, 'UTC', after.displayName).iso;
+		const start = startOf(chosen.optionalText(after));
 		const only = chosen.choice(sender, ['any', 'assistant', 'user']);
-		const output = outputOf(parameters);
+		const output = recordsOf(parameters, FIELDS);
 
 		return {
 			ids: { chat_id },
-			leanFields: ['message_id', 'sender', 'content', 'created_at'],
+			forModel: (record) => pickFilled(record, FOR_MODEL),
 			async deliver(delivery) {
 				const { messages } = await delivery.call(listMessages(chat_id));
-				const wanted = messages.filter(
-					(message) =>
-						(only === 'any' || message.sender === only) &&
-						(start === undefined || timeOf(message) > Date.parse(start)),
-				);
-				return output.records(newest(wanted, count));
+				const said = messages.filter((message) => only === 'any' || message.sender === only);
+				const wanted = start === undefined ? said : newerThan(start, said);
+				return output(newest(wanted, count));
 			},
 		};
 	},

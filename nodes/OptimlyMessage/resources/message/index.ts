@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/resources';
+import type { Resource } from '../../../shared/menus';
 import { getAllMessages } from './getAll';
 import { sendMessage } from './send';
 

@@ -1,19 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { newMessage } from '../../calls';
-import { chatFields, chatTarget, inChat } from '../../fields/chat';
+import { newMessage } from '../../api/calls';
+import { chatTarget, inChat } from '../../chat/target';
+import { chatFields, chosenChat } from '../../fields/chat';
+import { FieldsOrInput } from '../../fields/fieldsOrInput';
+import { replyWaitMs } from '../../fields/options';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
-import type { ResourceOperation } from '../../../shared/resources';
+import type { ResourceOperation } from '../../../shared/menus';
 
 const content: INodeProperties = {
 	displayName: 'Message',
 	name: 'content',
 	type: 'string',
 	typeOptions: { rows: 3 },
-	required: true,
 	default: '',
-	placeholder: 'e.g. I need help with my order',
-	description: 'Text of the message, sent as it is',
+	placeholder: 'Leave empty to use the message in the input',
+	description:
+		"Text of the message, sent as it is. Left empty: what the client wrote, as the chat, messenger, email or form step sent it. Needed when 'Sender' is Assistant.",
 };
 
 const sender: INodeProperties = {
@@ -44,17 +47,21 @@ export const sendMessage: ResourceOperation = {
 	fields: [...chatFields, content, sender],
 
 	prepare(parameters) {
+		const input = new FieldsOrInput(parameters);
+		const by = parameters.choice(sender, ['user', 'assistant']);
 		const body = {
-			sender: parameters.choice(sender, ['user', 'assistant']),
-			content: parameters.content(content),
+			sender: by,
+			// What the input holds are the client's words: nobody else is made to say them.
+			content: by === 'user' ? input.text(content) : parameters.content(content),
 			...metadataPart(userMetadata(parameters)),
 		};
+		const waitMs = replyWaitMs(parameters);
 		const output = outputOf(parameters);
 
 		return inChat(
-			chatTarget(parameters),
-			output.leanFields,
-			(chat_id) => newMessage({ chat_id, ...body }),
+			chatTarget(chosenChat(parameters, (field) => input.client(field))),
+			output,
+			(chat_id) => newMessage({ chat_id, ...body }, waitMs),
 			output.message,
 		);
 	},

@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { withHeader, type ServiceAccess } from '../shared/delivery/serviceConnection';
-import { CredentialFields, type QuotaField } from '../shared/input/credentialFields';
-import { InvalidInput } from '../shared/input/invalidInput';
+import { connectionTo, withHeader, type Connection } from '../../shared/http/connection';
+import { CredentialFields, type QuotaField } from '../../shared/parameters/credentialFields';
+import { InvalidInput } from '../../shared/parameters/invalidInput';
+import { ROUTES } from './routes';
 
 const HEADER_NAMES: ReadonlySet<string> = new Set(['X-API-Key', 'x_api_key']);
 
-type Authenticate = (
+type Sign = (
 	options: IHttpRequestOptions,
 	token: string,
 	headerName: string,
@@ -13,7 +14,7 @@ type Authenticate = (
 
 /** How the token travels: all three forms are documented, only Bearer is never contradicted (the API keys of
  * some pages are named with hyphens, of others with underscores). */
-const AUTHENTICATIONS: ReadonlyMap<unknown, Authenticate> = new Map<unknown, Authenticate>([
+const AUTHENTICATIONS: ReadonlyMap<unknown, Sign> = new Map<unknown, Sign>([
 	['bearer', (options, token) => withHeader(options, 'Authorization', `Bearer ${token}`)],
 	['apiKey', (options, token, headerName) => withHeader(options, headerName, token)],
 	[
@@ -22,10 +23,16 @@ const AUTHENTICATIONS: ReadonlyMap<unknown, Authenticate> = new Map<unknown, Aut
 	],
 ]);
 
+/** Fields of a request body that hold ids and fixed words, no personal data. */
+const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['chat_id', 'sender']);
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** The quotas of a token: field of the credential, what it counts, its window, and the documented value. */
+/**
+ * The quotas of a token: field of the credential, what it counts, its window, and the documented value. Of the pages'
+ * three sets, which contradict each other, each kind has the strictest.
+ */
 const QUOTAS: readonly QuotaField[] = [
 	{
 		field: 'requestsPerMinute',
@@ -49,6 +56,13 @@ const QUOTAS: readonly QuotaField[] = [
 		documented: 60,
 	},
 	{
+		field: 'newChatsPerMinute',
+		label: 'New Chats per Minute',
+		kind: 'newChat',
+		windowMs: MINUTE_MS,
+		documented: 30,
+	},
+	{
 		field: 'newChatsPerHour',
 		label: 'New Chats per Hour',
 		kind: 'newChat',
@@ -58,23 +72,26 @@ const QUOTAS: readonly QuotaField[] = [
 ];
 
 /**
- * Reads and checks a credential.
+ * Reads and checks a credential. The credential class authenticates with it, and the nodes connect with it.
  *
  * @throws InvalidInput that names the field of the credential, never its content
  */
-export function optimlyAccess(credentials: ICredentialDataDecryptedObject): ServiceAccess {
+export function optimlyConnection(credentials: ICredentialDataDecryptedObject): Connection {
 	const fields = new CredentialFields(credentials);
 	const token = fields.secret('accessToken', 'Access Token');
 	const baseUrl = fields.baseUrl();
 	const headerName = String(credentials.headerName ?? 'X-API-Key');
-	const add = AUTHENTICATIONS.get(credentials.authentication ?? 'bearer');
-	if (!add) throw new InvalidInput('Authentication', 'of the credential is not one of its options');
+	const sign = AUTHENTICATIONS.get(credentials.authentication ?? 'bearer');
+	if (!sign)
+		throw new InvalidInput('Authentication', 'of the credential is not one of its options');
 	if (!HEADER_NAMES.has(headerName))
 		throw new InvalidInput('Header Name', 'of the credential is not one of its options');
-	return {
+	return connectionTo({
 		baseUrl,
 		token,
 		quotas: fields.quotas(QUOTAS),
-		authenticate: (options) => add(options, token, headerName),
-	};
+		publicFields: PUBLIC_FIELDS,
+		routes: ROUTES,
+		sign: (options) => sign(options, token, headerName),
+	});
 }

@@ -1,0 +1,168 @@
+import type { Finding, LaterPart, Lookup, Sought } from '../../shared/service';
+import { isRecord, type JsonRecord } from '../../shared/json';
+import { orderOf } from '../time/recordOrder';
+import { timeMade } from '../time/recordTime';
+import { readMessageList, type Message } from './answers';
+import type { List } from './list';
+import { metadataOf, replyTo, type Reply } from './reply';
+import { messagesPath } from './routes';
+
+/** The fields of a message by which it is found again. */
+export type NewMessage = JsonRecord & {
+	readonly chat_id: string;
+	readonly sender: 'user' | 'assistant';
+};
+
+/** The body with the delivery id in its metadata. */
+export function withDeliveryId(body: JsonRecord, deliveryId: string): JsonRecord {
+	return { ...body, metadata: { ...metadataOf(body), delivery_id: deliveryId } };
+}
+
+/** What the agent's service writes into the metadata of its own messages, as the pages show it. */
+const WRITTEN_BY_AGENT: ReadonlySet<string> = new Set([
+	'processing_time',
+	'tools_used',
+	'tools_executed',
+	'tokens_used',
+	'knowledge_chunks_used',
+]);
+
+/**
+ * Whether the history hands on the metadata that was sent: only then a missing delivery id means a missing
+ * message. What the agent's own messages carry proves nothing, so only those of the same sender count.
+ */
+function tellsMetadata(messages: readonly Message[], sender: string): boolean {
+	return messages.some(
+		(message) =>
+			message.sender === sender &&
+			Object.keys(metadataOf(message)).some((key) => !WRITTEN_BY_AGENT.has(key)),
+	);
+}
+
+/** The reply as an answer of the older documented form has it. */
+const asInAnswer = ({ message_id, content, created_at, timestamp }: Message) => ({
+	message_id,
+	content,
+	timestamp: created_at ?? timestamp,
+});
+
+/** What several looks into the history of a chat show of one message. What was seen once stays seen. */
+class Sightings {
+	private message: Message | undefined;
+	private reply: Reply = 'none yet';
+	/** Ids of all records that were seen, or are known to be there. */
+	private readonly seen: Set<string>;
+	/** Ids of the records that stood beside the message when it was seen first. */
+	private besides: ReadonlySet<string> | undefined;
+	/** The agent repeated the delivery id of a message that is not shown itself. */
+	private isAnswered = false;
+
+	constructor(
+		private readonly chatId: string,
+		private readonly sender: 'user' | 'assistant',
+		private readonly isIt: (message: Message) => boolean,
+		known: Iterable<string>,
+		private readonly expectsReply: boolean,
+	) {
+		this.seen = new Set(known);
+	}
+
+	/** Adds one more look. */
+	add(history: unknown): Finding<Message> {
+		const list = readMessageList(history);
+		const isAbsent = list !== undefined && this.provesAbsence(list);
+		if (list) this.keep(list.records.filter((record) => this.isOfChat(record)));
+		if (this.message) return this.found(this.message);
+		return isAbsent && !this.isAnswered ? 'absent' : 'inconclusive';
+	}
+
+	private keep(messages: readonly Message[]): void {
+		for (const { message_id } of messages) this.seen.add(message_id);
+		const marked = orderOf(messages, timeMade).oldestFirst.filter(this.isIt);
+		const message = marked.find(({ sender }) => sender === this.sender || sender === undefined);
+		this.isAnswered ||= marked.length > 0;
+		if (!message) return;
+		this.message = message;
+		this.besides ??= new Set(messages.map(({ message_id }) => message_id));
+		if (this.sender === 'user' && typeof this.reply === 'string')
+			this.reply = replyTo(message, messages, this.besides);
+	}
+
+	private found(message: Message): Finding<Message> {
+		if (this.sender === 'assistant') return { found: message, complete: true };
+		return typeof this.reply === 'string'
+			? { found: message, complete: !this.expectsReply, unclear: this.reply === 'unclear' }
+			: { found: { ...message, agent_response: asInAnswer(this.reply.message) }, complete: true };
+	}
+
+	private isOfChat({ chat_id }: Message): boolean {
+		return typeof chat_id !== 'string' || chat_id === this.chatId;
+	}
+
+	/** docs/delivery.md has this rule as a table, with the reasons. */
+	private provesAbsence({ records, shows }: List<Message>): boolean {
+		const ids = new Set(records.map(({ message_id }) => message_id));
+		return (
+			shows === 'all' &&
+			records.every((record) => this.isOfChat(record)) &&
+			[...this.seen].every((id) => ids.has(id)) &&
+			(records.length === 0 || tellsMetadata(records, this.sender))
+		);
+	}
+}
+
+/**
+ * How a message is recognised in the history of its chat: by the delivery id in its metadata.
+ *
+ * @param expectsReply whether to look on for the reply to a user's message once that was found
+ */
+export function inHistory(
+	{ chat_id, sender, ...body }: NewMessage,
+	expectsReply = true,
+): Lookup<Message> {
+	return {
+		bodyWithId: (deliveryId) => withDeliveryId({ chat_id, sender, ...body }, deliveryId),
+		history: { method: 'GET', path: messagesPath(chat_id), place: chat_id },
+		evidence: ({ deliveryId, known }: Sought) => {
+			const isIt = (message: Message) => metadataOf(message).delivery_id === deliveryId;
+			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply);
+			return (history) => sightings.add(history);
+		},
+		isSame: ({ content }) => body.content === undefined || content === body.content,
+		idsIn: ({ message_id, agent_response }) =>
+			[message_id, isRecord(agent_response) ? agent_response.message_id : undefined].filter(
+				(id) => typeof id === 'string',
+			),
+	};
+}
+
+/**
+ * The agent's reply where it comes after the answer: the newer documented form of a message has none, the older one
+ * says with `processed` or `agent_response` that the agent has had its turn.
+ *
+ * @param waitMs how long to look for it
+ */
+export function replyAfterAnswer(
+	{ chat_id, sender }: NewMessage,
+	waitMs: number,
+): LaterPart<Message> | undefined {
+	if (sender !== 'user' || waitMs <= 0) return undefined;
+	const hadItsTurn = (message: Message) =>
+		'agent_response' in message || message.processed === false || message.ai_enabled === false;
+	return {
+		history: { method: 'GET', path: messagesPath(chat_id) },
+		waitMs: (message) => (hadItsTurn(message) ? 0 : waitMs),
+		evidence: (message) => {
+			const isIt = ({ message_id }: Message) => message_id === message.message_id;
+			const sightings = new Sightings(chat_id, sender, isIt, [], true);
+			return (history) => {
+				const finding = sightings.add(history);
+				if (typeof finding === 'string') return 'inconclusive';
+				const { agent_response } = finding.found;
+				// What the answer said of the message stays; the history adds the reply.
+				return { ...finding, found: agent_response ? { ...message, agent_response } : message };
+			};
+		},
+		without: (message) => ({ agent_response: null, ...message }),
+	};
+}
