@@ -5,20 +5,24 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { EVENTS } from './events';
 import { triggerFields } from './fields';
 import { poll } from './poll';
 
-export class OptimlyTrigger implements INodeType {
+/** What the node shows under its name. */
+const EVENT_NAMES = Object.fromEntries(EVENTS.map(({ value, name }) => [value, name]));
+
+export class OptimlyMessageTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Optimly Trigger',
-		name: 'optimlyTrigger',
+		displayName: 'Optimly Message Trigger',
+		name: 'optimlyMessageTrigger',
 		icon: { light: 'file:../../icons/optimly.svg', dark: 'file:../../icons/optimly.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: `={{ ${JSON.stringify(EVENT_NAMES)}[$parameter["event"]] }}`,
 		description:
 			'Starts the workflow on new messages, agent replies, new chats or leads, in the chats or for the clients that you name',
-		defaults: { name: 'Optimly Trigger' },
+		defaults: { name: 'Optimly Message Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,20 +1,24 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { checkId } from '../shared/input/checks';
-import { InvalidInput } from '../shared/input/invalidInput';
-import { EVENTS, type MessageFilter, type TriggerEvent } from './events';
+import { checkId } from '../shared/parameters/checks';
+import { InvalidInput } from '../shared/parameters/invalidInput';
+import { EVENTS, type Happening, type MessageFilter } from './events';
 import {
 	chatIds,
 	clientIds,
 	emitExisting,
 	eventField,
 	ignoreOwn,
+	MAX_IDS,
 	senderField,
 	timeoutField,
+	watchField,
 } from './fields';
 
 /** What the user set, read and checked. */
 export interface TriggerSettings {
-	readonly event: TriggerEvent;
+	readonly event: Happening;
+	/** Whether single chats are watched, or clients with all their chats. */
+	readonly watched: 'chat' | 'client';
 	/** Ids of the chats or clients to watch, each once. */
 	readonly ids: readonly string[];
 	readonly filter: MessageFilter;
@@ -25,18 +29,24 @@ export interface TriggerSettings {
 
 type Parameters = Pick<IPollFunctions, 'getNodeParameter'>;
 
-/** More than this at a poll per minute would use up the documented quota (100 requests per minute). */
-const MAX_IDS = 100;
 const SENDERS = ['any', 'assistant', 'user'] as const;
 
 const optionOf = (parameters: Parameters, field: INodeProperties): unknown =>
 	parameters.getNodeParameter(`options.${field.name}`, field.default);
 
-function eventOf(parameters: Parameters): TriggerEvent {
+function eventOf(parameters: Parameters): Happening {
 	const value = parameters.getNodeParameter(eventField.name, eventField.default);
 	const event = EVENTS.find((candidate) => candidate.value === value);
 	if (!event) throw new InvalidInput(eventField.displayName, 'is not one of its options');
 	return event;
+}
+
+function watchedBy(parameters: Parameters, event: Happening): TriggerSettings['watched'] {
+	if (event.happensTo === 'chat') return 'client';
+	const value = parameters.getNodeParameter(watchField.name, watchField.default);
+	if (value === 'chats') return 'chat';
+	if (value === 'clients') return 'client';
+	throw new InvalidInput(watchField.displayName, 'is not one of its options');
 }
 
 function senderOf(parameters: Parameters): MessageFilter['sender'] {
@@ -47,7 +57,7 @@ function senderOf(parameters: Parameters): MessageFilter['sender'] {
 }
 
 /** A list of values, or one text: each can hold several ids. */
-function idsOf(parameters: Parameters, field: INodeProperties): string[] {
+function idsOf(parameters: Parameters, field: INodeProperties, most: number): string[] {
 	const value: unknown = parameters.getNodeParameter(field.name, []);
 	const values: unknown[] = Array.isArray(value) ? value : [value];
 	if (values.some((entry) => typeof entry === 'object' && entry !== null)) {
@@ -56,8 +66,8 @@ function idsOf(parameters: Parameters, field: INodeProperties): string[] {
 	const ids = values.flatMap((entry) => String(entry ?? '').split(/[,\n]/));
 	const unique = [...new Set(ids.map((id) => id.trim()).filter(Boolean))];
 	if (unique.length === 0) throw new InvalidInput(field.displayName, 'is empty');
-	if (unique.length > MAX_IDS) {
-		throw new InvalidInput(field.displayName, `has more than ${MAX_IDS} entries`);
+	if (unique.length > most) {
+		throw new InvalidInput(field.displayName, `has more than ${most} entries`);
 	}
 	const wrong = unique.map(checkId).find(Boolean);
 	if (wrong) throw new InvalidInput(field.displayName, `has an entry that ${wrong}`);
@@ -75,9 +85,11 @@ function timeoutOf(parameters: Parameters): number {
 /** Reads and checks the node's parameters. Throws InvalidInput. */
 export function triggerSettings(parameters: Parameters): TriggerSettings {
 	const event = eventOf(parameters);
+	const watched = watchedBy(parameters, event);
 	return {
 		event,
-		ids: idsOf(parameters, event.watched === 'chat' ? chatIds : clientIds),
+		watched,
+		ids: idsOf(parameters, watched === 'chat' ? chatIds : clientIds, MAX_IDS[watched]),
 		filter: {
 			sender: senderOf(parameters),
 			ignoreOwn: optionOf(parameters, ignoreOwn) === true,

@@ -1,0 +1,172 @@
+import { readTime } from '../OptimlyMessage/time/recordTime';
+import { look, NOTHING_SEEN, watchedSince, type Beginning, type Look, type Mark } from './marks';
+import type { ListedRecord } from './records';
+
+/** What is remembered of a chat of a client whose messages are watched. */
+export interface ChatSeen {
+	/** `message_count` and `last_activity` (epoch milliseconds) as they were listed last. */
+	readonly count?: number;
+	readonly activity?: number;
+	/** Its messages; missing as long as none of them had to be read. */
+	readonly mark?: Mark;
+	/** So many more times it is read, because fewer messages came than the count said. */
+	readonly looksLeft: number;
+}
+
+/** What is remembered of a client whose messages are watched, by fingerprints of the chats. */
+export interface ClientMark {
+	readonly chats: ReadonlyMap<string, ChatSeen>;
+	/** The first look did not succeed yet; watched since then (epoch milliseconds). */
+	readonly since?: number;
+}
+
+/** Messages of one chat that are remembered one by one; there can be a thousand clients. */
+const REMEMBERED = 100;
+/** Chats of one client whose messages are remembered one by one: those that were active last. */
+const CHATS_WITH_MARK = 20;
+/** How often a chat is read again when its list shows fewer messages than its count promises. */
+const LOOKS_AGAIN = 3;
+
+/** `message_count` and `last_activity` of a chat, as far as it has them. */
+function activityOf({ record }: ListedRecord): Pick<ChatSeen, 'count' | 'activity'> {
+	const { message_count, last_activity } = record;
+	return {
+		count: Number.isInteger(message_count) ? Number(message_count) : undefined,
+		activity: readTime(last_activity),
+	};
+}
+
+/**
+ * Whether the messages of a chat have to be read: because its count or its activity is not what it was, or because
+ * the API tells neither. A client whose chats did not change costs nothing but the list of its chats.
+ *
+ * @param mark of the client; `undefined` at the first look
+ * @param includeExisting whether what is there at the first look counts as new
+ */
+export function hasToBeRead(
+	chat: ListedRecord,
+	mark: ClientMark | undefined,
+	includeExisting: boolean,
+	beginning: Beginning,
+): boolean {
+	const now = activityOf(chat);
+	const isEmpty = now.count === 0;
+	const tellsNothing = now.count === undefined && now.activity === undefined;
+	const seen = mark?.chats.get(chat.key);
+	if (seen) {
+		const changed = now.count !== seen.count || now.activity !== seen.activity;
+		return changed || seen.looksLeft > 0 || tellsNothing;
+	}
+	if (!mark) return (includeExisting && !isEmpty) || tellsNothing;
+	if (mark.since === undefined) return !isEmpty;
+	return !isEmpty && beginning.canBeSince(mark.since, now.activity ?? chat.time) !== false;
+}
+
+/** What came of a look at the messages of one chat. */
+export interface ChatLook extends Pick<Look, 'fresh' | 'gap' | 'untold'> {
+	readonly seen: ChatSeen;
+	/** The chat is said to have more messages than are listed, and none of those that are new is among them. */
+	readonly cutOff: boolean;
+}
+
+/** A chat that did not have to be read. */
+export const unread = (chat: ListedRecord, seen: ChatSeen | undefined): ChatSeen => ({
+	...activityOf(chat),
+	...(seen?.mark && { mark: seen.mark }),
+	looksLeft: 0,
+});
+
+/**
+ * Which messages of a chat are new. Once the chat was read, its mark tells. The first time, it is those by which its
+ * count has grown, and those that are younger than its last activity was: both, because a count can be late, and
+ * times can be as coarse as a second.
+ *
+ * @param chat as the client's list shows it now
+ * @param messages oldest first
+ * @param mark of the client; `undefined` at the first look
+ */
+export function lookAtChat(
+	chat: ListedRecord,
+	messages: readonly ListedRecord[],
+	mark: ClientMark | undefined,
+	includeExisting: boolean,
+	beginning: Beginning,
+): ChatLook {
+	const before = mark?.chats.get(chat.key);
+	const seen = look(markBefore(before, mark, includeExisting), messages, {
+		remembered: REMEMBERED,
+		beginning,
+		happenedBy: ({ time }) => time,
+	});
+	const now = activityOf(chat);
+	const fresh =
+		before && !before.mark ? seen.fresh.filter(isAfter(before, now, messages)) : seen.fresh;
+	const promised = (now.count ?? 0) - (before?.count ?? now.count ?? 0);
+	const again = before?.looksLeft ?? 0;
+	const missesSome =
+		messages.length < (now.count ?? 0) &&
+		(fresh.length < promised || (again > 0 && fresh.length === 0));
+	const looksLeft = missesSome ? (again || LOOKS_AGAIN + 1) - 1 : 0;
+	return {
+		fresh,
+		seen: { ...now, mark: seen.mark, looksLeft },
+		gap: seen.gap,
+		untold: seen.untold,
+		cutOff: missesSome && looksLeft === 0,
+	};
+}
+
+/** The mark with which the messages are looked at; `undefined` when nothing of what is there is new. */
+function markBefore(
+	before: ChatSeen | undefined,
+	mark: ClientMark | undefined,
+	includeExisting: boolean,
+): Mark | undefined {
+	if (before) return before.mark ?? NOTHING_SEEN;
+	if (mark?.since !== undefined) return watchedSince(mark.since);
+	return mark || includeExisting ? NOTHING_SEEN : undefined;
+}
+
+/** Whether a message came after the chat was listed last. */
+function isAfter(
+	before: ChatSeen,
+	now: Pick<ChatSeen, 'count'>,
+	messages: readonly ListedRecord[],
+): (message: ListedRecord) => boolean {
+	const byCount = new Set(grown(before, now, messages));
+	return (message) =>
+		byCount.has(message) ||
+		(message.time !== undefined && before.activity !== undefined && message.time > before.activity);
+}
+
+/** Messages that may still come in between the list of chats and that of the messages. */
+const BETWEEN = 5;
+
+/** The newest messages, so many as the count has grown. */
+function grown(
+	before: ChatSeen,
+	now: Pick<ChatSeen, 'count'>,
+	messages: readonly ListedRecord[],
+): readonly ListedRecord[] {
+	if (before.count === undefined || now.count === undefined) {
+		return before.activity === undefined ? messages : [];
+	}
+	const more = messages.length - now.count;
+	if (more >= 0 && more <= BETWEEN) return messages.slice(before.count);
+	// The list is cut off, or not all messages are counted: then the times tell, if there are any.
+	if (before.activity !== undefined) return [];
+	return messages.slice(messages.length - Math.max(0, now.count - before.count));
+}
+
+/** Leaves only the chats that were active last their marks, so that what is remembered does not grow for ever. */
+export function withoutOldMarks(chats: ReadonlyMap<string, ChatSeen>): Map<string, ChatSeen> {
+	const marked = [...chats].filter(([, { mark }]) => mark);
+	marked.sort(([, a], [, b]) => (b.activity ?? Infinity) - (a.activity ?? Infinity));
+	const old = new Set(marked.slice(CHATS_WITH_MARK).map(([key]) => key));
+	return new Map(
+		[...chats].map(([key, chat]) => [
+			key,
+			old.has(key) && chat.looksLeft === 0 ? { ...chat, mark: undefined } : chat,
+		]),
+	);
+}

@@ -1,0 +1,94 @@
+import { isDeliveryId } from '../shared/step/deliveryId';
+import { isRecord, type JsonRecord } from '../shared/json';
+import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
+import type { ListedRecord } from './records';
+
+/** What the user wants of the messages. */
+export interface MessageFilter {
+	readonly sender: 'any' | 'assistant' | 'user';
+	/** Leave out what the Optimly Message node sent. */
+	readonly ignoreOwn: boolean;
+}
+
+/** What happens to messages, or to chats. */
+export type Happening = MessageEvent | ChatEvent;
+
+interface EventWords {
+	/** Value and label in the menu, and what it says there. */
+	readonly value: string;
+	readonly name: string;
+	readonly description: string;
+	/** What one of them is called, and several. */
+	readonly noun: { readonly one: string; readonly many: string };
+}
+
+/** Something that happens in a chat. */
+export interface MessageEvent extends EventWords {
+	readonly happensTo: 'message';
+	/** Whether the user wants to hear of the message. */
+	readonly wanted: (message: JsonRecord, filter: MessageFilter) => boolean;
+}
+
+/** Something that happens to a chat of a client. */
+export interface ChatEvent extends EventWords {
+	readonly happensTo: 'chat';
+	/** What is remembered: events that remember the same go on from each other's marks. */
+	readonly remembers: 'chats' | 'leads';
+	/** Whether it has happened to the chat, which can come later than the chat itself. */
+	readonly happened: (chat: JsonRecord) => boolean;
+	/** When it can have happened at the latest (epoch milliseconds). */
+	readonly happenedBy: (chat: ListedRecord) => number | undefined;
+}
+
+/**
+ * Whether the Optimly Message node sent the message. What tells is the mark that the node itself makes, its delivery
+ * id; every other key of the metadata (`form_type`, `batch_index`) is written by websites as well.
+ */
+function sentByNode({ metadata }: JsonRecord): boolean {
+	return isRecord(metadata) && isDeliveryId(metadata.delivery_id);
+}
+
+/** The Trigger On menu. */
+export const EVENTS: readonly Happening[] = [
+	{
+		value: 'agentReply',
+		name: 'Agent Reply',
+		noun: { one: 'reply', many: 'replies' },
+		description: 'The agent or your staff write, but not the Optimly Message node',
+		happensTo: 'message',
+		wanted: (message) => message.sender === 'assistant' && !sentByNode(message),
+	},
+	{
+		value: 'leadCollected',
+		name: 'Lead Collected',
+		noun: { one: 'lead', many: 'leads' },
+		description: 'A chat of a client is marked as a lead',
+		happensTo: 'chat',
+		remembers: 'leads',
+		happened: ({ lead_collected }) => lead_collected === true,
+		happenedBy: ({ record }) => timeOfActivity(record),
+	},
+	{
+		value: 'newChat',
+		name: 'New Chat',
+		noun: { one: 'chat', many: 'chats' },
+		description: 'A chat is opened for a client',
+		happensTo: 'chat',
+		remembers: 'chats',
+		happened: () => true,
+		happenedBy: ({ time }) => time,
+	},
+	{
+		value: 'newMessage',
+		name: 'New Message',
+		noun: { one: 'message', many: 'messages' },
+		description: 'Someone writes in a chat',
+		happensTo: 'message',
+		wanted: (message, { sender, ignoreOwn }) =>
+			(sender === 'any' || message.sender === sender) && !(ignoreOwn && sentByNode(message)),
+	},
+];
+
+/** Values of the events that happen to messages, or to chats. */
+export const eventsOf = (happensTo: Happening['happensTo']): string[] =>
+	EVENTS.filter((event) => event.happensTo === happensTo).map(({ value }) => value);

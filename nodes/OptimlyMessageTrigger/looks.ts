@@ -1,0 +1,188 @@
+import type { IDataObject } from 'n8n-workflow';
+import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
+import {
+	hasToBeRead,
+	lookAtChat,
+	unread,
+	withoutOldMarks,
+	type ChatSeen,
+	type ClientMark,
+} from './clientChats';
+import type { ChatEvent, MessageEvent } from './events';
+import { Beginning, look, NOTHING_SEEN, watchedSince, type Mark } from './marks';
+import type { ListRead } from './readLists';
+import type { ChatsToRead, SourceReading } from './readSources';
+import { fingerprint, idOf, type ListedRecord } from './records';
+import type { TriggerSettings } from './settings';
+import type { Remembered, Remembers, TriggerState } from './state';
+import type { Warning } from './warnings';
+
+/** A record that starts the workflow, and the ids of the chat or client that it belongs to. */
+export interface Found extends ListedRecord {
+	readonly of: IDataObject;
+}
+
+/** What a look at one chat or client showed. */
+export interface SourceLook {
+	readonly key: string;
+	readonly mark: Remembered;
+	readonly found: readonly Found[];
+	/** What it could not tell or see, and how many of it. */
+	readonly warnings: ReadonlyArray<readonly [Warning, number]>;
+}
+
+/** Chats or leads of one client that are remembered one by one; of messages fewer, for there are more of them. */
+const REMEMBERED_CHATS = 5_000;
+const REMEMBERED_MESSAGES = 1_000;
+
+export function remembersOf({ event, watched }: TriggerSettings): Remembers {
+	if (event.happensTo === 'chat') return event.remembers;
+	return watched === 'chat' ? 'messages' : 'messages of clients';
+}
+
+const isOfClient = (mark: Remembered | undefined): mark is ClientMark =>
+	mark !== undefined && 'chats' in mark;
+const isOfList = (mark: Remembered | undefined): mark is Mark =>
+	mark !== undefined && 'seen' in mark;
+
+/** Which chats of a client have to be read for their messages, by what is remembered. */
+export function mayHaveToBeRead(
+	{ event, emitExisting }: TriggerSettings,
+	marks: TriggerState['marks'],
+): ChatsToRead {
+	if (event.happensTo === 'chat') return () => [];
+	return (clientId, chats) => {
+		const mark = marks.get(fingerprint(clientId));
+		const beginning = new Beginning(
+			Date.now(),
+			chats.map(({ record }) => timeOfActivity(record)),
+		);
+		return chats.filter((chat) =>
+			hasToBeRead(chat, isOfClient(mark) ? mark : undefined, emitExisting, beginning),
+		);
+	};
+}
+
+/**
+ * Compares what was read of one chat or client with what is remembered. What could not be read keeps its mark.
+ *
+ * @param started when the poll began (epoch milliseconds)
+ */
+export function lookAt(
+	reading: SourceReading,
+	marks: TriggerState['marks'],
+	settings: TriggerSettings,
+	started: number,
+	beginning: Beginning,
+): SourceLook {
+	const key = fingerprint(reading.id);
+	const known = marks.get(key);
+	const { event, watched } = settings;
+	if (event.happensTo === 'message' && watched === 'client') {
+		const mark = isOfClient(known) ? known : undefined;
+		return { key, ...lookAtClient(reading, mark, event, settings, started, beginning) };
+	}
+	const mark = isOfList(known) ? known : settings.emitExisting ? NOTHING_SEEN : undefined;
+	return { key, ...lookAtList(reading, mark, event, settings, started, beginning) };
+}
+
+type WithoutKey = Omit<SourceLook, 'key'>;
+
+/** The messages of a chat, or the chats of a client. */
+function lookAtList(
+	{ id, list }: SourceReading,
+	mark: Mark | undefined,
+	event: MessageEvent | ChatEvent,
+	{ filter }: TriggerSettings,
+	started: number,
+	beginning: Beginning,
+): WithoutKey {
+	if ('failure' in list) {
+		const waiting = mark ?? watchedSince(started);
+		const isFirst = waiting.since !== undefined;
+		return { mark: waiting, found: [], warnings: isFirst ? [['firstLookMissing', 1]] : [] };
+	}
+	const ofMessages = event.happensTo === 'message';
+	const seen = look(
+		mark,
+		ofMessages ? list.records : list.records.filter(({ record }) => event.happened(record)),
+		{
+			remembered: ofMessages ? REMEMBERED_MESSAGES : REMEMBERED_CHATS,
+			beginning,
+			happenedBy: ofMessages ? ({ time }) => time : event.happenedBy,
+		},
+	);
+	const wanted = ofMessages
+		? seen.fresh.filter(({ record }) => event.wanted(record, filter))
+		: seen.fresh;
+	const of = { [ofMessages ? 'chat_id' : 'client_id']: id };
+	const isFirst = !mark || mark.since !== undefined;
+	return {
+		mark: seen.mark,
+		found: wanted.map((record) => ({ ...record, of })),
+		warnings: [
+			...warningsOfList(list, isFirst),
+			['gap', seen.gap ? 1 : 0],
+			['cannotTell', seen.untold],
+		],
+	};
+}
+
+/** The messages of all chats of a client: those of the chats that were read, because they had changed. */
+function lookAtClient(
+	{ id, list, messages }: SourceReading,
+	mark: ClientMark | undefined,
+	event: MessageEvent,
+	{ filter, emitExisting }: TriggerSettings,
+	started: number,
+	beginning: Beginning,
+): WithoutKey {
+	const nothing: ClientMark = { chats: new Map() };
+	const waiting = mark ?? (emitExisting ? nothing : { ...nothing, since: started });
+	if ('failure' in list) {
+		const isFirst = waiting.since !== undefined;
+		return { mark: waiting, found: [], warnings: isFirst ? [['firstLookMissing', 1]] : [] };
+	}
+	const chats = new Map<string, ChatSeen>(mark?.chats);
+	const found: Found[] = [];
+	const warnings = warningsOfList(list, !mark || mark.since !== undefined);
+	let allRead = true;
+	for (const chat of list.records) {
+		const reading = messages.get(chat.key);
+		if (!reading) {
+			chats.set(chat.key, unread(chat, mark?.chats.get(chat.key)));
+		} else if ('failure' in reading) {
+			allRead = false;
+		} else {
+			const seen = lookAtChat(chat, reading.records, mark, emitExisting, beginning);
+			chats.set(chat.key, seen.seen);
+			const of = { client_id: id, chat_id: idOf(chat.record, 'chat_id') };
+			const wanted = seen.fresh.filter(({ record }) => event.wanted(record, filter));
+			found.push(...wanted.map((record) => ({ ...record, of })));
+			warnings.push(
+				...warningsOfList(reading, false),
+				['gap', seen.gap ? 1 : 0],
+				['cannotTell', seen.untold],
+				['cutOff', seen.cutOff ? 1 : 0],
+			);
+		}
+	}
+	const since = allRead ? undefined : waiting.since;
+	return {
+		mark: { chats: withoutOldMarks(chats), ...(since !== undefined && { since }) },
+		found,
+		warnings,
+	};
+}
+
+function warningsOfList(
+	{ records, withoutId, unusable, shows }: ListRead,
+	isFirst: boolean,
+): Array<[Warning, number]> {
+	return [
+		['withoutId', withoutId],
+		['unusable', unusable],
+		['more', shows === 'more' ? 1 : 0],
+		['roundLength', isFirst && shows === 'unknown' ? records.length : 0],
+	];
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'crypto';
+import { isRecord, type JsonRecord } from '../shared/json';
+import { orderOf } from '../OptimlyMessage/time/recordOrder';
+import { timeMade } from '../OptimlyMessage/time/recordTime';
+
+/** A record of a list, with what it is recognised by and when it was made. */
+export interface ListedRecord {
+	/** Fingerprint of its id; of what it says when it has no id. */
+	readonly key: string;
+	/** Fingerprint of what it says: by it a record is recognised that was listed without its id before. */
+	readonly contentKey: string;
+	/** When it was made (epoch milliseconds); `undefined` when the API does not say. */
+	readonly time: number | undefined;
+	/** By which it is sorted among those of other lists: its time, or that of the record before it. */
+	readonly sortTime: number;
+	readonly record: JsonRecord;
+}
+
+/** The records of a list, oldest first. */
+export interface Listed {
+	readonly records: readonly ListedRecord[];
+	/** Records that have no id. */
+	readonly withoutId: number;
+	/** Things in the list that are no records. */
+	readonly unusable: number;
+}
+
+/**
+ * A short stand-in for an id: it keeps what is stored small and free of ids. 42 bits: where a thousand records are
+ * remembered, a new one is taken for one of them once in four billion times.
+ */
+export const fingerprint = (id: string): string =>
+	createHash('sha256').update(id).digest('base64url').slice(0, 7);
+
+/** The id of a record, as text; `undefined` when it has none. */
+export function idOf(record: JsonRecord, idField: string): string | undefined {
+	const id = record[idField];
+	return (typeof id === 'string' && id !== '') || Number.isFinite(id) ? String(id) : undefined;
+}
+
+/** What a record without an id is recognised by: who said what, and when. Flags and counts can change. */
+function contentOf({ sender, content, created_at, timestamp, client_id }: JsonRecord) {
+	const content_ = [sender, content, created_at ?? timestamp, client_id];
+	return content_.slice(1, 3).some((value) => value !== undefined && value !== null)
+		? JSON.stringify(content_)
+		: undefined;
+}
+
+/**
+ * Finds the records in a list, whichever way the list is sorted. One without an id is recognised by what it says;
+ * of several that say the same, each counts.
+ *
+ * @param idField name of the id
+ */
+export function recordsIn(list: readonly unknown[], idField: string): Listed {
+	const usable = list
+		.filter(isRecord)
+		.filter((record) => idOf(record, idField) !== undefined || contentOf(record) !== undefined);
+	const order = orderOf(usable, timeMade);
+	const times = new Map<string, number>();
+	const records = order.oldestFirst.map((record): ListedRecord => {
+		const content = contentOf(record) ?? '';
+		const same = (times.get(content) ?? 0) + 1;
+		times.set(content, same);
+		const contentKey = fingerprint(`${content} ${same}`);
+		const id = idOf(record, idField);
+		return {
+			key: id === undefined ? contentKey : fingerprint(id),
+			contentKey,
+			time: timeMade(record),
+			sortTime: order.timeOf(record) ?? Number.NEGATIVE_INFINITY,
+			record,
+		};
+	});
+	const withoutId = usable.filter((record) => idOf(record, idField) === undefined).length;
+	return { records, withoutId, unusable: list.length - usable.length };
+}
+
+/** Records of one or several lists in the order in which they were made; what has no time stays where it is. */
+export function oldestFirst<T extends Pick<ListedRecord, 'sortTime'>>(records: readonly T[]): T[] {
+	// Not a difference: that of two infinities is no number.
+	return [...records].sort(
+		(a, b) => Number(a.sortTime > b.sortTime) - Number(a.sortTime < b.sortTime),
+	);
+}
