@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialTest } from '../nodes/shared/http/credentialTest';
-import { numenoAccess } from '../nodes/NumenoChat/access';
+import { numenoConnection } from '../nodes/NumenoChat/access';
 import { messagesPath } from '../nodes/NumenoChat/calls';
 
 const WORDS = new Map([
@@ -56,13 +56,13 @@ export class NumenoApi implements ICredentialType {
 			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 0,
 			description:
-				'Quota of this key, when you know it: Numeno documents no numbers. 0 means no limit. Each n8n process counts for itself: with several workers divide by their number.',
+				'Quota of this key, when you know it: Numeno documents no numbers. 0 means no limit. It is for the key, however many n8n processes use it: each finds out its share by itself.',
 		},
 	];
 
 	/** Also used by the node itself. Throws when a field is not valid. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		numenoAccess(credentials).authenticate(requestOptions);
+		numenoConnection(credentials).authenticate(requestOptions);
 
 	/**
 	 * Posts a control message to a conversation that does not exist: changes nothing, and is answered with 404 when

@@ -97,7 +97,7 @@ test('busy for longer than Max Wait: conflict, nothing delivered, the next item 
 		{ kind: 'conflict', status: 409, delivered: 'no', conversation_id: 'a' },
 		{ kind: 'conflict', status: 409, delivered: 'no', conversation_id: 'a' },
 	]);
-	expect(result.done[0].message).toContain("'Max Wait'");
+	expect(result.done[0].message).toContain("'Max Wait (Seconds)'");
 	// Growing pauses: the server is not hammered.
 	expect(posts(sandbox.now).length).toBeLessThan(40);
 });

@@ -20,6 +20,7 @@ test('the key goes into one header, and nowhere else', async () => {
 	);
 	expect(signed).toEqual({
 		url: '/x',
+		disableFollowRedirect: true,
 		headers: { Accept: 'application/json', 'X-Numeno-Key': 'nmo_1' },
 	});
 });

@@ -83,7 +83,7 @@ test('the tarball holds the build and the papers, the shared code that it uses, 
 		expect.arrayContaining([
 			...packageJson.n8n.nodes,
 			...packageJson.n8n.credentials,
-			...['LICENSE', 'README.md', 'dist/nodes/shared/delivery/run.js'],
+			...['LICENSE', 'README.md', 'dist/nodes/shared/run/run.js'],
 		]),
 	);
 	const papers = /^(README|CHANGELOG|LICENSE)(\.md)?$|^package\.json$/;
@@ -97,7 +97,7 @@ test('the tarball holds the build and the papers, the shared code that it uses, 
 
 test('the shared code is compiled from where Optimly has it, not from a copy', () => {
 	const [here, there] = [root, join(root, '..')].map((folder) =>
-		statSync(join(folder, 'nodes', 'shared', 'delivery', 'run.ts')),
+		statSync(join(folder, 'nodes', 'shared', 'run', 'run.ts')),
 	);
 	expect(here.ino).toBe(there.ino);
 });

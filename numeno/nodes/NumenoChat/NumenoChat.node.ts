@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { runChosenOperation } from '../shared/resources';
+import { runChosenOperation } from '../shared/menus';
 import { options } from './fields/options';
 import { menus } from './resources';
 import { numeno } from './service';

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { withHeader, type ServiceAccess } from '../shared/delivery/serviceConnection';
-import { CredentialFields, type QuotaField } from '../shared/input/credentialFields';
+import { connectionTo, withHeader, type Connection } from '../shared/http/connection';
+import { CredentialFields, type QuotaField } from '../shared/parameters/credentialFields';
+import { ROUTES } from './calls';
 
 /** The pages document no numbers: without one of the user's own, only a 429 slows the node down. */
 const QUOTAS: readonly QuotaField[] = [
@@ -14,17 +15,19 @@ const QUOTAS: readonly QuotaField[] = [
 ];
 
 /**
- * Reads and checks a Numeno credential.
+ * Reads and checks a Numeno credential. The credential class authenticates with it, and the node connects with it.
  *
  * @throws InvalidInput that names the field of the credential, never its content
  */
-export function numenoAccess(credentials: ICredentialDataDecryptedObject): ServiceAccess {
+export function numenoConnection(credentials: ICredentialDataDecryptedObject): Connection {
 	const fields = new CredentialFields(credentials);
 	const token = fields.secret('apiKey', 'API Key');
-	return {
+	return connectionTo({
 		token,
 		baseUrl: fields.baseUrl(),
 		quotas: fields.quotas(QUOTAS),
-		authenticate: (options) => withHeader(options, 'X-Numeno-Key', token),
-	};
+		publicFields: new Set(['role', 'action', 'conversation_id']),
+		routes: ROUTES,
+		sign: (options) => withHeader(options, 'X-Numeno-Key', token),
+	});
 }

@@ -1,17 +1,14 @@
-import type { Reading } from '../shared/delivery/operation';
+import type { Reading } from '../shared/service';
 import { isRecord, type JsonRecord } from '../shared/json';
 import { recordsIn, replyIn } from './reply';
 
-/**
- * What is noted of an answer. No page shows the body of any, so it is kept as it is, beside what was recognised
- * in it.
- */
-export type Noted = JsonRecord & {
+/** An answer. No page shows the body of any, so it is kept as it came, beside what was recognised in it. */
+export type NumenoAnswer = {
 	/** ID of a new conversation. */
-	readonly noted_id: string | null;
+	readonly conversationId: string | null;
 	/** The agent's words. */
-	readonly noted_reply: string | null;
-	readonly noted_response: unknown;
+	readonly reply: string | null;
+	readonly response: unknown;
 };
 
 /** Names that an ID of a conversation could have: a guess, no page shows one. */
@@ -31,25 +28,33 @@ export const conversationIdIn = (body: unknown): string | undefined =>
 		.map(idIn)
 		.find((id) => id !== undefined);
 
-function isNoted(json: unknown): json is Noted {
-	return isRecord(json) && 'noted_response' in json && 'noted_reply' in json && 'noted_id' in json;
-}
-
-/** Notes an answer. One that holds no object at all does not come from this API. */
-function noted(
-	json: unknown,
-	found: { readonly noted_id: string | null; readonly noted_reply: string | null },
-): Reading<Noted> {
-	// Noted before: it comes from the journal.
-	if (isNoted(json)) return { found: json };
-	return recordsIn(json).length > 0
-		? { found: { ...found, noted_response: json } }
+/** An answer that holds no object at all does not come from this API. */
+function answerOf(
+	response: unknown,
+	recognised: Omit<NumenoAnswer, 'response'>,
+): Reading<NumenoAnswer> {
+	return recordsIn(response).length > 0
+		? { found: { ...recognised, response } }
 		: { missing: 'JSON object' };
 }
 
+const isTextOrNull = (value: unknown): value is string | null =>
+	typeof value === 'string' || value === null;
+
+/** Takes up again an answer that was kept. */
+export function restoreAnswer({
+	conversationId,
+	reply,
+	response,
+}: JsonRecord): NumenoAnswer | undefined {
+	return isTextOrNull(conversationId) && isTextOrNull(reply)
+		? { conversationId, reply, response }
+		: undefined;
+}
+
 /** Reads the answer of a call that opens a conversation. */
-export const readConversation = (json: unknown): Reading<Noted> =>
-	noted(json, { noted_id: conversationIdIn(json) ?? null, noted_reply: null });
+export const readConversation = (json: unknown): Reading<NumenoAnswer> =>
+	answerOf(json, { conversationId: conversationIdIn(json) ?? null, reply: null });
 
 /**
  * Makes the reader of a call that adds a message.
@@ -59,8 +64,8 @@ export const readConversation = (json: unknown): Reading<Noted> =>
  */
 export const messageReader =
 	(asked: boolean, sent: string | undefined) =>
-	(json: unknown): Reading<Noted> =>
-		noted(json, {
-			noted_id: null,
-			noted_reply: asked ? (replyIn(json, sent) ?? null) : null,
+	(json: unknown): Reading<NumenoAnswer> =>
+		answerOf(json, {
+			conversationId: null,
+			reply: asked ? (replyIn(json, sent) ?? null) : null,
 		});

@@ -1,6 +1,7 @@
-import type { ApiCall } from '../shared/delivery/operation';
+import { segment, type Route } from '../shared/http/route';
+import type { WriteCall } from '../shared/service';
 import type { JsonRecord } from '../shared/json';
-import { messageReader, readConversation, type Noted } from './answers';
+import { messageReader, readConversation, restoreAnswer, type NumenoAnswer } from './answers';
 
 /** The body of a new message. */
 export interface NewMessage extends JsonRecord {
@@ -12,22 +13,30 @@ export interface NewMessage extends JsonRecord {
 
 /** Path of the messages of a conversation. */
 export const messagesPath = (conversationId: string) =>
-	`/v1/conversations/${encodeURIComponent(conversationId)}/messages`;
+	`/v1/conversations/${segment(conversationId)}/messages`;
+
+/** Every route of the API that the node uses; nothing else is ever asked for. */
+export const ROUTES: readonly Route[] = [
+	'/v1/conversations',
+	'/v1/conversations/{conversation_id}/messages',
+];
 
 /** A call that opens a conversation. Nothing can tell afterwards whether it arrived: no page shows how to list them. */
-export function newConversation(body: JsonRecord): ApiCall<Noted> {
+export function newConversation(body: JsonRecord): WriteCall<NumenoAnswer> {
 	return {
 		step: 'conversation',
 		request: { method: 'POST', path: '/v1/conversations', body },
 		read: readConversation,
+		restore: restoreAnswer,
 	};
 }
 
 /** A call that adds a message to a conversation. It cannot be found again: no page shows how to read messages. */
-export function newMessage(conversationId: string, body: NewMessage): ApiCall<Noted> {
+export function newMessage(conversationId: string, body: NewMessage): WriteCall<NumenoAnswer> {
 	return {
 		step: 'message',
 		request: { method: 'POST', path: messagesPath(conversationId), body },
 		read: messageReader(body.action === 'generate-reply', body.content),
+		restore: restoreAnswer,
 	};
 }

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
+	idempotencyKeyOption,
 	maxParallelChatsOption,
 	maxWaitOption,
 	timeoutOption,
-} from '../../shared/delivery/settings';
-import { replyField } from '../../shared/input/replyField';
+} from '../../shared/run/options';
+import { replyField } from '../../shared/parameters/replyField';
 
 /** Options of all operations. */
 export const options: INodeProperties = {
@@ -14,6 +15,7 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		idempotencyKeyOption,
 		{
 			...maxParallelChatsOption,
 			description:
@@ -22,7 +24,7 @@ export const options: INodeProperties = {
 		{
 			...maxWaitOption,
 			description:
-				'How many seconds an item may wait for quota, for the time that the server asks to wait, or for a conversation that is busy with a reply. It counts from when the item is next in its conversation.',
+				'How long an item may wait for quota, for the time that the server asks to wait, or for a conversation that is busy with a reply. It counts from when the item is next in its conversation.',
 		},
 		{
 			...replyField,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../shared/input/invalidInput';
-import type { ItemParameters } from '../../shared/input/itemParameters';
-import { parsedJson, plainJson } from '../../shared/input/jsonField';
+import { InvalidInput } from '../../shared/parameters/invalidInput';
+import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { parsedJson, plainJson } from '../../shared/parameters/jsonField';
 import { isRecord, type JsonRecord } from '../../shared/json';
 
 const context: INodeProperties = {

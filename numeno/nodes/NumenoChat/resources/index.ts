@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { menusOf } from '../../shared/resources';
+import { menusOf } from '../../shared/menus';
 import { conversation } from './conversation';
 import { message } from './message';
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ResourceOperation } from '../../../shared/resources';
+import { pick } from '../../../shared/run/results';
+import type { ResourceOperation } from '../../../shared/menus';
 import { newConversation } from '../../calls';
-import { responseFields } from '../../output';
+import { responseField } from '../../output';
 
 const conversationName: INodeProperties = {
 	displayName: 'Name',
@@ -45,10 +46,10 @@ export const createConversation: ResourceOperation = {
 			key: parameters.within(additionalFields).optionalText(key),
 		};
 		return {
-			leanFields: ['conversation_id', 'response'],
+			forModel: (output) => pick(output, ['conversation_id', 'response']),
 			async deliver(delivery) {
-				const noted = await delivery.call(newConversation(body));
-				return { conversation_id: noted.noted_id, ...responseFields(noted) };
+				const answer = await delivery.call(newConversation(body));
+				return { conversation_id: answer.conversationId, ...responseField(answer) };
 			},
 		};
 	},

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/resources';
+import type { Resource } from '../../../shared/menus';
 import { createConversation } from './create';
 
 export const conversation: Resource = {

@@ -1,12 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../../shared/input/invalidInput';
-import type { ItemParameters } from '../../../shared/input/itemParameters';
-import { replyName } from '../../../shared/input/replyField';
-import type { ResourceOperation } from '../../../shared/resources';
+import { InvalidInput } from '../../../shared/parameters/invalidInput';
+import type { ItemParameters } from '../../../shared/parameters/itemParameters';
+import { replyName } from '../../../shared/parameters/replyField';
+import { pick } from '../../../shared/run/results';
+import type { ResourceOperation } from '../../../shared/menus';
 import { newMessage, type NewMessage } from '../../calls';
 import { options } from '../../fields/options';
 import { stateAfter, stateOf } from '../../fields/stateAfter';
-import { responseFields, TAKEN_NAMES } from '../../output';
+import { responseField, TAKEN_NAMES } from '../../output';
 
 const conversationId: INodeProperties = {
 	displayName: 'Conversation ID',
@@ -114,10 +115,11 @@ export const createMessage: ResourceOperation = {
 		return {
 			lane: `conversation:${conversation_id}`,
 			ids: { conversation_id },
-			leanFields: [reply, 'conversation_id', 'response'],
+			forModel: (output) => pick(output, [reply, 'conversation_id', 'response']),
+			replyField: reply,
 			async deliver(delivery) {
-				const noted = await delivery.call(newMessage(conversation_id, body));
-				return { [reply]: noted.noted_reply, conversation_id, ...responseFields(noted) };
+				const answer = await delivery.call(newMessage(conversation_id, body));
+				return { [reply]: answer.reply, conversation_id, ...responseField(answer) };
 			},
 		};
 	},

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/resources';
+import type { Resource } from '../../../shared/menus';
 import { createMessage } from './create';
 
 export const message: Resource = {

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { EMPTY, PRIVATE } from '../../test/engine/badValues';
-import { agentMessage, controlMessage, conversationCreate, userMessage } from './parameters';
+import { EMPTY, PRIVATE } from '../../../test/engine/badValues';
+import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
 
 const withContext = (context: string) => userMessage('a', { stateAfter: { context } });
 
 /** What is wrong, the parameters, the label of the field that the message has to name. */
-export const ownParameters: ReadonlyArray<[string, INodeParameters, string]> = [
+export const badParameters: ReadonlyArray<[string, INodeParameters, string]> = [
 	['no words from the agent', agentMessage('a', { content: '={{ " " }}' }), 'Message'],
 	['an unknown role', userMessage('a', { role: '={{ "robot" }}' }), 'Role'],
 	['a control message for nothing', controlMessage('a', { generateReply: false }), 'Role'],
@@ -22,4 +22,4 @@ export const ownParameters: ReadonlyArray<[string, INodeParameters, string]> = [
 ];
 
 /** What is wrong with the credential, its content, the label of the field. */
-export const ownCredentials: ReadonlyArray<[string, ICredentialDataDecryptedObject, string]> = [];
+export const badCredentials: ReadonlyArray<[string, ICredentialDataDecryptedObject, string]> = [];

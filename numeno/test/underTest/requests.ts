@@ -1,19 +1,20 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { documentPath, root } from '../../sandbox/numeno/api';
+import { documentPath, root } from '../../../sandbox/numeno/api';
 import {
 	anyText,
 	type Contract,
 	type FreeInput,
 	type RequestRow,
-} from '../../test/contract/contract';
-import { agentMessage, controlMessage, conversationCreate, userMessage } from './parameters';
+} from '../../../test/contract/contract';
+import type { Requests } from '../../../test/underTest/packageUnderTest';
+import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
 
 const CONVERSATIONS = '/chat/v1/conversations';
 const MESSAGES = `${CONVERSATIONS}/chat_1/messages`;
 
-export const contract: Contract = {
+const contract: Contract = {
 	documentPath,
 	root,
 	status: 201,
@@ -24,7 +25,7 @@ export const contract: Contract = {
 const REPLY = { action: 'generate-reply' };
 
 /** What each operation sends, in the conversation `chat_1`. */
-export const rows: readonly RequestRow[] = [
+const rows: readonly RequestRow[] = [
 	[
 		'a turn of the user',
 		userMessage('chat_1'),
@@ -111,7 +112,7 @@ const sent = ({ content, context: list }: IDataObject): IDataObject => ({
 	stateAfter: { context: list },
 });
 
-export const free: FreeInput = {
+const free: FreeInput = {
 	item: fc.record({ content: anyText, context }),
 	operations: [
 		[userMessage('chat_1', fromItem), sent],
@@ -119,3 +120,6 @@ export const free: FreeInput = {
 		[controlMessage('chat_1', fromItem), sent],
 	],
 };
+
+/** Which requests the operations make. */
+export const requests: Requests = { contract, rows, free };

@@ -9,6 +9,6 @@ export const fieldNames: ReadonlyMap<string, string> = new Map([
 
 /** The options that each operation offers. */
 export const optionNames: ReadonlyMap<string, string> = new Map([
-	['Conversation: Create', 'maxParallelChats, maxWait, timeout'],
-	['Message: Create', 'maxParallelChats, maxWait, replyField, timeout'],
+	['Conversation: Create', 'idempotencyKey, maxParallelChats, maxWait, timeout'],
+	['Message: Create', 'idempotencyKey, maxParallelChats, maxWait, replyField, timeout'],
 ]);

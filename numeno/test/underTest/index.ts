@@ -1,14 +1,28 @@
-import { forbiddenKey } from '../../sandbox';
-import type { PackageUnderTest } from '../../test/engine/packageUnderTest';
-import { NumenoApi } from '../credentials/NumenoApi.credentials';
-import { NumenoChat } from '../nodes/NumenoChat/NumenoChat.node.js';
-import { menus } from '../nodes/NumenoChat/resources';
-import { numeno } from '../nodes/NumenoChat/service';
-import { runChosenOperation } from '../nodes/shared/resources';
-import { agentMessage, controlMessage, conversationCreate, userMessage } from './parameters';
+import { forbiddenKey } from '../../../sandbox';
+import type { PackageUnderTest } from '../../../test/underTest/packageUnderTest';
+import { NumenoApi } from '../../credentials/NumenoApi.credentials';
+import { NumenoChat } from '../../nodes/NumenoChat/NumenoChat.node.js';
+import { menus } from '../../nodes/NumenoChat/resources';
+import { numeno } from '../../nodes/NumenoChat/service';
+import { runChosenOperation } from '../../nodes/shared/menus';
+import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
+import { badCredentials, badParameters } from './badInput';
+import { faults } from './faults';
+import { fieldNames, optionNames } from './fields';
+import { requests } from './requests';
+import { submitted } from './submitted';
+import { tool } from './tool';
 
 /** n8n-nodes-numeno, for the tests that both packages share. */
-export const underTest: PackageUnderTest = {
+export const numenoUnderTest: PackageUnderTest = {
+	badCredentials,
+	badParameters,
+	faults,
+	fieldNames,
+	optionNames,
+	requests,
+	submitted,
+	tool,
 	service: numeno,
 	menus,
 	runWith: async (context, service) => await runChosenOperation(context, service, menus),
@@ -16,6 +30,7 @@ export const underTest: PackageUnderTest = {
 	node: new NumenoChat(),
 	credentialType: new NumenoApi(),
 	credential: ({ numeno: { url, key } }) => ({ baseUrl: url, apiKey: key, requestsPerMinute: 0 }),
+	credentialAt: (baseUrl) => ({ baseUrl, apiKey: 'any', requestsPerMinute: 0 }),
 	secret: { field: 'apiKey', label: 'API Key' },
 	authentications: [['X-Numeno-Key', {}]],
 	forbidden: forbiddenKey,
@@ -47,6 +62,11 @@ export const underTest: PackageUnderTest = {
 		path.endsWith('/messages')
 			? messages.filter(({ generated }) => !generated).length
 			: conversations.length - 1,
-	answerWith: (reply) => ({ message: { role: 'user' }, reply: { role: 'agent', content: reply } }),
-	keptOf: () => ({ response_omitted: true, noted_response: null }),
+	forms: [
+		['a turn of the user', userMessage('chat_1')],
+		['a turn of the user without reply', userMessage('chat_1', { generateReply: false })],
+		['words of the agent', agentMessage('chat_1')],
+		['the agent speaks first', controlMessage('chat_1')],
+		['a conversation', conversationCreate('Test')],
+	],
 };

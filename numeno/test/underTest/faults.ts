@@ -7,14 +7,14 @@ import {
 	uncertain,
 	unknown,
 	type FaultRow,
-} from '../../test/delivery/faultTable';
-import { agentMessage, controlMessage, conversationCreate } from './parameters';
+} from '../../../test/delivery/faultTable';
+import { agentMessage, controlMessage, conversationCreate } from '../parameters';
 
 const open = (options: INodeParameters) => conversationCreate('Test', { options });
 const busy = { status: 409, message: 'Resource already in use' };
 
 /** What only Numeno does: a busy conversation, answers of undocumented form, calls that cannot be looked for. */
-export const ownFaults: readonly FaultRow[] = [
+export const faults = (): readonly FaultRow[] => [
 	{ what: '409, once', fault: status(409, busy), maxWait: 5, ...repeated },
 	{
 		what: '409 with Retry-After',

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { agentMessage, controlMessage, conversationCreate, userMessage } from './parameters';
+import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
 
 const withState = (stateAfter: INodeParameters) => userMessage('chat_1', { stateAfter });
 
 /** Beside the text of a message: operations, and a text that each submits. */
-export const ownSubmitted: ReadonlyArray<[field: string, INodeParameters, text: string]> = [
+export const submitted: ReadonlyArray<[field: string, INodeParameters, text: string]> = [
 	[
 		'words of the agent',
 		agentMessage('chat_1', { content: 'It was our fault' }),
