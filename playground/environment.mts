@@ -25,7 +25,12 @@ const SETTINGS: readonly Row[] = [
 	['N8N_PERSONALIZATION_ENABLED', 'false', 'asks who you are before it shows the editor'],
 	['N8N_ONBOARDING_FLOW_DISABLED', 'true', 'the examples are the introduction'],
 	['N8N_COMMUNITY_PACKAGES_ENABLED', 'true', 'this package is one'],
-	['N8N_UNVERIFIED_PACKAGES_ENABLED', 'true', 'and not verified yet'],
+	[
+		'N8N_UNVERIFIED_PACKAGES_ENABLED',
+		'false',
+		'npm start installs it; nobody installs another from the editor',
+	],
+	['NODE_ENV', 'production', 'in development mode n8n lets pages of other origins call it'],
 	['N8N_REINSTALL_MISSING_PACKAGES', 'false', 'the playground installs it, not the registry'],
 	[
 		'N8N_LISTEN_ADDRESS',

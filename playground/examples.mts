@@ -92,7 +92,7 @@ export interface ActiveExample {
  */
 export async function submitForm(
 	{ n8nUrl, n8n, workflowId }: ActiveExample,
-	sandbox: Pick<RunningSandbox, 'url'>,
+	sandbox: Pick<RunningSandbox, 'url' | 'token'>,
 ): Promise<StoredLead> {
 	const url = n8nUrl + FORM_EXAMPLE.path;
 	await until(`the form at ${url}`, REGISTER_SECONDS, async () => {

@@ -1,11 +1,42 @@
 // The part of n8n's own REST interface (the one the editor uses; n8n 2.41) that the playground needs.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { z } from 'zod';
 import { RUNTIME } from './folders.mjs';
 
-/** The demo's login. No secret: n8n listens on this machine only and talks to the sandbox. */
-export const DEMO_LOGIN = { email: 'demo@example.com', password: 'Playground1' };
+const LOGIN = z.object({ email: z.string(), password: z.string() });
+
+/** Who signs in to an n8n. */
+export interface Login {
+	email: string;
+	password: string;
+}
+
+/**
+ * The login of the owner of the n8n in this folder, made once: any page in a browser of this computer can send a
+ * sign-in to its port, so the password must not be one that everybody knows.
+ */
+function ownersLogin(): Login {
+	const file = join(RUNTIME, 'owner.json');
+	try {
+		return LOGIN.parse(JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		// n8n asks for a capital letter and a digit.
+		const login = {
+			email: 'demo@example.com',
+			password: `P1-${randomBytes(9).toString('base64url')}`,
+		};
+		mkdirSync(RUNTIME, { recursive: true });
+		writeFileSync(file, JSON.stringify(login), { mode: 0o600 });
+		return login;
+	}
+}
+
+/** The login of the owner of every n8n that this folder starts. */
+export const DEMO_LOGIN: Readonly<Login> = ownersLogin();
 
 const SETTINGS = z.object({
 	userManagement: z.object({ showSetupOnFirstLoad: z.boolean().optional() }),
@@ -57,13 +88,20 @@ export class N8nRest {
 	constructor(private readonly url: string) {}
 
 	/** Signs in; in a new n8n makes the owner first. */
-	async signIn({ email, password }: typeof DEMO_LOGIN): Promise<void> {
+	async signIn({ email, password }: Login): Promise<void> {
 		const { userManagement } = SETTINGS.parse(await this.call('GET', '/rest/settings'));
 		if (userManagement.showSetupOnFirstLoad) {
 			const owner = { email, password, firstName: 'Demo', lastName: 'Owner' };
 			await this.call('POST', '/rest/owner/setup', owner);
 		}
-		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		try {
+			await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			throw new Error(
+				`${why}\nThis n8n has another owner's password: npm start -- --reset begins anew.`,
+			);
+		}
 	}
 
 	/** All node types that this n8n has loaded, as the editor knows them; named like "n8n-nodes-base.webhook". */

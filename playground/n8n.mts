@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startProcess, type BackgroundProcess } from '../scripts/processes.mjs';
 import { n8nEnvironment, type N8nPlace } from './environment.mjs';
 import { LOGS, PLAYGROUND, RUNTIME } from './folders.mjs';
+import { startOnPorts } from './ports.mjs';
 import { untilReady } from './ready.mjs';
 import type { Runtime } from './runtime.mjs';
 import { tryFetch } from './until.mjs';
@@ -50,19 +51,45 @@ export async function spawnN8n(
 	});
 }
 
-/** Starts n8n and waits until it answers. */
+/**
+ * Starts n8n and waits until it answers; at `url`, which has another port than `place` when somebody else took that
+ * meanwhile.
+ */
 export async function startN8n(
 	runtime: Runtime,
 	place: N8nPlace,
 	more: Partial<N8nCommand> = {},
 ): Promise<RunningN8n> {
-	const server = await spawnN8n(runtime, place, { name: 'n8n', args: ['start'], ...more });
-	const url = `http://127.0.0.1:${place.port}`;
-	await untilReady(server, START_LIMIT_SECONDS, async () => {
-		const response = await tryFetch(`${url}/healthz/readiness`);
+	const command = { name: 'n8n', args: ['start'], ...more };
+	return await onFreePorts(place, async (here) => {
+		const server = await spawnN8n(runtime, here, command);
+		await untilHealthy(server, here.port, START_LIMIT_SECONDS);
+		return { url: `http://127.0.0.1:${here.port}`, process: server };
+	});
+}
+
+/** Runs `start` with this place, and with other ports when one of them was taken meanwhile. */
+export async function onFreePorts<T>(
+	place: N8nPlace,
+	start: (place: N8nPlace) => Promise<T>,
+): Promise<T> {
+	return await startOnPorts(
+		[place.port, place.brokerPort],
+		async ([port = place.port, brokerPort = place.brokerPort]) =>
+			await start({ ...place, port, brokerPort }),
+	);
+}
+
+/** Waits until a process of n8n says on its port that it is ready. */
+export async function untilHealthy(
+	server: BackgroundProcess,
+	port: number,
+	seconds: number,
+): Promise<void> {
+	await untilReady(server, seconds, async () => {
+		const response = await tryFetch(`http://127.0.0.1:${port}/healthz/readiness`);
 		return response?.ok ? true : undefined;
 	});
-	return { url, process: server };
 }
 
 /**

@@ -1,33 +1,54 @@
 // What npm start prints when everything is up.
 import { EXAMPLES, WEBHOOK_BODY } from './example-list.mjs';
+import { fit } from './fit.mjs';
 import { DEMO_LOGIN } from './n8n-rest.mjs';
 import type { Playground } from './steps.mjs';
 
-/** What the two example runs brought back. */
-export function describeResults({ lead, answer, numenoAnswer }: Playground): string {
-	return `
+/** What the example runs brought back. */
+export function describeResults({
+	lead,
+	answer,
+	numenoAnswer,
+}: Pick<Playground, 'lead' | 'answer' | 'numenoAnswer'>): string {
+	return fit(`
 The form's lead, as the sandbox stored it:
 ${indent(JSON.stringify(lead, null, 2))}
 
 The webhook's answer to "${WEBHOOK_BODY.message}" (chat ${answer.chat_id}):
 ${indent(answer.reply)}
 
-Numeno's answer to the same question (conversation ${numenoAnswer.conversation_id}):
+Numeno's answer to the same question:
 ${indent(numenoAnswer.reply)}
-`;
+`);
 }
 
-/** Where to look, how to sign in, and which examples can be tried how. */
-export function describeAddresses({ n8n, sandbox }: Playground): string {
+/** What is running, and where. */
+type Running = {
+	n8n: Pick<Playground['n8n'], 'url'>;
+	sandbox: Pick<Playground['sandbox'], 'url' | 'token' | 'numeno'>;
+};
+
+/** Where to look, how to sign in, what a credential of one's own takes, and which examples can be tried how. */
+export function describeAddresses({ n8n, sandbox }: Running): string {
 	const ready = EXAMPLES.flatMap((one) =>
 		'use' in one ? [line(one.title, one.use(n8n.url))] : [],
 	);
 	const waiting = EXAMPLES.flatMap((one) =>
 		'needs' in one ? [line(one.title, `needs ${one.needs}`)] : [],
 	);
-	return `Ready.
-  Editor    ${n8n.url}   sign in with ${DEMO_LOGIN.email} / ${DEMO_LOGIN.password}
-  Sandbox   ${sandbox.url}/sandbox/state   what the local Optimly and Numeno hold
+	return fit(`Ready.
+  Editor        ${n8n.url}
+  Sign in with  ${DEMO_LOGIN.email}
+  Password      ${DEMO_LOGIN.password}
+
+What the local Optimly and Numeno hold:
+  ${sandbox.url}/sandbox/state?access_token_query=${sandbox.token}
+
+To practise making a credential, in the editor:
+  Optimly API   Access Token  ${sandbox.token}
+                Base URL      ${sandbox.url}
+  Numeno API    API Key       ${sandbox.numeno.key}
+                Base URL      ${sandbox.numeno.url}
 
 Examples to try:
 ${ready.join('\n')}
@@ -35,7 +56,7 @@ ${ready.join('\n')}
 In the editor, not active yet:
 ${waiting.join('\n')}
 
-Ctrl-C ends all of it.`;
+Ctrl-C ends all of it.`);
 }
 
 const TITLE_WIDTH = Math.max(...EXAMPLES.map(({ title }) => title.length));

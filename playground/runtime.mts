@@ -45,9 +45,8 @@ export function nodeForN8n(): string {
 
 /** Installs n8n when it is not there yet. Takes minutes and about 2.5 GB the first time; `report` hears what goes on. */
 export async function installRuntime(report: (what: string) => void): Promise<Runtime> {
-	const runtime = { node: nodeForN8n(), n8n: join(RUNTIME, 'node_modules', 'n8n', 'bin', 'n8n') };
-	const stamp = await stampFor(runtime);
-	if ((await readFile(STAMP, 'utf8').catch(() => '')) === stamp) return runtime;
+	const runtime = runtimeHere();
+	if (await isInstalled(runtime)) return runtime;
 
 	await mkdir(RUNTIME, { recursive: true });
 	for (const file of LOCK_FILES) await copyFile(join(PLAYGROUND, file), join(RUNTIME, file));
@@ -63,8 +62,18 @@ export async function installRuntime(report: (what: string) => void): Promise<Ru
 	await must('npm', ['ci', ...options], { cwd: RUNTIME });
 	report('building sqlite3, the one native module that n8n needs to start');
 	await buildSqlite(runtime.node);
-	await writeFile(STAMP, stamp);
+	await writeFile(STAMP, await stampFor(runtime));
 	return runtime;
+}
+
+function runtimeHere(): Runtime {
+	return { node: nodeForN8n(), n8n: join(RUNTIME, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+/** Whether {@link installRuntime} has nothing to do. */
+export async function isInstalled(runtime: Runtime = runtimeHere()): Promise<boolean> {
+	const installed = await readFile(STAMP, 'utf8').catch(() => '');
+	return installed === (await stampFor(runtime));
 }
 
 async function stampFor({ node }: Runtime): Promise<string> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startProcess, type BackgroundProcess } from '../scripts/processes.mjs';
 import { LOGS, PLAYGROUND, ROOT } from './folders.mjs';
+import { startOnPorts } from './ports.mjs';
 import { untilReady } from './ready.mjs';
 
 export interface RunningSandbox {
@@ -25,8 +26,12 @@ const STATE = z.object({ leads: z.array(z.record(z.string(), z.unknown())) });
 /** A lead as the sandbox holds it: ids, times, and the metadata that the node sent. */
 export type StoredLead = z.infer<typeof STATE>['leads'][number];
 
-/** Starts the sandbox and waits until it listens. */
+/** Starts the sandbox and waits until it listens: on this port, or on another when somebody took it meanwhile. */
 export async function startSandbox(port: number): Promise<RunningSandbox> {
+	return await startOnPorts([port], async ([here = port]) => await startOn(here));
+}
+
+async function startOn(port: number): Promise<RunningSandbox> {
 	await mkdir(LOGS, { recursive: true });
 	const logFile = join(LOGS, 'sandbox.log');
 	const server = startProcess({
@@ -48,10 +53,13 @@ export async function startSandbox(port: number): Promise<RunningSandbox> {
 
 /** The lead with this e-mail address; undefined when the sandbox has none. */
 export async function findLead(
-	{ url }: Pick<RunningSandbox, 'url'>,
+	{ url, token }: Pick<RunningSandbox, 'url' | 'token'>,
 	email: string,
 ): Promise<StoredLead | undefined> {
-	const response = await fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(10_000) });
+	const response = await fetch(`${url}/sandbox/state`, {
+		headers: { authorization: `Bearer ${token}` },
+		signal: AbortSignal.timeout(10_000),
+	});
 	return STATE.parse(await response.json()).leads.find((lead) => lead['email'] === email);
 }
 

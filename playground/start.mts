@@ -2,7 +2,8 @@
 // once. Its options are in options.mts.
 import { stopEverything, stopEverythingOnSignals } from '../scripts/processes.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
-import { claimPlayground } from './one-at-a-time.mjs';
+import { fit } from './fit.mjs';
+import { claimPlayground, noteEditor } from './one-at-a-time.mjs';
 import { HELP, readOptions, WrongUsage, type StartOptions } from './options.mjs';
 import { describeAddresses, describeResults } from './report.mjs';
 import { forgetHome } from './reset.mjs';
@@ -10,7 +11,8 @@ import { runSteps, type Playground } from './steps.mjs';
 
 function fail(error: unknown): void {
 	process.exitCode = 1;
-	console.error(`\nnpm start failed. ${error instanceof Error ? error.message : String(error)}`);
+	const why = error instanceof Error ? error.message : String(error);
+	console.error(fit(`\nnpm start failed. ${why}`));
 }
 
 /** Stays until a signal ends everything, or until a part ends by itself, which is a failure. */
@@ -21,7 +23,7 @@ async function stay({ n8n, sandbox }: Playground): Promise<never> {
 	});
 }
 
-async function start({ once, reset }: StartOptions): Promise<void> {
+async function start(options: StartOptions): Promise<void> {
 	let ready = false;
 	stopEverythingOnSignals((signal) => {
 		console.log(`\nStopping n8n and the sandbox (${signal}) ...`);
@@ -31,11 +33,12 @@ async function start({ once, reset }: StartOptions): Promise<void> {
 	endWithNpm();
 	try {
 		await claimPlayground();
-		if (reset) console.log(await forgetHome());
-		const playground = await runSteps(once);
+		if (options.reset) console.log(fit(await forgetHome()));
+		const playground = await runSteps(options);
 		console.log(describeResults(playground));
-		if (once) return;
+		if (options.once) return;
 		ready = true;
+		await noteEditor(playground.n8n.url);
 		console.log(describeAddresses(playground));
 		await stay(playground);
 	} catch (error) {

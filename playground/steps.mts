@@ -11,14 +11,17 @@ import {
 	WEBHOOK_EXAMPLE,
 	type Answer,
 } from './examples.mjs';
+import { describeFirstLook, takeFirstLook } from './first-look.mjs';
+import { fit } from './fit.mjs';
 import { HOME, LOGS } from './folders.mjs';
 import { DEMO_LOGIN, N8nRest, type Credential } from './n8n-rest.mjs';
 import { startN8n, type RunningN8n } from './n8n.mjs';
 import { installPackages, packPackages } from './package-under-test.mjs';
 import { NUMENO_NODE, runNumenoExample, type NumenoAnswer } from './numeno-example.mjs';
-import { choosePort, describePort } from './ports.mjs';
+import type { StartOptions } from './options.mjs';
+import { askedOrChosen, choosePort, describePort } from './ports.mjs';
 import { runStep, runTogether, Step, type Say } from './progress.mjs';
-import { installRuntime, type Runtime } from './runtime.mjs';
+import { installRuntime, isInstalled, type Runtime } from './runtime.mjs';
 import { startSandbox, type RunningSandbox, type StoredLead } from './sandbox.mjs';
 
 /** Everything that runs, and what the examples brought back. */
@@ -36,13 +39,14 @@ const NODE_TYPE = 'n8n-nodes-optimly.optimlyMessage';
 /**
  * Runs all steps.
  *
- * @param guarded refuse n8n every connection beyond this machine, and fail when it tried one
+ * @param options `once` also refuses n8n every connection beyond this machine, and fails when it tried one
  * @throws Error with the title of the step that failed and the reason
  */
-export async function runSteps(guarded: boolean): Promise<Playground> {
-	const runtime = await preparePackageAndRuntime();
-	const guardLog = guarded ? join(LOGS, 'netguard.log') : undefined;
-	const { n8n, sandbox } = await startServers(runtime, guardLog);
+export async function runSteps(options: StartOptions): Promise<Playground> {
+	const sandbox = await startTheSandbox(options);
+	const runtime = await preparePackageAndRuntime(sandbox);
+	const guardLog = options.once ? join(LOGS, 'netguard.log') : undefined;
+	const n8n = await startTheN8n(runtime, options, guardLog);
 	const rest = new N8nRest(n8n.url);
 	const credential = await runStep('Sign in and save the credential', async (_say, retitle) => {
 		const saved = await signInAndSaveCredential(rest, sandbox);
@@ -74,7 +78,8 @@ export async function runSteps(guarded: boolean): Promise<Playground> {
 	return { n8n, sandbox, lead, answer, numenoAnswer };
 }
 
-async function preparePackageAndRuntime(): Promise<Runtime> {
+/** Builds the packages and installs n8n, side by side; while that takes minutes, shows what the node does. */
+async function preparePackageAndRuntime(sandbox: RunningSandbox): Promise<Runtime> {
 	const pack = new Step('Build and pack the packages', async () => await packPackages());
 	const install = new Step(
 		'Install n8n 2.41.1 (the first time takes minutes and 2.5 GB)',
@@ -84,7 +89,10 @@ async function preparePackageAndRuntime(): Promise<Runtime> {
 			return runtime;
 		},
 	);
-	await runTogether(pack, install);
+	const look = new Step("Run the node on n8n's engine meanwhile", async (_say, retitle) =>
+		retitle(await firstLook(sandbox)),
+	);
+	await runTogether(pack, install, ...((await isInstalled()) ? [] : [look]));
 	await runStep(
 		'Install the packed packages into n8n',
 		async () => await installPackages(pack.result, HOME),
@@ -92,31 +100,45 @@ async function preparePackageAndRuntime(): Promise<Runtime> {
 	return install.result;
 }
 
-async function startServers(
+/** What the first look brought, or in one line why there was none: the installation goes on. */
+async function firstLook(sandbox: RunningSandbox): Promise<string> {
+	try {
+		return describeFirstLook(await takeFirstLook(sandbox));
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const line = why.split('\n').find((text) => /Error\b/.test(text)) ?? why.split('\n')[0];
+		return fit(`No first look before n8n is installed: ${line}`, 66);
+	}
+}
+
+async function startTheSandbox({ port, sandboxPort }: StartOptions): Promise<RunningSandbox> {
+	// Before anything takes minutes: whether n8n can have the port that was asked for.
+	await askedOrChosen(port, '--port', WANTED_PORTS.n8n);
+	const chosen = await askedOrChosen(sandboxPort, '--sandbox-port', WANTED_PORTS.sandbox, port);
+	return await runStep(
+		`Start the sandbox on ${describePort(chosen)}`,
+		async () => await startSandbox(chosen.port),
+	);
+}
+
+async function startTheN8n(
 	runtime: Runtime,
+	{ port: asked }: StartOptions,
 	guardLog: string | undefined,
-): Promise<Pick<Playground, 'n8n' | 'sandbox'>> {
+): Promise<RunningN8n> {
 	await mkdir(LOGS, { recursive: true });
 	if (guardLog !== undefined) await rm(guardLog, { force: true });
-	// One after another: two free ports that are chosen at the same moment could be the same.
-	const sandboxPort = await choosePort(WANTED_PORTS.sandbox);
-	const n8nPort = await choosePort(WANTED_PORTS.n8n);
-	const broker = await choosePort(WANTED_PORTS.broker);
-	const sandbox = new Step(
-		`Start the sandbox on ${describePort(sandboxPort)}`,
-		async () => await startSandbox(sandboxPort.port),
-	);
-	const n8n = new Step(
-		`Start n8n on ${describePort(n8nPort)}`,
+	const chosen = await askedOrChosen(asked, '--port', WANTED_PORTS.n8n);
+	const broker = await choosePort(WANTED_PORTS.broker, chosen.port);
+	return await runStep(
+		`Start n8n on ${describePort(chosen)}`,
 		async () =>
 			await startN8n(
 				runtime,
-				{ home: HOME, port: n8nPort.port, brokerPort: broker.port },
+				{ home: HOME, port: chosen.port, brokerPort: broker.port },
 				{ guardLog },
 			),
 	);
-	await runTogether(sandbox, n8n);
-	return { n8n: n8n.result, sandbox: sandbox.result };
 }
 
 async function signInAndSaveCredential(

@@ -23,10 +23,14 @@ export async function until<T>(
 	}
 }
 
-/** The response, or undefined when nothing answers (yet). */
-export async function tryFetch(url: string, init: RequestInit = {}): Promise<Response | undefined> {
+/** The response, or undefined when nothing answers in that time (yet). */
+export async function tryFetch(
+	url: string,
+	init: RequestInit = {},
+	timeoutMs = 5_000,
+): Promise<Response | undefined> {
 	try {
-		return await fetch(url, { ...init, signal: AbortSignal.timeout(5000) });
+		return await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
 	} catch {
 		return undefined;
 	}

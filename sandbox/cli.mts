@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util';
 
-import { startSandbox } from './index.js';
+import { startSandbox, type Sandbox } from './index.js';
 
 const usage = `A local Optimly, and a local Numeno, for development.
 
   npx tsx sandbox/cli.mts [options]
 
-  --port <number>         port to listen on; a free one by default
-  --host <host>           127.0.0.1 (default), ::1 or localhost; nothing else
-  --token <text>          access token; a new one by default
-  --dialect <name>        agentResponse (default) or messageSchema: the form of a message in answers
-  --latency <ms>          time between taking a request and answering it; 250 by default
-  --no-rate-limits        never answer 429
-  --window-factor <n>     multiplies the windows of the limits; 0.0167 makes a minute a second
-  --numeno-key <text>     key of the local Numeno; a new one by default
-  --json                  print one line {"url","token","numeno":{"url","key"}} when ready, nothing else
-  --help                  this text
+  --port <number>       port to listen on; a free one by default
+  --host <host>         127.0.0.1 (default), ::1 or localhost; nothing else
+  --token <text>        access token; a new one by default
+  --dialect <name>      agentResponse (default) or messageSchema: the form of a
+                        message in answers
+  --latency <ms>        time between taking a request and answering it; else 250
+  --no-rate-limits      never answer 429
+  --window-factor <n>   multiplies the windows of the limits; 0.0167 makes a
+                        minute a second
+  --numeno-key <text>   key of the local Numeno; a new one by default
+  --json                print {"url","token","numeno":{"url","key"}} in one line
+                        when ready, nothing else
+  --help                this text
 `;
 
 function options() {
@@ -67,13 +70,27 @@ async function main(): Promise<void> {
 	});
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.once(signal, () => void sandbox.close());
-	const { url, token } = sandbox;
-	const numeno = { url: sandbox.numeno.url, key: sandbox.numeno.key };
-	process.stdout.write(
-		given.json
-			? `${JSON.stringify({ url, token, numeno })}\n`
-			: `Sandbox of the Optimly API and the Numeno Chat API, nothing here is the real service.\n  Optimly       ${url}   access token ${token}\n  Numeno        ${numeno.url}   key ${numeno.key}\n  What it holds ${url}/sandbox/state\nStop it with Ctrl-C.\n`,
-	);
+	process.stdout.write(given.json ? `${inJson(sandbox)}\n` : inWords(sandbox));
+}
+
+function inJson({ url, token, numeno: { url: numenoUrl, key } }: Sandbox): string {
+	return JSON.stringify({ url, token, numeno: { url: numenoUrl, key } });
+}
+
+/** What to type into the credentials, each on a line of its own. */
+function inWords({ url, token, numeno }: Sandbox): string {
+	return `A local Optimly and a local Numeno; nothing here is the real service.
+
+  Optimly API   Access Token  ${token}
+                Base URL      ${url}
+  Numeno API    API Key       ${numeno.key}
+                Base URL      ${numeno.url}
+
+What they hold:
+  ${url}/sandbox/state?access_token_query=${token}
+
+Stop it with Ctrl-C.
+`;
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 
 import { check } from './http/check';
 import { faultKinds } from './http/faultKinds';
+import { carries } from './http/visitors';
 import type { Sandbox } from './index';
 import { settingsSchema } from './settings';
 
@@ -16,11 +17,17 @@ type Controlled = Pick<
 };
 
 /**
- * Routes under /sandbox/ that read and steer a running sandbox from another process. They have no
- * password: the server listens on loopback only.
+ * Routes under /sandbox/ that read and steer a running sandbox from another process. They ask for the sandbox's
+ * token, as other programs and web pages on this computer can reach them, too.
  */
-export function controlRoutes(sandbox: Controlled): FastifyPluginAsync {
+export function controlRoutes(sandbox: Controlled, token: string): FastifyPluginAsync {
 	return async (app) => {
+		app.addHook('onRequest', async (request, reply) => {
+			if (!carries(token, request))
+				await reply
+					.code(401)
+					.send({ error: "Send the sandbox's token: Authorization: Bearer ..." });
+		});
 		app.setErrorHandler((error, _request, reply) => {
 			const text = error instanceof Error ? error.message : String(error);
 			return reply.code(400).send({ error: text });

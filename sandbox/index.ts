@@ -11,12 +11,21 @@ import { NumenoService } from './numeno/service';
 import type { Conversation, NumenoMessage } from './numeno/store';
 import { chatOf, optimlyApi } from './optimly/api';
 import { newToken } from './optimly/authentication';
+import { refusedBy, replyAs } from './optimly/reading';
 import { OptimlyService } from './optimly/service';
 import type { Chat, Handoff, Lead, NewChat, StoredMessage } from './optimly/store';
-import { defaultSettings, settingsSchema, type Settings } from './settings';
+import {
+	defaultSettings,
+	documentedReading,
+	readings,
+	settingsSchema,
+	type Reading,
+	type Settings,
+} from './settings';
 
 export { forbiddenKey } from './numeno/api';
 export { forbiddenToken } from './optimly/authentication';
+export { documentedReading, readings };
 export type {
 	ContractViolation,
 	Conversation,
@@ -27,6 +36,7 @@ export type {
 	LoggedRequest,
 	StoredMessage,
 	Settings,
+	Reading,
 };
 export type { Fault } from './http/faultKinds';
 export type { FaultRule } from './http/faults';
@@ -111,6 +121,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults();
 	const apis = { optimly: await optimlyApi(), numeno: await numenoApi() };
 	const { chats, messages, leads, handoffs } = service.store;
+	const answerOfOptimly = async (entry: LoggedRequest) => {
+		const { reading } = settings;
+		const refusal = refusedBy(reading, entry);
+		return refusal ?? replyAs(reading, await answer(apis.optimly, { service, entry }), entry);
+	};
 	const steering = {
 		requests: log.entries,
 		store: { chats, messages, leads, handoffs },
@@ -135,14 +150,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			answer: (entry) =>
 				isForNumeno(entry)
 					? answer(apis.numeno, { service: numeno, entry })
-					: answer(apis.optimly, { service, entry }),
+					: answerOfOptimly(entry),
 		},
-		controlRoutes({
-			...steering,
-			numeno: numeno.store,
-			addFault: (rule: unknown) => faults.add(rule),
-			faults: () => faults.list(),
-		}),
+		controlRoutes(
+			{
+				...steering,
+				numeno: numeno.store,
+				addFault: (rule: unknown) => faults.add(rule),
+				faults: () => faults.list(),
+			},
+			token,
+		),
 	);
 	const url = await app.listen({ port, host });
 	return {

@@ -9,6 +9,7 @@ import type { Settings } from '../settings';
 import type { Faults } from './faults';
 import type { Reply } from './reply';
 import type { LoggedRequest, RequestLog } from './requestLog';
+import { keepPagesOut } from './visitors';
 import { noteCut, openWire } from './wire';
 
 const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -33,10 +34,15 @@ export interface ServerParts {
  * The routes of `control` are neither logged nor faulted.
  */
 export function createServer(parts: ServerParts, control: FastifyPluginAsync): FastifyInstance {
-	const app = fastify({ bodyLimit: maxBodyBytes, forceCloseConnections: true });
+	const app = fastify({
+		bodyLimit: maxBodyBytes,
+		forceCloseConnections: true,
+		rewriteUrl: ({ url = '/', headers }) => pathOf(url, headers.host),
+	});
 	// Bodies stay text: what is broken JSON is for the service to say, in its own words.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	app.addHook('onRequest', keepPagesOut);
 	app.register(control);
 	const entries = new WeakMap<FastifyRequest, LoggedRequest>();
 	app.all(
@@ -58,13 +64,19 @@ export function createServer(parts: ServerParts, control: FastifyPluginAsync): F
 	return app;
 }
 
-/** @throws Error for a host that others on the network could reach: the control routes have no password. */
+/** @throws Error for a host that others on the network could reach. */
 export function assertLoopback(host: string): void {
 	if (!loopbackHosts.has(host)) {
 		throw new Error(
 			`The sandbox listens on this computer only: ${[...loopbackHosts].join(', ')}; not ${host}`,
 		);
 	}
+}
+
+/** A request line may also name the whole address (RFC 9112, 3.2.2); Fastify looks for a route of that name. */
+function pathOf(url: string, host = ''): string {
+	const origin = `http://${host}/`;
+	return url.startsWith(origin) ? url.slice(origin.length - 1) : url;
 }
 
 function headOf(request: FastifyRequest): Omit<LoggedRequest, 'id' | 'receivedAt' | 'bodyText'> {

@@ -42,8 +42,13 @@ async function createMessage(
 	if (sender !== 'user' || !chat.ai_enabled)
 		return ok(messageBody(message, service.settings.dialect));
 	const answer = answerOf(content, metadata);
+	const { dialect, reading } = service.settings;
+	if (dialect === 'messageSchema' && reading.replyAfterMs > 0) {
+		service.later(reading.replyAfterMs, () => storeAnswer(chat, answer, started, service));
+		return ok(messageBody(message, dialect));
+	}
 	const reply = storeAnswer(chat, answer, started, service);
-	return ok(messageBody(message, service.settings.dialect, { answer, reply }));
+	return ok(messageBody(message, dialect, { answer, reply }));
 }
 
 /** Stores both sides. Whether the live service stores the user's text as well is not documented. */
