@@ -20,9 +20,11 @@ export function credentials({ url, token }: Server) {
 	const optimly = {
 		baseUrl: url,
 		accessToken: token,
+		changeLimits: true,
 		requestsPerMinute: 0,
 		requestsPerHour: 0,
 		agentCallsPerMinute: 0,
+		newChatsPerMinute: 0,
 		newChatsPerHour: 0,
 	};
 	return {

@@ -14,10 +14,12 @@ import { NUMENO_TABLES } from './docsTablesOfNumeno.mjs';
 
 const PAGES = [
 	'README.md',
+	'docs/operations.md',
 	'docs/errors.md',
 	'docs/delivery.md',
 	'docs/form-mapping.md',
 	'docs/compatibility.md',
+	'docs/live-check.md',
 	'numeno/README.md',
 ];
 

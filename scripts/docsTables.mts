@@ -13,12 +13,15 @@ import {
 	SHORT_TRIES,
 	type RetryBound,
 	type RetryRow,
-} from '../nodes/shared/delivery/retryPolicy.js';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/http/errorKinds.js';
-import type { Failure } from '../nodes/shared/http/failure.js';
+} from '../nodes/shared/sending/retryPolicy.js';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/errors/errorKinds.js';
+import type { Failure } from '../nodes/shared/errors/failure.js';
 import { NETWORK_KINDS } from '../nodes/shared/http/networkKinds.js';
 import { unreadable } from '../nodes/shared/http/request.js';
 import { STATUS_KINDS, type StatusRow } from '../nodes/shared/http/statusKinds.js';
+import type { Guess } from '../live/guesses.js';
+import { NUMENO_GUESSES } from '../live/numeno.js';
+import { OPTIMLY_GUESSES } from '../live/optimly/index.js';
 import { formMeasured, formWords } from './formTables.mjs';
 import { enginesTable, reasonsTable, recordedTable } from '../test/compat/results.mjs';
 
@@ -37,7 +40,7 @@ const STATUSES = Array.from({ length: 300 }, (_, index) => 300 + index);
 const ANY_RETRY_AFTER_MS = 1000;
 
 function statusRow(status: number, retryAfterMs?: number): StatusRow | undefined {
-	return STATUS_KINDS.find(({ applies }) => applies(status, retryAfterMs));
+	return STATUS_KINDS.find(({ applies }) => applies(status, retryAfterMs, undefined));
 }
 
 /** Every failure that a sent message can end with, as far as the tables of the code tell them apart. */
@@ -190,7 +193,7 @@ function conditionOf(field: INodeProperties, all: readonly INodeProperties[]): s
 			const other = all.find((candidate) => candidate.name === name);
 			const names = choicesOf(other ?? field).filter(({ value }) => wanted?.includes(value));
 			return other
-				? [` (with ${other.displayName}: ${names.map((one) => one.name).join(', ')})`]
+				? [` (with ${other.displayName}: ${names.map((one) => one.name).join(', ') || 'on'})`]
 				: [];
 		})
 		.join('');
@@ -249,7 +252,29 @@ function operationTables(): Array<[string, () => Table]> {
 }
 
 /** Name of a table, as the pages ask for it -> makes it. */
+/** What the documents leave open, and how `npm run check:live` decides it. */
+function guessTable<E>(guesses: ReadonlyArray<Guess<E>>): Table {
+	return [
+		[
+			'What is taken for granted',
+			'Source',
+			'What rests on it',
+			'How the check decides it',
+			'If it differs',
+		],
+		...guesses.map(({ guess, source, rests, check, follows }) => [
+			guess,
+			source,
+			rests,
+			check,
+			follows,
+		]),
+	];
+}
+
 export const TABLES: ReadonlyMap<string, () => Table> = new Map<string, () => Table>([
+	['guesses', () => guessTable(OPTIMLY_GUESSES)],
+	['guesses-of-numeno', () => guessTable(NUMENO_GUESSES)],
 	['credential', () => fieldTable(new OptimlyApi().properties)],
 	['which-chat', () => fieldTable(chatFieldsWithNew)],
 	...operationTables(),

@@ -1,42 +1,67 @@
 // Makes the tables of docs/form-mapping.md from the words that the node looks for and from the corpora it is measured with.
-import { LABELS } from '../nodes/shared/input/submission/labels.js';
+import {
+	COMPANY_WORDS,
+	EMAIL_WORDS,
+	MOBILE_WORDS,
+	PHONE_WORDS,
+} from '../nodes/OptimlyMessage/found/words/contactWords.js';
+import {
+	FIRST_NAME_WORDS,
+	LAST_NAME_WORDS,
+	NAME_WORDS,
+} from '../nodes/OptimlyMessage/found/words/nameWords.js';
+import {
+	DURATION_WORDS,
+	END_WORDS,
+	START_WORDS,
+	TIME_WORDS,
+	TIMEZONE_WORDS,
+	WHEN_WORDS,
+} from '../nodes/OptimlyMessage/found/words/appointmentWords.js';
+import { MESSAGE_WORDS } from '../nodes/OptimlyMessage/found/words/messageWords.js';
+import type { Phrases } from '../nodes/OptimlyMessage/found/words/phrases.js';
 import { count, COUNTED, countPayloads, type Corpus } from '../test/submission/corpus.js';
 import { corpus, heldOut } from '../test/submission/payloads.js';
 import type { Table } from './docsTables.mjs';
 
-const LANGUAGES = { en: 'English', es: 'Spanish', de: 'German', fr: 'French', pt: 'Portuguese' };
+/** Languages that the table shows; the others are named beside it. */
+const LANGUAGES = { en: 'English', es: 'Spanish', de: 'German', fr: 'French', ja: 'Japanese' };
 
 /** Phrases that a cell shows; the rest is counted. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** What each kind of label is called in the page. */
-const FIELDS: Record<keyof typeof LABELS, string> = {
-	name: 'name',
-	firstName: 'first name',
-	lastName: 'last name',
-	email: 'email',
-	phone: 'phone',
-	company: 'company',
-	message: 'message',
-	startTime: 'start time',
-	endTime: 'end time',
-	time: 'time of day',
-	timezone: 'time zone',
-};
+const FIELDS: ReadonlyArray<readonly [string, Phrases]> = [
+	['name', NAME_WORDS],
+	['first name', FIRST_NAME_WORDS],
+	['last name', LAST_NAME_WORDS],
+	['email', EMAIL_WORDS],
+	['phone', PHONE_WORDS],
+	['mobile phone', MOBILE_WORDS],
+	['company', COMPANY_WORDS],
+	['message', MESSAGE_WORDS],
+	['start', START_WORDS],
+	['date and time', WHEN_WORDS],
+	['end', END_WORDS],
+	['time of day', TIME_WORDS],
+	['duration', DURATION_WORDS],
+	['time zone', TIMEZONE_WORDS],
+];
 
-function firstOf(phrases: string): string {
+function firstOf(phrases = ''): string {
 	const all = phrases.split(', ');
 	const more = all.length - SHOWN;
 	return all.slice(0, SHOWN).join(', ') + (more > 0 ? ` (+ ${more})` : '');
 }
 
-/** The first phrases of each field in each language. */
+/** The first phrases of each field in some languages, and how many languages there are. */
 export function formWords(): Table {
-	const rows = Object.entries(LABELS).map(([meaning, phrases]) => [
-		Object.entries(FIELDS).find(([field]) => field === meaning)?.[1] ?? meaning,
-		...Object.values(phrases).map(firstOf),
+	const rows = FIELDS.map(([field, phrases]) => [
+		field,
+		...Object.keys(LANGUAGES).map((language) => firstOf(phrases[language])),
+		String(Object.keys(phrases).length),
 	]);
-	return [['Looked for', ...Object.values(LANGUAGES)], ...rows];
+	return [['Looked for', ...Object.values(LANGUAGES), 'Languages'], ...rows];
 }
 
 function share(payloads: Corpus, field?: (typeof COUNTED)[number]): string {

@@ -33,7 +33,7 @@ const THIS: PackageUnderTest = {
 		{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
 		{ name: 'scan', command: 'npm', args: npmRun('scan') },
 	],
-	jest: { name: 'jest', args: [] },
+	jest: { name: 'jest', args: ['--selectProjects', 'optimly'] },
 };
 
 const NUMENO: PackageUnderTest = {
@@ -44,7 +44,7 @@ const NUMENO: PackageUnderTest = {
 		{ name: 'typecheck', command: 'npm', args: npmRun('typecheck') },
 		{ name: 'numeno: scan', command: 'npm', args: [...npmRun('scan'), 'numeno'] },
 	],
-	jest: { name: 'numeno: jest', args: ['--config', 'jest.numeno.config.js'] },
+	jest: { name: 'numeno: jest', args: ['--selectProjects', 'numeno'] },
 };
 
 /** Runs the checks one after another and shows each with its time; the output only of those that fail. */
