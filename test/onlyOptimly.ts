@@ -8,6 +8,6 @@ export function describeOptimly(name: string, tests: () => void): void {
 }
 
 /** The same for one test. */
-export function testOptimly(name: string, body: () => Promise<void>): void {
-	if (isOptimly) test(name, body);
+export function testOptimly(name: string, body: () => Promise<void>, timeoutMs?: number): void {
+	if (isOptimly) test(name, body, timeoutMs);
 }

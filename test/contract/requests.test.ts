@@ -5,10 +5,10 @@ import { useSandbox } from '../engine/useSandbox';
 import { describeOptimly } from '../onlyOptimly';
 import { underTest } from '../underTest';
 import { expectFits, useContract } from './contract';
-import { contract, free, rows } from './ownRequests';
 
 const sandbox = useSandbox();
 
+const { contract, free, rows } = underTest.requests;
 const mismatches = useContract(contract);
 
 /** Runs one operation beside the chat `chat_1`; returns its requests, which fit the document. */

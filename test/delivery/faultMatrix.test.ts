@@ -4,12 +4,11 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode, type EngineResult } from '../engine/engine';
 import { underTest } from '../underTest';
 import { commonFaults, parametersOf, TOKEN, type FaultRow } from './faultTable';
-import { ownFaults } from './ownFaults';
 import { failureDetails } from './leftBehind';
 import { everythingIn, placesOf } from './secretForms';
 import { posts } from './useFreshSandbox';
 
-const faultTable = [...commonFaults, ...ownFaults];
+const faultTable = [...commonFaults(), ...underTest.faults()];
 
 /** Two headers that differ by their name alone need not both be tried with every fault. */
 const AUTHENTICATIONS = underTest.authentications.filter(([name]) => name !== 'x_api_key');

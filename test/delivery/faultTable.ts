@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Delivered, ErrorKind } from '../../nodes/shared/http/errorKinds';
+import type { Delivered, ErrorKind } from '../../nodes/shared/errors/errorKinds';
 import type { Fault } from '../../sandbox';
 import { underTest } from '../underTest';
 import { formsOf } from './secretForms';
@@ -69,7 +69,7 @@ export const uncertain = (what: string, fault: Fault, kind?: ErrorKind): FaultRo
 const elsewhere = 'http://127.0.0.1:1/';
 
 /** Scripted faults and what has to come of them: the same for all kinds of authentication and "On Error". */
-export const commonFaults: readonly FaultRow[] = [
+export const commonFaults = (): readonly FaultRow[] => [
 	// The server says no.
 	{ what: '400', fault: status(400), ...refused('invalid_request') },
 	{ what: '401', fault: status(401), ...refused('authentication') },
@@ -112,7 +112,12 @@ export const commonFaults: readonly FaultRow[] = [
 		maxWait: 5,
 		...repeated,
 	},
-	{ what: '429 without Retry-After', fault: status(429), maxWait: 5, ...repeated },
+	{
+		what: '429 without Retry-After, which is waited out for a minute',
+		fault: status(429),
+		maxWait: 5,
+		...refused('rate_limited'),
+	},
 	{
 		what: '429 with a Retry-After that is too long',
 		fault: { kind: 'retryAfter', seconds: 600 },
@@ -171,13 +176,13 @@ export const commonFaults: readonly FaultRow[] = [
 	...uncertain('a reset', { kind: 'reset' }),
 	...uncertain('an answer that never comes', { kind: 'hang' }).map((row) => ({
 		...row,
-		timeout: 1.5,
+		timeout: 8,
 	})),
 	...uncertain('half an answer', { kind: 'halfBody' }),
 	{
 		what: 'an answer that drips for too long',
 		fault: { kind: 'slowBody', chunkBytes: 1, everyMs: 50 },
-		timeout: 1.5,
+		timeout: 8,
 		...lost(),
 	},
 	{

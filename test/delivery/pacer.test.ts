@@ -1,5 +1,7 @@
 import { optimly } from '../../nodes/OptimlyMessage/service';
-import { Pacer, pacerFor } from '../../nodes/shared/delivery/pacer';
+import type { Pacer } from '../../nodes/shared/quota/pacer';
+import { pacerFor } from '../../nodes/shared/quota/pacers';
+import type { Grant } from '../../nodes/shared/quota/turn';
 import type { LoggedRequest } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import { runNode } from '../engine/engine';
@@ -33,20 +35,6 @@ const spanOf = (requests: readonly LoggedRequest[]) =>
 	(requests.at(-1)?.receivedAt ?? 0) - (requests[0]?.receivedAt ?? 0);
 
 describe('quota of the credential', () => {
-	test('full speed up to the quota, then as fast as the window allows, without a rate answer', async () => {
-		sandbox.now.settings.rateLimits = { set: 'token', windowFactor: 1 / 30 };
-		const items = itemsIn(sandbox.now, ...chats(220));
-		const credential = sandbox.credential({ requestsPerMinute: 100 });
-		const result = await sandbox.run(send(), { items, credential, nodeType: scaledNode(1 / 30) });
-		const { requests } = sandbox.now;
-		expect(result.run.status).toBe('success');
-		expect(requests).toHaveLength(220);
-		expect(rateAnswers(requests)).toBe(0);
-		expect(spanOf(requests.slice(0, 100))).toBeLessThan(1900);
-		expect(spanOf(requests)).toBeGreaterThan(4000);
-		expect(spanOf(requests)).toBeLessThan(7000);
-	});
-
 	test('two executions in one process share it', async () => {
 		sandbox.now.settings.rateLimits = { set: 'token', windowFactor: SECOND_FOR_MINUTE };
 		const credential = sandbox.credential({ requestsPerMinute: 100 });
@@ -58,23 +46,6 @@ describe('quota of the credential', () => {
 		expect(results.map(({ run }) => run.status)).toEqual(['success', 'success', 'success']);
 		expect(sandbox.now.requests).toHaveLength(180);
 		expect(rateAnswers(sandbox.now.requests)).toBe(0);
-	});
-
-	test('an execution with one item is not behind the 500 of another', async () => {
-		const credential = sandbox.credential({ requestsPerMinute: 100 });
-		const many = itemsIn(sandbox.now, ...chats(500));
-		const large = sandbox.run(send(64), {
-			items: many,
-			credential,
-			executionId: '1',
-			nodeType: aSecond,
-		});
-		await waitUntil(() => sandbox.now.requests.length === 100, 'the quota is used up');
-		const items = itemsIn(sandbox.now, 'small');
-		await sandbox.run(send(), { items, credential, executionId: '2', nodeType: aSecond });
-		expect(sandbox.now.requests.findIndex(({ chatId }) => chatId === 'small')).toBeLessThan(110);
-		expect(sandbox.now.requests.length).toBeLessThan(300);
-		await large;
 	});
 
 	testOptimly('new chats count for themselves; the messages of the same items do not', async () => {
@@ -123,6 +94,7 @@ describe('quota of the credential', () => {
 					countsAs: 'agentCall',
 				},
 				read: () => ({ found: {} }),
+				restore: () => ({}),
 			}),
 			scaled,
 		);
@@ -180,17 +152,6 @@ describe('a 429', () => {
 		return requests.filter(({ receivedAt }) => receivedAt > from && receivedAt < from + 850);
 	};
 
-	test('pauses all lanes of the token', async () => {
-		const items = itemsIn(sandbox.now, ...chats(60));
-		sandbox.now.settings.latencyMs = 20;
-		sandbox.now.addFault({ nth: 25, fault: { kind: 'retryAfter', seconds: 1 } });
-		const { run } = await sandbox.run(send(10), { items });
-		expect(run.status).toBe('success');
-		expect(rateAnswers(sandbox.now.requests)).toBe(1);
-		expect(duringThePause(sandbox.now.requests)).toEqual([]);
-		expect(sandbox.now.requests).toHaveLength(61);
-	});
-
 	test('pauses the other executions with the token too', async () => {
 		sandbox.now.addFault({ fault: { kind: 'retryAfter', seconds: 1 } });
 		const items = itemsIn(sandbox.now, 'a', 'b');
@@ -241,10 +202,10 @@ describe('a 429', () => {
 describe('pacers of the process', () => {
 	const quotas = [{ kind: 'request', limit: 1, windowMs: 50 }];
 
-	async function use(pacer: Pacer): Promise<void> {
-		const turn = await pacer.turn(['request'], '1', Date.now(), undefined);
+	async function granted(pacer: Pacer): Promise<Grant> {
+		const turn = await pacer.turn({ kinds: ['request'], execution: '1', deadline: Date.now() });
 		if (!('granted' in turn)) throw new Error('There was no room');
-		for (const slot of turn.granted) slot.arrived(Date.now());
+		return turn.granted;
 	}
 
 	test('are shared by key, also with other quotas', () => {
@@ -260,16 +221,16 @@ describe('pacers of the process', () => {
 		['with a longer window', [{ kind: 'request', limit: 1, windowMs: HOUR - 1 }]],
 	])('%s: are kept for an hour after the last request, then dropped', async (name, given) => {
 		const pacer = pacerFor(name, given);
-		await use(pacer);
+		(await granted(pacer)).taken();
 		pacerFor('another', quotas, Date.now() + HOUR - 1000);
 		expect(pacerFor(name, given)).toBe(pacer);
 		pacerFor('another', quotas, Date.now() + HOUR + 1000);
 		expect(pacerFor(name, given)).not.toBe(pacer);
 	});
 
-	test('are kept while the server has asked to wait', () => {
+	test('are kept while the server has asked to wait', async () => {
 		const pacer = pacerFor('paused', []);
-		pacer.pause(2 * HOUR);
+		(await granted(pacer)).putOff(2 * HOUR);
 		pacerFor('another', quotas, Date.now() + HOUR + 1000);
 		expect(pacerFor('paused', [])).toBe(pacer);
 	});

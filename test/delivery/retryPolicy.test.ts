@@ -1,6 +1,6 @@
 import { retryPolicy } from '../../nodes/OptimlyMessage/retryPolicy';
-import { boundOf, type RetryBound } from '../../nodes/shared/delivery/retryPolicy';
-import type { Failure } from '../../nodes/shared/http/failure';
+import { boundOf, type RetryBound } from '../../nodes/shared/sending/retryPolicy';
+import type { Failure } from '../../nodes/shared/errors/failure';
 
 describe('the policy of Optimly, failure by failure', () => {
 	const failure = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure => ({

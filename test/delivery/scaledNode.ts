@@ -1,12 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import type {
-	ApiCall,
-	Operation,
-	PreparedItem,
-	Service,
-} from '../../nodes/shared/delivery/operation';
-import { runItems } from '../../nodes/shared/delivery/run';
-import type { ItemParameters } from '../../nodes/shared/input/itemParameters';
+import type { ApiCall, Operation, PreparedItem, Service } from '../../nodes/shared/service';
+import { runItems } from '../../nodes/shared/run/run';
+import type { ItemParameters } from '../../nodes/shared/parameters/itemParameters';
 import type { JsonRecord } from '../../nodes/shared/json';
 import { underTest } from '../underTest';
 
@@ -42,14 +37,16 @@ export function nodeWith(
 	callOf: (parameters: ItemParameters) => ApiCall<JsonRecord>,
 	service: Service = underTest.service,
 ): INodeType {
-	const operation: Operation = {
-		title,
-		prepare: (parameters): PreparedItem => ({
-			leanFields: [],
-			deliver: async (delivery) => ({
-				found: JSON.stringify(await delivery.call(callOf(parameters))),
-			}),
+	const prepare = (parameters: ItemParameters): PreparedItem => ({
+		forModel: (output) => output,
+		deliver: async (delivery) => ({
+			found: JSON.stringify(await delivery.call(callOf(parameters))),
 		}),
-	};
+	});
+	return nodeFor({ title, prepare }, service);
+}
+
+/** The node with an operation of the test. */
+export function nodeFor(operation: Operation, service: Service = underTest.service): INodeType {
 	return nodeThat(async (context) => await runItems(context, service, operation));
 }

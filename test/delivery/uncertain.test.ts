@@ -1,6 +1,7 @@
 import type { Fault, StoredMessage } from '../../sandbox';
 import type { EngineResult } from '../engine/engine';
-import { leadInNewChat, messageSend } from '../engine/parameters';
+import { leadInNewChat } from '../engine/parameters';
+import { send as request } from '../sandbox/client';
 import { waitUntil } from '../waitUntil';
 import { failureDetails, hintsOf } from './leftBehind';
 import {
@@ -214,12 +215,17 @@ test('the looks count in the quota', async () => {
 });
 
 test('a reply of somebody else before the message is not taken for its reply', async () => {
-	const chat = sandbox.now.createChat({ chat_id: 'a', client_id: 'a', ai_enabled: false });
+	const { chat_id } = sandbox.now.createChat({ chat_id: 'a', client_id: 'a', ai_enabled: false });
+	// From the dashboard: nothing in it says whose it is but its place before the message.
+	const earlier = { chat_id, sender: 'assistant', content: 'From our staff' };
+	expect((await request(sandbox.now, 'POST', NEW_MESSAGE, { body: earlier })).status).toBe(200);
 	loseAnswer(sandbox.now, true);
-	const earlier = messageSend(chat.chat_id, { sender: 'assistant', content: 'From our staff' });
-	await sandbox.run(earlier);
 	const result = await sandbox.run(send(), { items: [{ chat: 'a', text: 'text 0' }] });
 	const stored: readonly StoredMessage[] = sandbox.now.store.messages;
 	expect(stored.map(({ content }) => content)).toEqual(['From our staff', 'text 0']);
+	expect(stored[0].metadata).not.toHaveProperty('delivery_id');
 	expect(result.done).toMatchObject([{ message_id: stored[1].message_id, reply: null }]);
+	// It was there at every look, and the time went by without a better one.
+	expect(reads(sandbox.now).length).toBeGreaterThan(1);
+	expect(hintsOf(result)).toEqual([expect.stringContaining('no reply')]);
 });

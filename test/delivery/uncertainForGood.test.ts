@@ -31,7 +31,10 @@ describe('nobody can tell: never sent again, whatever the setting', () => {
 				body: [bare(), { ...bare({ tools_used: ['a'] }), sender: 'assistant' }],
 			},
 		],
-		['a history that is no list', { kind: 'status', status: 200, body: { messages: [] } }],
+		[
+			'an empty list in a form that no page shows',
+			{ kind: 'status', status: 200, body: { messages: [] } },
+		],
 		['404 for the history', { kind: 'status', status: 404 }],
 		['401 for the history', { kind: 'status', status: 401 }],
 		['403 for the history', { kind: 'status', status: 403 }],

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { testOptimly } from '../onlyOptimly';
 import { underTest } from '../underTest';
-import { ownSubmitted } from './ownSubmitted';
 import { handoffEmail, leadInNewChat } from './parameters';
 import { useSandbox } from './useSandbox';
 
@@ -82,10 +81,10 @@ testOptimly('a validation list of the service is reduced to loc and msg', async 
 const WORDS = 'My diagnosis\nis "X"';
 
 /** The operation, and a text that it submits. */
-const submitted: typeof ownSubmitted = [
+const submitted: typeof underTest.submitted = [
 	['content', send('chat_1', { content: 'My diagnosis is X' }), 'My diagnosis is X'],
 	['content with line breaks', send('chat_1', { content: WORDS }), WORDS],
-	...ownSubmitted,
+	...underTest.submitted,
 ];
 
 test.each(submitted)(

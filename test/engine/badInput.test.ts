@@ -2,7 +2,6 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { underTest } from '../underTest';
 import { EMPTY, PRIVATE } from './badValues';
-import { ownCredentials, ownParameters } from './ownInput';
 import { useSandbox } from './useSandbox';
 
 const sandbox = useSandbox();
@@ -31,11 +30,11 @@ const parameterTable: Array<[string, INodeParameters, string]> = [
 	['the name of the id as reply field', option('replyField', chatId.field), 'Reply Field'],
 	['__proto__ as reply field', option('replyField', '__proto__'), 'Reply Field'],
 	['an empty reply field', option('replyField', ''), 'Reply Field'],
-	['a time-out of 0', option('timeout', 0), 'Timeout'],
-	['a negative time-out', option('timeout', -1), 'Timeout'],
-	['words as time-out', option('timeout', '={{ "soon" }}'), 'Timeout'],
+	['a time-out of 0', option('timeout', 0), 'Timeout (Seconds)'],
+	['a negative time-out', option('timeout', -1), 'Timeout (Seconds)'],
+	['words as time-out', option('timeout', '={{ "soon" }}'), 'Timeout (Seconds)'],
 	['no parallel chat', option('maxParallelChats', 0), 'Max Parallel Chats'],
-	...ownParameters,
+	...underTest.badParameters,
 ];
 
 test.each(parameterTable)(
@@ -86,7 +85,7 @@ const credentialTable: Array<[string, ICredentialDataDecryptedObject, string]> =
 	['no address', { baseUrl: '' }, 'Base URL'],
 	['no scheme', { baseUrl: 'api.optimly.example' }, 'Base URL'],
 	['half a request per minute', { requestsPerMinute: 0.5 }, 'Requests per Minute'],
-	...ownCredentials,
+	...underTest.badCredentials,
 ];
 
 test.each(credentialTable)(

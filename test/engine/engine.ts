@@ -1,11 +1,14 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialsExpressionResolveValues,
 	ICredentialType,
 	IDataObject,
+	IExecuteData,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
+	INodeCredentialsDetails,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
@@ -16,6 +19,7 @@ import type {
 	IRunExecutionData,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { underTest } from '../underTest';
@@ -114,8 +118,36 @@ class OneCredential extends ICredentialsHelper {
 		throw new Error('Not used by this node');
 	}
 
-	async getDecrypted() {
-		return this.data;
+	/** Expressions see the item that the node reads the credential for, as with the server's own helper (2.41.1). */
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		_credential: INodeCredentialsDetails,
+		_type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		from?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		const resolved: ICredentialDataDecryptedObject = { ...this.data };
+		if (raw || !from) return resolved;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = from;
+		for (const [field, value] of Object.entries(this.data)) {
+			if (typeof value !== 'string' || !value.startsWith('=')) continue;
+			const found = workflow.expression.getParameterValue(
+				value,
+				runExecutionData,
+				runIndex,
+				itemIndex,
+				node.name,
+				connectionInputData,
+				mode,
+				{},
+				executeData,
+			);
+			if (found === undefined || found === null) delete resolved[field];
+			else resolved[field] = typeof found === 'object' ? JSON.stringify(found) : found;
+		}
+		return resolved;
 	}
 
 	async updateCredentials() {}
@@ -141,9 +173,13 @@ export interface EngineRun {
 	settings?: Partial<INode>;
 	/** Cancels the execution once this resolves. */
 	cancelWhen?: Promise<unknown>;
+	/** What n8n's chat window gets while the execution runs: it was started by a Chat Trigger in streaming mode. */
+	streamTo?: (type: string, text: string | undefined) => void;
 	/** Stands in for the node of the sources: the built package's. */
 	nodeType?: INodeType;
 	executionId?: string;
+	/** What started the execution; else a person did. */
+	mode?: WorkflowExecuteMode;
 	/** What n8n stored of a failed execution (`EngineResult.stored`): goes on from there, as n8n's retry button does. */
 	retryOf?: string;
 	/** Changes the workflow before it runs: other connections, more nodes. */
@@ -210,11 +246,14 @@ export function additionalData(
 		updatedAt: new Date(),
 		...workflow,
 	});
+	const { streamTo } = options;
+	if (streamTo) hooks.addHandler('sendChunk', ({ type, content }) => streamTo(type, content));
 	const address = 'http://localhost:5678/';
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
 		credentialsHelper: new OneCredential(options.credential),
 		hooks,
 		executionId: id,
+		streamingEnabled: streamTo !== undefined,
 		currentNodeExecutionIndex: 0,
 		instanceBaseUrl: address,
 		restApiUrl: address,
@@ -280,7 +319,7 @@ export async function runNode(options: EngineRun): Promise<EngineResult> {
 	});
 	const runData =
 		options.retryOf === undefined ? started(workflow, options) : retried(workflow, options.retryOf);
-	const mode = options.retryOf === undefined ? 'manual' : 'retry';
+	const mode = options.retryOf === undefined ? (options.mode ?? 'manual') : 'retry';
 	const execution = new WorkflowExecute(additionalData(options, parts), mode, runData);
 	const running = execution.processRunExecutionData(workflow);
 	void options.cancelWhen?.then(() => running.cancel());

@@ -2,9 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 /** Fields of the credential that switch its quotas off: most tests must not wait for one. */
 export const NO_QUOTA = {
+	changeLimits: true,
 	requestsPerMinute: 0,
 	requestsPerHour: 0,
 	agentCallsPerMinute: 0,
+	newChatsPerMinute: 0,
 	newChatsPerHour: 0,
 };
 
@@ -12,6 +14,7 @@ export const NO_QUOTA = {
 export const messageSend = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'message',
 	operation: 'send',
+	chatSource: 'id',
 	chatId,
 	content: 'Hello',
 	...more,
@@ -54,6 +57,7 @@ export const appointmentRequest = (
 ): INodeParameters => ({
 	resource: 'appointment',
 	operation: 'request',
+	chatSource: 'id',
 	chatId,
 	name: 'Ada Byron',
 	email: 'ada@example.com',
@@ -65,6 +69,7 @@ export const appointmentRequest = (
 export const handoffEmail = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'handoff',
 	operation: 'email',
+	chatSource: 'id',
 	chatId,
 	customerEmail: 'ada@example.com',
 	reason: 'Pricing approval',

@@ -141,13 +141,29 @@ describe('another server', () => {
 			times: 5,
 			fault: { kind: 'redirect', status, location: `${other.url}/external/take` },
 		});
-		const result = await sandbox.run(underTest.send('chat_1'), {
+		// Without a look for what a 302 or 303 did, which would go on for a minute; the next test reads.
+		const send = underTest.send('chat_1', { options: { onUncertainDelivery: 'fail' } });
+		const result = await sandbox.run(send, {
 			credential: sandbox.credential(authentication),
 		});
 		expect(result.run.data.resultData.error).toHaveProperty(
 			'context.details.kind',
 			'unexpected_redirect',
 		);
+		expect(other.received).toEqual([]);
+		await expectNowhere(tokenIn(sandbox.now), result);
+	});
+
+	test('and the look that follows a 302 is not redirected either', async () => {
+		sandbox.now.addFault({
+			times: 2,
+			fault: { kind: 'redirect', status: 302, location: `${other.url}/external/take` },
+		});
+		underTest.createChat(sandbox.now, 'chat_1');
+		const result = await sandbox.run(underTest.send('chat_1'), {
+			credential: sandbox.credential(),
+		});
+		expect(sandbox.now.requests.length).toBeGreaterThan(underTest.findsAgain ? 1 : 0);
 		expect(other.received).toEqual([]);
 		await expectNowhere(tokenIn(sandbox.now), result);
 	});

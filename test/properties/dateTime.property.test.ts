@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkTimeZone } from '../../nodes/shared/input/checks';
-import { wallClock } from '../../nodes/shared/input/dateTime';
+import { checkTimeZone } from '../../nodes/shared/parameters/checks';
+import { wallClock } from '../../nodes/OptimlyMessage/time/wallClock';
 import { holds } from './holds';
 import { orInvalid } from './orInvalid';
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { checkBaseUrl, checkEmail, checkId, checkSecret } from '../../nodes/shared/input/checks';
-import { metadataFromJson, metadataFromRows } from '../../nodes/shared/input/metadata';
+import {
+	checkBaseUrl,
+	checkEmail,
+	checkId,
+	checkSecret,
+} from '../../nodes/shared/parameters/checks';
+import {
+	metadataFromJson,
+	metadataFromRows,
+} from '../../nodes/OptimlyMessage/fields/metadataValues';
 import { holds } from './holds';
 import { orInvalid } from './orInvalid';
 

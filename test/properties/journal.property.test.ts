@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { Journal } from '../../nodes/shared/delivery/journal';
-import { underTest } from '../underTest';
+import { Journal } from '../../nodes/shared/step/journal';
 import { holds } from './holds';
 
 const STEPS = ['chat', 'message'] as const;
@@ -25,6 +24,9 @@ const anyItems = fc.array(fc.record({ text: fc.constantFrom('a', 'b', '') }), {
 	maxLength: 4,
 });
 
+const STATES = { delivered: 'delivered', lost: 'mayHaveArrived', notTaken: 'notTaken' } as const;
+const expectedState = (fate: Fate | undefined) => (fate ? STATES[fate] : 'new');
+
 const copyOf = (store: IDataObject): IDataObject => JSON.parse(JSON.stringify(store));
 
 test('whatever fails and however often it is run again: what was delivered or may have been is not sent again', () => {
@@ -37,25 +39,25 @@ test('whatever fails and however often it is run again: what was delivered or ma
 			for (const { newExecution, saved, fates } of tries) {
 				if (saved) store = copyOf(store);
 				if (newExecution) execution += 1;
-				const journal = new Journal(store, 0, String(execution), underTest.service.essence);
+				const journal = new Journal(store, 0, String(execution));
 				const left = [...fates];
 				for (const [index, json] of items.entries()) {
 					const item = journal.item(index, { json });
 					for (const step of STEPS) {
 						const key = `${index} ${step}`;
 						const before = sent.get(key) ?? [];
-						const wasDelivered = before.at(-1) === 'delivered';
-						expect(item.delivered(step)).toEqual(wasDelivered ? { id: key } : undefined);
-						expect(item.uncertain(step) !== undefined).toBe(before.at(-1) === 'lost');
+						const state = item.stateOf(step);
+						expect(state.is).toBe(expectedState(before.at(-1)));
+						if (state.is === 'delivered') expect(state.answer).toEqual({ id: key });
 						// Whoever sends what is uncertain has to look first: nobody looks here.
-						if (item.uncertain(step)) break;
-						if (item.delivered(step)) continue;
+						if (state.is === 'mayHaveArrived') break;
+						if (state.is === 'delivered') continue;
 						const fate = left.shift() ?? 'notTaken';
 						sent.set(key, [...before, fate]);
-						item.sending(step, true);
+						item.leaving(step, true);
 						ids.set(key, ids.get(key) ?? item.deliveryId(step));
 						expect(item.deliveryId(step)).toBe(ids.get(key));
-						if (fate === 'delivered') item.done(step, { id: key });
+						if (fate === 'delivered') item.delivered(step, { id: key });
 						if (fate === 'notTaken') item.notTaken(step);
 						if (fate !== 'delivered') break;
 					}
@@ -70,17 +72,16 @@ test('whatever fails and however often it is run again: what was delivered or ma
 
 test('who may send again is told by the execution that sent it', () => {
 	holds(
-		fc.property(fc.nat(3), fc.nat(3), fc.boolean(), (first, second, marked) => {
+		fc.property(fc.nat(3), fc.nat(3), fc.boolean(), (first, second, withId) => {
 			const store: IDataObject = {};
 			const item = { json: { text: 'a' } };
-			new Journal(store, 0, String(first), underTest.service.essence)
-				.item(0, item)
-				.sending('message', marked);
-			const later = new Journal(copyOf(store), 0, String(second), underTest.service.essence).item(
-				0,
-				item,
-			);
-			expect(later.uncertain('message')).toEqual({ marked, byOtherExecution: first !== second });
+			new Journal(store, 0, String(first)).item(0, item).leaving('message', withId);
+			const later = new Journal(copyOf(store), 0, String(second)).item(0, item);
+			expect(later.stateOf('message')).toEqual({
+				is: 'mayHaveArrived',
+				withId,
+				byThisExecution: first === second,
+			});
 		}),
 	);
 });
@@ -101,17 +102,17 @@ test('items, steps and rounds of a loop never take each other’s entries', () =
 				const store: IDataObject = {};
 				const lastRun = inOrder.at(-1)?.run ?? 0;
 				for (const { run, index, text, step } of inOrder) {
-					const item = new Journal(store, run, '1', underTest.service.essence).item(index, {
+					const item = new Journal(store, run, '1').item(index, {
 						json: { text },
 					});
-					expect(item.delivered(step)).toBeUndefined();
-					item.sending(step, true);
-					item.done(step, { run, index, text, step });
+					expect(item.stateOf(step)).toEqual({ is: 'new' });
+					item.leaving(step, true);
+					item.delivered(step, { run, index, text, step });
 				}
-				const journal = new Journal(store, lastRun, '2', underTest.service.essence);
+				const journal = new Journal(store, lastRun, '2');
 				for (const place of inOrder.filter(({ run }) => run === lastRun)) {
 					const item = journal.item(place.index, { json: { text: place.text } });
-					expect(item.delivered(place.step)).toEqual(place);
+					expect(item.stateOf(place.step)).toMatchObject({ is: 'delivered', answer: place });
 				}
 				journal.clear();
 				expect(JSON.stringify(store)).not.toContain('delivered');
@@ -121,48 +122,29 @@ test('items, steps and rounds of a loop never take each other’s entries', () =
 	);
 });
 
-test('an entry has at most 2 kB, whatever the answer was', () => {
-	const anyText = fc.oneof(
-		fc.string({ unit: 'binary', maxLength: 3000 }),
-		fc
-			.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }), fc.nat(3000))
-			.map(([text, times]) => text.repeat(times)),
-	);
-	const anyAnswer = fc.record(
-		{
-			message_id: fc.oneof(fc.uuid(), anyText),
-			chat_id: fc.oneof(fc.uuid(), anyText),
-			content: anyText,
-			timestamp: anyText,
-			status: fc.anything(),
-			metadata: fc.dictionary(fc.string(), fc.jsonValue()),
-			agent_response: fc.oneof(
-				fc.record(
-					{ message_id: anyText, content: anyText, timestamp: anyText },
-					{ requiredKeys: [] },
-				),
-				fc.jsonValue(),
-			),
-		},
-		{ requiredKeys: [] },
-	);
-	const manyIds = fc.dictionary(
-		anyText.map((text) => `${text}_id`),
-		anyText,
-		{ maxKeys: 20 },
-	);
+test('an answer is kept whole, whatever it is and however often the execution is saved', () => {
+	const anyAnswer = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue());
 	holds(
-		fc.property(anyAnswer, fc.oneof(fc.constant({}), manyIds), (answer, more) => {
-			const store: IDataObject = {};
-			const item = new Journal(store, 0, '123456', underTest.service.essence).item(9999, {
-				json: {},
-			});
-			item.sending('message', true);
-			item.done('message', { ...more, ...answer });
-			for (const [key, entry] of Object.entries(Object(store.deliveries))) {
-				expect(Buffer.byteLength(JSON.stringify({ [key]: entry }))).toBeLessThanOrEqual(2048);
-			}
-			expect(item.delivered('message')).toBeDefined();
+		fc.property(anyAnswer, fc.nat(3), (answer, times) => {
+			let store: IDataObject = {};
+			const before = new Journal(store, 0, '1').item(0, { json: {} });
+			before.leaving('message', true);
+			before.delivered('message', answer);
+			const text = JSON.stringify(answer);
+			for (let saved = 0; saved < times; saved++) store = copyOf(store);
+			const state = new Journal(store, 0, '1').item(0, { json: {} }).stateOf('message');
+			if (state.is !== 'delivered') throw new Error(state.is);
+			expect(JSON.stringify(state.answer)).toBe(text);
 		}),
 	);
+});
+
+test('what a later node makes of the output changes nothing of what is kept', () => {
+	const store: IDataObject = {};
+	const item = new Journal(store, 0, '1').item(0, { json: {} });
+	const answer = { metadata: { plan: 'pro' } };
+	item.leaving('message', true);
+	item.delivered('message', answer);
+	answer.metadata.plan = 'changed';
+	expect(item.stateOf('message')).toMatchObject({ answer: { metadata: { plan: 'pro' } } });
 });

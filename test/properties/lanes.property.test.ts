@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lanesOf, runLanes } from '../../nodes/shared/delivery/lanes';
+import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
 import { holds, holdsAsync } from './holds';
 
 /** Entries by lane; undefined: no lane. */

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- tests are not part of the package */
-import { InvalidInput } from '../../nodes/shared/input/invalidInput';
+import { InvalidInput } from '../../nodes/shared/parameters/invalidInput';
 
 /** What the work returns, or the InvalidInput that it throws; anything else that it throws fails the test. */
 export function orInvalid<Result>(

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { Pacer } from '../../nodes/shared/delivery/pacer';
-import { backoffMs } from '../../nodes/shared/delivery/retryPolicy';
-import { SlidingWindow, type Slot } from '../../nodes/shared/delivery/slidingWindow';
+import { Pacer } from '../../nodes/shared/quota/pacer';
+import type { Turn } from '../../nodes/shared/quota/turn';
+import { backoffMs } from '../../nodes/shared/quota/backoff';
+import { SlidingWindow, type Slot } from '../../nodes/shared/quota/slidingWindow';
+import { HandClock } from '../quota/handClock';
 import { holds, holdsAsync } from './holds';
 
 /** A request is at the server at the latest so long after it was sent, or when it is answered. */
@@ -37,19 +39,19 @@ const anySchedule = fc.record({
 test('sliding window: the server never counts more than the limit, and no request waits without need', () => {
 	holds(
 		fc.property(anySchedule, ({ limit, windowMs, steps, ways }) => {
-			const window = new SlidingWindow({ kind: 'request', limit, windowMs });
+			const window = new SlidingWindow(windowMs);
 			const sent: Sent[] = [];
 			let now = 1_000_000;
 			for (const { passes, does } of steps) {
 				now += passes;
 				const counting = sent.filter((request) => countsUntil(request, windowMs) > now);
-				expect(window.hasRoom(now)).toBe(counting.length < limit);
+				expect(window.used(now)).toBe(counting.length);
 				const open = sent.find(({ answeredAt }) => answeredAt === undefined);
 				if (does === 'send' && counting.length < limit)
 					sent.push({ at: now, slot: window.take(now) });
 				if (does === 'answer' && open) {
 					open.answeredAt = now;
-					open.slot.arrived(now);
+					window.arrived(open.slot, now);
 				}
 			}
 			// The server got each request some time between sending and answer.
@@ -68,19 +70,19 @@ test('sliding window: the server never counts more than the limit, and no reques
 test('sliding window: says to the millisecond when there is room', () => {
 	holds(
 		fc.property(anySchedule, ({ limit, windowMs, steps }) => {
-			const window = new SlidingWindow({ kind: 'request', limit, windowMs });
+			const window = new SlidingWindow(windowMs);
 			let now = 1_000_000;
 			for (const { passes } of steps) {
 				now += passes;
-				if (window.hasRoom(now)) {
-					expect(window.freeAt(0)).toBe(0);
+				if (window.used(now) < limit) {
+					expect(window.freeAt(0, limit)).toBe(0);
 					window.take(now);
 					continue;
 				}
-				const free = window.freeAt(0);
+				const free = window.freeAt(0, limit);
 				expect(free).toBeGreaterThan(now);
-				expect(window.hasRoom(free - 1)).toBe(false);
-				expect(window.hasRoom(free)).toBe(true);
+				expect(window.used(free - 1)).toBe(limit);
+				expect(window.used(free)).toBeLessThan(limit);
 				now = free;
 			}
 		}),
@@ -107,12 +109,19 @@ test('back-off: a whole number from 0 to a ceiling that doubles from 1 s to 60 s
 });
 
 describe('pacer, on a clock that is moved by hand', () => {
-	beforeEach(() => {
-		jest.useFakeTimers({ now: 1_000_000 });
-	});
-	afterEach(() => {
-		jest.useRealTimers();
-	});
+	const clock = new HandClock();
+
+	/** Asks for a turn; what is granted is answered at once. */
+	async function ask(
+		pacer: Pacer,
+		kinds: readonly string[],
+		execution: string,
+		deadline: number,
+	): Promise<Turn> {
+		const turn = await pacer.turn({ kinds, execution, deadline });
+		if ('granted' in turn) turn.granted.taken();
+		return turn;
+	}
 
 	interface Granted {
 		execution: string;
@@ -152,19 +161,18 @@ describe('pacer, on a clock that is moved by hand', () => {
 			...quota,
 			limit: limits[index],
 		}));
-		const pacer = new Pacer();
+		const pacer = new Pacer(clock);
 		pacer.setQuotas(quotas);
 		const granted: Granted[] = [];
 		for (const { execution, kinds, after } of requests) {
-			await jest.advanceTimersByTimeAsync(after);
-			const askedAt = Date.now();
-			void pacer.turn(kinds, execution, askedAt + LONGEST, undefined).then((turn) => {
+			await clock.pass(after);
+			const askedAt = clock.now();
+			void ask(pacer, kinds, execution, askedAt + LONGEST).then((turn) => {
 				if (!('granted' in turn)) throw new Error('Refused');
-				for (const slot of turn.granted) slot.arrived(Date.now());
-				granted.push({ execution, kinds, askedAt, at: Date.now() });
+				granted.push({ execution, kinds, askedAt, at: clock.now() });
 			});
 		}
-		await jest.advanceTimersByTimeAsync(LONGEST);
+		await clock.pass(LONGEST);
 		return { quotas: quotas.filter(({ limit }) => limit > 0), granted };
 	}
 
@@ -197,20 +205,19 @@ describe('pacer, on a clock that is moved by hand', () => {
 		});
 		await holdsAsync(
 			fc.asyncProperty(anyCrowd, async ({ limit, crowd, few }) => {
-				const pacer = new Pacer();
+				const pacer = new Pacer(clock);
 				pacer.setQuotas([{ kind: 'request', limit, windowMs: 600 }]);
 				const order: string[] = [];
-				const ask = (execution: string) => {
-					void pacer.turn(['request'], execution, Date.now() + LONGEST, undefined).then((turn) => {
-						if ('granted' in turn) for (const slot of turn.granted) slot.arrived(Date.now());
+				const askAs = (execution: string) => {
+					void ask(pacer, ['request'], execution, clock.now() + LONGEST).then(() => {
 						order.push(execution);
 					});
 				};
-				for (let index = 0; index < crowd; index++) ask('many');
-				await jest.advanceTimersByTimeAsync(0);
+				for (let index = 0; index < crowd; index++) askAs('many');
+				await clock.pass(0);
 				const before = order.length;
-				for (let index = 0; index < few; index++) ask('few');
-				await jest.advanceTimersByTimeAsync(LONGEST);
+				for (let index = 0; index < few; index++) askAs('few');
+				await clock.pass(LONGEST);
 				expect(order).toHaveLength(crowd + few);
 				const lastOfFew = order.lastIndexOf('few');
 				expect(lastOfFew - before).toBeLessThanOrEqual(2 * few);
@@ -226,22 +233,17 @@ describe('pacer, on a clock that is moved by hand', () => {
 		});
 		await holdsAsync(
 			fc.asyncProperty(anyQuota, async ({ limit, windowMs, patience }) => {
-				const pacer = new Pacer();
+				const pacer = new Pacer(clock);
 				pacer.setQuotas([{ kind: 'request', limit, windowMs }]);
-				const ask = async (deadline: number) => {
-					const turn = await pacer.turn(['request'], '1', deadline, undefined);
-					if ('granted' in turn) for (const slot of turn.granted) slot.arrived(Date.now());
-					return turn;
-				};
 				for (let index = 0; index < limit; index++)
-					expect(await ask(Date.now())).toHaveProperty('granted');
-				const start = Date.now();
-				const waiting = ask(start + patience);
-				await jest.advanceTimersByTimeAsync(windowMs + 1);
+					expect(await ask(pacer, ['request'], '1', clock.now())).toHaveProperty('granted');
+				const start = clock.now();
+				const waiting = ask(pacer, ['request'], '1', start + patience);
+				await clock.pass(windowMs + 1);
 				const turn = await waiting;
 				if (patience >= windowMs) expect(turn).toHaveProperty('granted');
-				else expect(turn).toEqual({ refusedUntil: start + windowMs });
-				await jest.advanceTimersByTimeAsync(2 * windowMs);
+				else expect(turn).toEqual({ refusedUntil: start + windowMs, because: 'quota' });
+				await clock.pass(2 * windowMs);
 			}),
 		);
 	}, 60_000);

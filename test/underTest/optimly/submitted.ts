@@ -1,10 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { appointmentRequest, handoffEmail, leadCapture, messageSend } from './parameters';
+import {
+	appointmentRequest,
+	handoffEmail,
+	leadCapture,
+	messageSend,
+} from '../../engine/parameters';
 
 const PHONE = '+49 30 1234567';
 
 /** Beside the text of a message: operations, and a text that each submits. */
-export const ownSubmitted: ReadonlyArray<[field: string, INodeParameters, text: string]> = [
+export const submitted: ReadonlyArray<[field: string, INodeParameters, text: string]> = [
 	['name', leadCapture('chat_1', { name: 'Ada Byron' }), 'Ada Byron'],
 	['e-mail', leadCapture('chat_1', { email: 'ada@example.com' }), 'ada@example.com'],
 	['phone', leadCapture('chat_1', { leadFields: { phone: PHONE } }), PHONE],

@@ -1,5 +1,12 @@
-import { chatCreate, handoffEmail, leadInNewChat } from '../engine/parameters';
-import { found, refused, status, uncertain, unknown, type FaultRow } from './faultTable';
+import { chatCreate, handoffEmail, leadInNewChat } from '../../engine/parameters';
+import {
+	found,
+	refused,
+	status,
+	uncertain,
+	unknown,
+	type FaultRow,
+} from '../../delivery/faultTable';
 
 const answer = (more: object) => ({
 	message_id: 'msg_1',
@@ -12,7 +19,7 @@ const answer = (more: object) => ({
 });
 
 /** What only Optimly does: documented answers in odd forms, calls that cannot be looked for, items of several calls. */
-export const ownFaults: readonly FaultRow[] = [
+export const faults = (): readonly FaultRow[] => [
 	{ what: '409', fault: status(409), ...refused('conflict') },
 	...uncertain(
 		'a number as id',

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { EMPTY, PRIVATE } from './badValues';
+import { EMPTY, PRIVATE } from '../../engine/badValues';
 import {
 	appointmentRequest,
 	chatCreate,
@@ -7,7 +7,7 @@ import {
 	leadCapture,
 	leadInNewChat,
 	messageSend,
-} from './parameters';
+} from '../../engine/parameters';
 
 const json = (metadataJson: string) =>
 	messageSend('chat_1', { metadataMode: 'json', metadataJson });
@@ -20,12 +20,11 @@ const nested = (depth: number): string =>
 	'{"a":'.repeat(depth) + `"${PRIVATE}"` + '}'.repeat(depth);
 
 /** What is wrong, the parameters, the label of the field that the message has to name. */
-export const ownParameters: ReadonlyArray<[string, INodeParameters, string]> = [
+export const badParameters: ReadonlyArray<[string, INodeParameters, string]> = [
 	['"null" as chat id', handoffEmail('null'), 'Chat ID'],
 	['no client id', chatCreate(EMPTY), 'Client ID'],
 	['no client id for a lead', leadInNewChat(EMPTY), 'Client ID'],
 	['an unknown sender', messageSend('chat_1', { sender: '={{ "robot" }}' }), 'Sender'],
-	['no name', leadCapture('chat_1', { name: EMPTY }), 'Name'],
 	['no e-mail', leadCapture('chat_1', { email: EMPTY }), 'Email'],
 	['an e-mail without @', leadCapture('chat_1', { email: PRIVATE }), 'Email'],
 	['an e-mail without a dot', leadCapture('chat_1', { email: `${PRIVATE}@localhost` }), 'Email'],
@@ -87,7 +86,7 @@ export const ownParameters: ReadonlyArray<[string, INodeParameters, string]> = [
 ];
 
 /** What is wrong with the credential, its content, the label of the field. */
-export const ownCredentials: ReadonlyArray<[string, ICredentialDataDecryptedObject, string]> = [
+export const badCredentials: ReadonlyArray<[string, ICredentialDataDecryptedObject, string]> = [
 	['an unknown kind of authentication', { authentication: 'basic' }, 'Authentication'],
 	['another header name', { authentication: 'apiKey', headerName: 'Host' }, 'Header Name'],
 ];

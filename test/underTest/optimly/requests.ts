@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentPath } from '../../sandbox/optimly/api';
+import { documentPath } from '../../../sandbox/optimly/api';
 import {
 	appointmentRequest,
 	chatCreate,
@@ -8,14 +8,15 @@ import {
 	leadInNewChat,
 	messageSend,
 	unmarked,
-} from '../engine/parameters';
-import { anyText, type Contract, type FreeInput, type RequestRow } from './contract';
+} from '../../engine/parameters';
+import { anyText, type Contract, type FreeInput, type RequestRow } from '../../contract/contract';
+import type { Requests } from '../packageUnderTest';
 
 const NEW_CHAT = '/external/message/new-chat';
 const NEW_MESSAGE = '/external/message/new-message';
 const HANDOFF = '/external/message/email-handoff';
 
-export const contract: Contract = {
+const contract: Contract = {
 	documentPath,
 	status: 200,
 	wrong: { path: NEW_MESSAGE, body: { chat_id: 'chat_1', sender: 'robot' } },
@@ -146,13 +147,13 @@ const written: RequestRow[] = [
 ];
 
 /** What each operation sends, in the chat `chat_1` or for a client. */
-export const rows = written.map(
+const rows = written.map(
 	([what, parameters, ...sent]): RequestRow => [what, unmarked(parameters), ...sent],
 );
 
 const word = fc
 	.stringMatching(/^[\p{L}\d ._'-]{1,40}$/u)
-	.filter((value) => !['', 'null', 'NaN', 'undefined'].includes(value.trim()));
+	.filter((value) => !['', '.', '..', 'null', 'NaN', 'undefined'].includes(value.trim()));
 const email = fc.stringMatching(/^[a-z0-9]{1,12}([._+-][a-z0-9]{1,8})?@[a-z]{1,12}\.[a-z]{2,6}$/);
 const key = fc
 	.stringMatching(/^[a-z]{1,10}$/)
@@ -179,7 +180,7 @@ const fromItem = {
 	metadataJson: '={{ $json.metadata }}',
 };
 
-export const free: FreeInput = {
+const free: FreeInput = {
 	item,
 	operations: [
 		[
@@ -205,3 +206,6 @@ export const free: FreeInput = {
 		],
 	],
 };
+
+/** Which requests the operations make. */
+export const requests: Requests = { contract, rows, free };

@@ -1,0 +1,87 @@
+import { Pacer } from '../../nodes/shared/quota/pacer';
+import type { Turn } from '../../nodes/shared/quota/turn';
+import { HandClock } from './handClock';
+
+/** Who cannot have a turn before its deadline is told so at once, not when the time is up. */
+
+const MINUTE = 60_000;
+const LIMIT = 10;
+
+const clock = new HandClock();
+
+function pacer(): Pacer {
+	const made = new Pacer(clock);
+	made.setQuotas([{ kind: 'request', limit: LIMIT, windowMs: MINUTE }]);
+	return made;
+}
+
+/** One that asks for a turn; `turn` is there once it was answered. A granted one is taken by the server. */
+interface Asking {
+	turn?: Turn;
+}
+
+function ask(one: Pacer, deadline = Number.POSITIVE_INFINITY): Asking {
+	const asking: Asking = {};
+	void one.turn({ kinds: ['request'], execution: '1', deadline }).then((turn) => {
+		asking.turn = turn;
+		if ('granted' in turn) turn.granted.taken();
+	});
+	return asking;
+}
+
+const askTimes = (one: Pacer, times: number, deadline: number) =>
+	Array.from({ length: times }, () => ask(one, deadline));
+
+const isGranted = ({ turn }: Asking) => turn !== undefined && 'granted' in turn;
+const refusedUntil = ({ turn }: Asking) =>
+	turn !== undefined && 'refusedUntil' in turn ? turn.refusedUntil : undefined;
+
+test('all places taken at once: of 25 more, the first window has room for ten, the others are told when', async () => {
+	const one = pacer();
+	const start = clock.now();
+	askTimes(one, LIMIT, start);
+	await clock.pass(500);
+	const waiting = askTimes(one, 25, start + 1.5 * MINUTE);
+	await clock.pass(500);
+	expect(waiting.slice(0, LIMIT).map(({ turn }) => turn)).toEqual(Array(LIMIT).fill(undefined));
+	for (const late of waiting.slice(LIMIT)) {
+		expect(late.turn).toMatchObject({ because: 'quota' });
+		// Each for itself: who was refused is ahead of nobody.
+		expect(refusedUntil(late)).toBeGreaterThanOrEqual(start + 2 * MINUTE);
+		expect(refusedUntil(late)).toBeLessThan(start + 2 * MINUTE + 1_000);
+	}
+	await clock.pass(1.5 * MINUTE);
+	expect(waiting.slice(0, LIMIT).every(isGranted)).toBe(true);
+});
+
+test('places that become free one by one: each waits for its own', async () => {
+	const one = pacer();
+	const start = clock.now();
+	for (let second = 0; second < LIMIT; second++) {
+		ask(one);
+		await clock.pass(1_000);
+	}
+	const waiting = askTimes(one, LIMIT, start + MINUTE + 4_500);
+	await clock.pass(500);
+	expect(waiting.map(({ turn }) => turn !== undefined)).toEqual([
+		...Array(5).fill(false),
+		...Array(5).fill(true),
+	]);
+	for (const [index, late] of waiting.slice(5).entries()) {
+		expect(refusedUntil(late)).toBe(start + MINUTE + 5_000);
+		expect(index).toBeLessThan(5);
+	}
+	await clock.pass(MINUTE);
+	expect(waiting.slice(0, 5).every(isGranted)).toBe(true);
+});
+
+test('who has no time left holds up nobody behind', async () => {
+	const one = pacer();
+	const start = clock.now();
+	askTimes(one, LIMIT, start);
+	await clock.pass(500);
+	askTimes(one, 50, start + 10_000);
+	const patient = askTimes(one, LIMIT, start + 1.2 * MINUTE);
+	await clock.pass(1.2 * MINUTE);
+	expect(patient.every(isGranted)).toBe(true);
+});
