@@ -1,5 +1,5 @@
 import { failureDetails, hintsOf } from '../delivery/leftBehind';
-import { posts, reads } from '../delivery/useFreshSandbox';
+import { posts, reads, useFreshSandbox } from '../delivery/useFreshSandbox';
 import { unmarked } from '../engine/parameters';
 import { pathsOf, useSandbox } from '../engine/useSandbox';
 import { waitUntil } from '../waitUntil';
@@ -114,13 +114,17 @@ test('an unknown version is refused before anything is sent', async () => {
 	expect(sandbox.now.requests).toEqual([]);
 });
 
-test('counts against Agent Calls per Minute', async () => {
-	inChat();
-	const credential = sandbox.credential({ agentCallsPerMinute: 2 });
-	const parameters = agentAsk('chat_1', { options: { maxWait: 0.2 } });
-	const result = await sandbox.run(parameters, { credential, items: [{}, {}, {}] });
-	expect(failureDetails(result)).toMatchObject([{ kind: 'rate_limited', delivered: 'no' }]);
-	expect(posts(sandbox.now)).toHaveLength(2);
+describe('the quota of the token', () => {
+	const fresh = useFreshSandbox();
+
+	test('counts against Agent Calls per Minute', async () => {
+		fresh.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+		const credential = fresh.credential({ agentCallsPerMinute: 2 });
+		const parameters = agentAsk('chat_1', { options: { maxWait: 0.2 } });
+		const result = await fresh.run(parameters, { credential, items: [{}, {}, {}] });
+		expect(failureDetails(result)).toMatchObject([{ kind: 'rate_limited', delivered: 'no' }]);
+		expect(posts(fresh.now)).toHaveLength(2);
+	});
 });
 
 /** The question is stored, as by a service whose agent never answers: as a message in a chat without AI. */

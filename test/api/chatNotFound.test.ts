@@ -4,7 +4,7 @@ import { failureDetails } from '../delivery/leftBehind';
 import { posts, reads, userTexts } from '../delivery/useFreshSandbox';
 import { messageSend } from '../engine/parameters';
 import { pathsOf, useSandbox } from '../engine/useSandbox';
-import { elseToClient, writesIntoChat } from './parameters';
+import { elseToClient, NAMES_A_PERSON, writesIntoChat } from './parameters';
 
 const sandbox = useSandbox();
 
@@ -26,7 +26,7 @@ const send = (options: INodeParameters = {}) =>
 
 const dead = (text: string, chat = 'chat_dead', client = 'client-1') => ({ chat, client, text });
 
-describe.each(writesIntoChat)('%s', (_title, parameters) => {
+describe.each(writesIntoChat)('%s', (title, parameters) => {
 	test('stops with an error by default, and opens nothing', async () => {
 		const result = await sandbox.run(parameters('chat_dead'));
 		expect(failureDetails(result)).toMatchObject([
@@ -72,11 +72,24 @@ describe.each(writesIntoChat)('%s', (_title, parameters) => {
 		expect(sandbox.now.requests).toHaveLength(1);
 	});
 
-	test('create without a client: refused before anything is sent', async () => {
+	test('create without a client: the address names it; without one, refused before anything is sent', async () => {
 		const options = { ifChatNotFound: 'create' };
 		const result = await sandbox.run(parameters('chat_dead', { options }));
+		if (NAMES_A_PERSON.has(title)) {
+			expect(sandbox.now.store.chats).toMatchObject([{ client_id: 'ada@example.com' }]);
+			return;
+		}
 		expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_input' }]);
+		expect(result.run.data.resultData.error?.message).toContain("'Client ID'");
 		expect(sandbox.now.requests).toEqual([]);
+	});
+
+	test('create: without a client, the session of the input names it', async () => {
+		if (NAMES_A_PERSON.has(title)) return;
+		const options = { ifChatNotFound: 'create' };
+		const items = [{ sessionId: 'session-1', action: 'sendMessage', chatInput: 'Hello!' }];
+		await sandbox.run(parameters('chat_dead', { options }), { items });
+		expect(sandbox.now.store.chats).toMatchObject([{ client_id: 'session-1' }]);
 	});
 });
 

@@ -4,7 +4,7 @@ import { failureDetails, hintsOf } from '../delivery/leftBehind';
 import { posts, reads, userTexts } from '../delivery/useFreshSandbox';
 import { messageSend } from '../engine/parameters';
 import { pathsOf, useSandbox } from '../engine/useSandbox';
-import { chatGetOrCreate, toClient, writesIntoChat } from './parameters';
+import { chatGetOrCreate, NAMES_A_PERSON, toClient, writesIntoChat } from './parameters';
 
 const sandbox = useSandbox();
 
@@ -26,7 +26,7 @@ const send = (options: INodeParameters = {}) =>
 const itemsFor = (...clients: string[]) =>
 	clients.map((client, index) => ({ client, text: `text ${index}` }));
 
-describe.each(writesIntoChat)('%s', (_title, parameters) => {
+describe.each(writesIntoChat)('%s', (title, parameters) => {
 	const toClient1 = parameters('', toClient('client-1'));
 
 	test("goes on in the client's newest active chat", async () => {
@@ -52,7 +52,9 @@ describe.each(writesIntoChat)('%s', (_title, parameters) => {
 			const metadata = { metadataMode: 'json', metadataJson: '{"source":"website"}' };
 			const { done } = await sandbox.run({ ...toClient1, ...metadata });
 			const [{ chat_id }] = sandbox.now.store.chats;
-			expect(opened().map(({ body }) => body)).toEqual([{ client_id: 'client-1' }]);
+			// A chat that a lead opens is marked as one, whichever way it was opened.
+			const flags = title === 'Lead: Capture' ? { lead_collected: true } : {};
+			expect(opened().map(({ body }) => body)).toEqual([{ client_id: 'client-1', ...flags }]);
 			expect(done).toMatchObject([{ chat_id }]);
 			expect(written()[0].body).toMatchObject({ chat_id, metadata: { source: 'website' } });
 		},
@@ -63,7 +65,7 @@ describe.each(writesIntoChat)('%s', (_title, parameters) => {
 		['a web page with 404', { kind: 'html', status: 404 }],
 		['404 without a body', { kind: 'emptyBody', status: 404 }],
 		['403', { kind: 'status', status: 403 }],
-		['an answer that is no list', { kind: 'wrongShape', body: { chats: [] } }],
+		['an answer that is no list', { kind: 'wrongShape', body: { detail: 'No chats' } }],
 	])('%s opens no chat and sends nothing', async (_what, fault) => {
 		sandbox.now.addFault({ fault });
 		const result = await sandbox.run(toClient1);
@@ -71,8 +73,12 @@ describe.each(writesIntoChat)('%s', (_title, parameters) => {
 		expect(pathsOf(sandbox.now)).toEqual([LOOKUP]);
 	});
 
-	test('without a client: refused before anything is sent', async () => {
+	test('without a client: the address names it; without one, refused before anything is sent', async () => {
 		const result = await sandbox.run(parameters('', toClient(' ')));
+		if (NAMES_A_PERSON.has(title)) {
+			expect(sandbox.now.store.chats).toMatchObject([{ client_id: 'ada@example.com' }]);
+			return;
+		}
 		expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_input' }]);
 		expect(result.run.data.resultData.error?.message).toContain("'Client ID'");
 		expect(sandbox.now.requests).toEqual([]);

@@ -9,6 +9,7 @@ const sandbox = useSandbox();
 
 /** Endpoints that no operation calls, and why. */
 const NOT_CALLED = new Map([
+	['createChatLegacy', 'The other name of createChat: called where that one is missing'],
 	[
 		'health',
 		'Undocumented, takes no token and tells nothing of an agent: there is nothing to do with it in a workflow',

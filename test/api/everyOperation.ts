@@ -1,11 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import {
-	appointmentRequest,
-	chatCreate,
-	leadCapture,
-	leadInNewChat,
-	messageSend,
-} from '../engine/parameters';
+import { chatCreate, leadInNewChat, messageSend } from '../engine/parameters';
 import {
 	agentAsk,
 	beginningWith,
@@ -62,10 +56,6 @@ export const scenes: Scene[] = [
 		parameters: agentAsk('chat_1', { agentVersion, content: 'Can I talk to a human?' }),
 	})),
 	{ name: 'Chat: Create', parameters: chatCreate('client-1') },
-	{
-		name: 'Chat: Create, by the older route',
-		parameters: { ...chatCreate('client-1'), additionalFields: { endpoint: 'chat' } },
-	},
 	{ name: 'Chat: Create, with messages', parameters: chatCreate('client-1', begin) },
 	{ name: 'Chat: Get or Create, there', parameters: chatGetOrCreate('client-1') },
 	{ name: 'Chat: Get or Create, new', parameters: chatGetOrCreate('client-new', begin) },
@@ -76,12 +66,21 @@ export const scenes: Scene[] = [
 	},
 	{
 		name: 'Appointment: Request, from the input',
-		parameters: appointmentRequest('chat_1', { appointmentMapping: 'auto' }),
+		parameters: {
+			...{ resource: 'appointment', operation: 'request' },
+			...{ purpose: 'onboarding call', preferredChannel: 'Zoom' },
+		},
 		items: [booking],
 	},
 	{
 		name: 'Lead: Capture, from the input',
-		parameters: leadCapture('chat_1', { leadMapping: 'auto' }),
+		parameters: {
+			...{ resource: 'lead', operation: 'capture' },
+			leadFields: {
+				...{ company: 'Acme', phone: '+1-555-123-4567' },
+				...{ interest: '50 seats', message: 'Please call me back' },
+			},
+		},
 		items: [{ name: 'Ada Byron', email: 'ada@example.com' }],
 	},
 	{ name: 'Lead: Capture, in a new chat', parameters: leadInNewChat('client-1') },

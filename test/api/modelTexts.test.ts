@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { underTest } from '../underTest';
 import { menuEntries } from './menuEntries';
-import { deepFields } from './ownTool';
 
 const { description } = underTest.node;
+const { deepFields } = underTest.tool;
 
 type Choice = INodePropertyOptions | INodeProperties | INodePropertyCollection;
 

@@ -6,6 +6,7 @@ import { appointmentRequest, handoffEmail, leadCapture, messageSend } from '../e
 export const agentAsk = (chatId: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'agent',
 	operation: 'ask',
+	chatSource: 'id',
 	chatId,
 	content: 'How much is the team plan?',
 	...more,
@@ -54,6 +55,14 @@ export const writesIntoChat: ReadonlyArray<
 	['Lead: Capture', leadCapture],
 	['Message: Send', messageSend],
 ];
+
+/** Those whose data has an address, which names the client where nothing else does. */
+export const NAMES_A_PERSON: ReadonlySet<string> = new Set([
+	'Appointment: Request',
+	'Appointment: Request, confirmed',
+	'Handoff: Email',
+	'Lead: Capture',
+]);
 
 /** Sends to the client's newest active chat. */
 export const toClient = (clientId: string): INodeParameters => ({

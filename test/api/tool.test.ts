@@ -6,7 +6,6 @@ import { useSandbox } from '../engine/useSandbox';
 import { testOptimly } from '../onlyOptimly';
 import { underTest } from '../underTest';
 import { asTool, fromModel, NodeAsTool, TOOL_TYPE, type Tool } from './agentWithTool';
-import { description, leanOutputs, turn } from './ownTool';
 import { messageGetAll } from './parameters';
 
 const sandbox = useSandbox();
@@ -30,13 +29,14 @@ async function callTool(
 	return JSON.parse(String(done[0].answer));
 }
 
+const { description, leanOutputs, turn } = underTest.tool;
 const conversation = turn(
 	fromModel('partner', 'ID of the person'),
 	fromModel('message', 'What the person says'),
 );
 
 /** What a model reads of a message that it sent. */
-const [, , leanFields] = leanOutputs[0];
+const [, , modelFields] = leanOutputs[0];
 
 test('the model gets a name, a description that says what the tool does, and the fields with theirs', async () => {
 	let seen: Tool | undefined;
@@ -125,7 +125,7 @@ test('an n8n that runs a tool as a node of its own gets the lean output as well'
 			),
 		}),
 	});
-	expect(Object.keys(done[0])).toEqual(leanFields);
+	expect(Object.keys(done[0])).toEqual(modelFields);
 });
 
 describe('when it fails', () => {

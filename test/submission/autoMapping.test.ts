@@ -39,7 +39,7 @@ test('a payload without an e-mail address is refused in words that name the keys
 		const { run } = await sandbox.run(leadFromInput, {
 			items: [JSON.parse(JSON.stringify(asItem(input)))],
 		});
-		expect(run.data.resultData.error?.message).toContain("'Lead Data' finds no email address");
+		expect(run.data.resultData.error?.message).toContain("'Email' is empty");
 	}
 	expect(sandbox.now.requests).toHaveLength(0);
 	const { run } = await sandbox.run(leadFromInput, {

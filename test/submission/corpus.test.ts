@@ -1,10 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the test prints its figures */
-import { readSubmission } from '../../nodes/shared/input/submission/submission';
+import { findPerson } from '../../nodes/OptimlyMessage/found';
 import { count, COUNTED, countPayloads, report, type Payload } from './corpus';
 import { corpus, heldOut } from './payloads';
 
 const FIELDS = [...COUNTED, 'message', 'startTime', 'endTime', 'timezone'] as const;
-const ALWAYS_THERE = ['source', 'rest', 'mappedFields', 'seenKeys'];
+const ALWAYS_THERE = ['source', 'rest', 'mappedFields', 'seenKeys', 'problems', 'submissionId'];
 
 const cases = Object.entries(corpus).flatMap(([file, payloads]) =>
 	payloads.map((payload): [string, Payload] => [`${file}, ${payload.title}`, payload]),
@@ -20,7 +20,7 @@ test('at least 95 % of name, e-mail, phone and company, and no wrong e-mail', ()
 
 test.each(cases)('%s', (_title, { input, expected }) => {
 	const { source, rest = {}, missed = [], absent = [], ...fields } = expected;
-	const found = readSubmission(input);
+	const found = findPerson(input);
 	for (const field of FIELDS) {
 		expect(found[field]).toBe(missed.includes(field) ? undefined : fields[field]);
 	}
@@ -32,13 +32,16 @@ test.each(cases)('%s', (_title, { input, expected }) => {
 
 test('every field says where it was found', () => {
 	for (const [, { input }] of cases) {
-		const found = readSubmission(input);
+		const found = findPerson(input);
 		const fields = Object.keys(found).filter((key) => !ALWAYS_THERE.includes(key));
 		expect(Object.keys(found.mappedFields).sort()).toEqual(fields.sort());
 	}
 });
 
-test('payloads that were written after the function, and that it was not changed for', () => {
+test('payloads that were written after the function, and that it was not changed for: nothing wrong, 95 % right', () => {
 	process.stdout.write(report('held out', heldOut));
-	expect(count(heldOut, COUNTED).wrongEmails).toBe(0);
+	const { fields, right, wrong } = count(heldOut, COUNTED);
+	expect(countPayloads(heldOut)).toBeGreaterThanOrEqual(18);
+	expect(wrong).toEqual([]);
+	expect(right / fields).toBeGreaterThanOrEqual(0.95);
 });

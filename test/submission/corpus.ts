@@ -1,5 +1,5 @@
-import type { Scalar } from '../../nodes/shared/input/submission/answer';
-import { readSubmission } from '../../nodes/shared/input/submission/submission';
+import type { Scalar } from '../../nodes/OptimlyMessage/found';
+import { findPerson } from '../../nodes/OptimlyMessage/found';
 
 /** The fields that are counted. */
 export const COUNTED = ['name', 'email', 'phone', 'company'] as const;
@@ -34,6 +34,8 @@ export interface Tally {
 	readonly fields: number;
 	readonly right: number;
 	readonly wrongEmails: number;
+	/** One line per field that was found and is something else: worse than a miss. */
+	readonly wrong: readonly string[];
 	readonly misses: readonly string[];
 }
 
@@ -43,21 +45,27 @@ export interface Tally {
  */
 export function count(corpus: Corpus, counted: ReadonlyArray<(typeof COUNTED)[number]>): Tally {
 	let [fields, right, wrongEmails] = [0, 0, 0];
+	const wrong: string[] = [];
 	const misses: string[] = [];
 	for (const [file, payloads] of Object.entries(corpus)) {
 		for (const { title, input, expected } of payloads) {
-			const found = readSubmission(input);
+			const found = findPerson(input);
 			for (const field of counted) {
 				const [wanted, got] = [expected[field], found[field]];
 				if (wanted === undefined && got === undefined) continue;
 				fields += 1;
-				if (wanted === got) right += 1;
-				else misses.push(`${file}, ${title}: ${field} is ${String(got)}, not ${String(wanted)}`);
-				if (field === 'email' && got !== undefined && got !== wanted) wrongEmails += 1;
+				if (wanted === got) {
+					right += 1;
+					continue;
+				}
+				const miss = `${file}, ${title}: ${field} is ${String(got)}, not ${String(wanted)}`;
+				misses.push(miss);
+				if (got !== undefined) wrong.push(miss);
+				if (field === 'email' && got !== undefined) wrongEmails += 1;
 			}
 		}
 	}
-	return { fields, right, wrongEmails, misses };
+	return { fields, right, wrongEmails, wrong, misses };
 }
 
 export const countPayloads = (corpus: Corpus): number =>

@@ -4,7 +4,6 @@ import type { INodeParameters } from 'n8n-workflow';
 export const leadFromInput: INodeParameters = {
 	resource: 'lead',
 	operation: 'capture',
-	leadMapping: 'auto',
 	chatSource: 'newChat',
 };
 
@@ -12,6 +11,5 @@ export const leadFromInput: INodeParameters = {
 export const appointmentFromInput: INodeParameters = {
 	resource: 'appointment',
 	operation: 'request',
-	appointmentMapping: 'auto',
 	chatSource: 'client',
 };

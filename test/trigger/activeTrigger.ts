@@ -7,11 +7,11 @@ import type {
 	INodeTypes,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { OptimlyTrigger } from '../../nodes/OptimlyTrigger/OptimlyTrigger.node.js';
+import { OptimlyMessageTrigger } from '../../nodes/OptimlyMessageTrigger/OptimlyMessageTrigger.node.js';
 import { additionalData } from '../engine/engine';
 import { pollOnce } from '../engine/engineVersion';
 
-export const triggerType = 'n8n-nodes-optimly.optimlyTrigger';
+export const triggerType = 'n8n-nodes-optimly.optimlyMessageTrigger';
 
 export interface TriggerOptions {
 	parameters: INodeParameters;
@@ -29,8 +29,8 @@ export interface TriggerOptions {
 }
 
 const nodeTypes: INodeTypes = {
-	getByName: () => new OptimlyTrigger(),
-	getByNameAndVersion: () => new OptimlyTrigger(),
+	getByName: () => new OptimlyMessageTrigger(),
+	getByNameAndVersion: () => new OptimlyMessageTrigger(),
 	getKnownTypes: () => ({}),
 };
 

@@ -130,15 +130,69 @@ describe('one of several chats cannot be read', () => {
 		expect(contentsOf(await active.poll())).toEqual(['two']);
 	});
 
-	test('one that does not exist for good does not stop the others', async () => {
-		quietChats('chat_1');
-		const active = await trigger(watching('chat_404', 'chat_1')).activate();
+	test('one that is deleted later does not stop the others, nor a restart', async () => {
+		quietChats('chat_1', 'chat_2');
+		const active = await trigger(watching('chat_1', 'chat_2')).activate();
+		const gone = { kind: 'status', status: 404, body: { detail: 'Chat not found' } } as const;
+		sandbox.now.addFault({ match: { path: pathOf('chat_2') }, times: 9, fault: gone });
 		await say('chat_1', 'one');
 		expect(contentsOf(await active.poll())).toEqual(['one']);
+		active.restart();
+		await active.activate();
 		await say('chat_1', 'two');
 		expect(contentsOf(await active.poll())).toEqual(['two']);
 		expect(active.errors).toEqual([]);
 	});
+
+	test('one that never existed is refused at activation, and named', async () => {
+		quietChats('chat_1');
+		await expect(trigger(watching('chat_1', 'chat_404')).activate()).rejects.toMatchObject({
+			message: 'New Message: Optimly does not know what was asked for (404): Chat not found',
+			description: expect.stringContaining('It does not know chat_404.'),
+			context: { details: { kind: 'not_found', status: 404 } },
+		});
+	});
+
+	test('a list that cannot be read is not put off: the poll begins with the same chat again', async () => {
+		quietChats('chat_1', 'chat_2');
+		const active = await trigger(watching('chat_1', 'chat_2')).activate();
+		sandbox.now.addFault({ match: { path: pathOf('chat_2') }, fault: { kind: 'html' } });
+		await say('chat_1', 'one');
+		await active.poll();
+		expect(JSON.parse(active.saved)['node:Trigger'].state.startWith).toBeUndefined();
+	});
+});
+
+test('the error of a poll without quota says how long to wait, and what the API said', async () => {
+	quietChats('chat_1');
+	const body = { detail: 'Rate limit exceeded' };
+	const fault = { kind: 'status', status: 429, body, headers: { 'retry-after': '3600' } } as const;
+	sandbox.now.addFault({ times: 5, fault });
+	const error: unknown = await trigger(watching('chat_1'), { budgetMs: 1_000 })
+		.activate()
+		.catch((thrown: unknown) => thrown);
+	const { details } = Object(error).context;
+	expect(details).toMatchObject({ kind: 'rate_limited', api_detail: 'Rate limit exceeded' });
+	expect(details.retry_after_ms).toBeGreaterThan(3_000_000);
+});
+
+test('a host that takes no connection is not tried with each of 40 chats', async () => {
+	const chatIds = Array.from({ length: 40 }, (_, index) => `chat_${index}`);
+	const credential = sandbox.credential({ baseUrl: 'http://127.0.0.1:1' });
+	const start = Date.now();
+	await expect(
+		trigger(watching(...chatIds), { credential, budgetMs: 40_000 }).activate(),
+	).rejects.toThrow('ECONNREFUSED');
+	expect(Date.now() - start).toBeLessThan(20_000);
+});
+
+test('a poll does not wait for quota that comes after its time, where n8n sets none', async () => {
+	quietChats('chat_1', 'chat_2');
+	const credential = sandbox.credential({ requestsPerMinute: 1 });
+	const start = Date.now();
+	const active = await trigger(watching('chat_1', 'chat_2'), { credential }).activate();
+	expect(Date.now() - start).toBeLessThan(20_000);
+	expect(active.errors).toEqual([]);
 });
 
 test('a refused token is not tried with each of the other chats', async () => {
@@ -158,9 +212,9 @@ describe('out of time', () => {
 		const active = await trigger(watching(...chatIds)).activate();
 		for (const chat of chatIds) await say(chat, chat);
 		const { saved } = active;
-		// Five side by side at 400 ms each: seven or more are left out.
-		sandbox.now.settings.latencyMs = 400;
-		const slow = trigger(watching(...chatIds), { saved, budgetMs: 600 });
+		// Five side by side at a second each: seven or more are left out.
+		sandbox.now.settings.latencyMs = 1000;
+		const slow = trigger(watching(...chatIds), { saved, budgetMs: 1700 });
 		const first = contentsOf(await slow.poll());
 		expect(first).toEqual(chatIds.slice(0, 5));
 		const second = contentsOf(await slow.poll());
@@ -196,10 +250,10 @@ describe('the quota of the token', () => {
 		quietChats(...chatIds);
 		const { saved } = await trigger(watching(...chatIds)).activate();
 		for (const chat of chatIds) await say(chat, chat);
-		const credential = sandbox.credential({ requestsPerMinute: 3 });
+		// Five of the nine went with the activation, and the last fifth is left to what is sent.
+		const credential = sandbox.credential({ requestsPerMinute: 9 });
 		const before = sandbox.now.requests.length;
 		const scarce = trigger(watching(...chatIds), { saved, credential, budgetMs: 1000 });
-		// The polls of the activation were made without a quota; nothing of it counts.
 		expect(contentsOf(await scarce.poll())).toEqual(chatIds.slice(0, 3));
 		expect(sandbox.now.requests.length - before).toBe(3);
 		expect(JSON.parse(scarce.saved)['node:Trigger'].state.startWith).toBeDefined();

@@ -121,19 +121,34 @@ test('a message that is stored late, with an older time, is emitted once', async
 	expect(contentsOf(await active.poll())).toEqual(['next']);
 });
 
-test('messages of this node are left out when that is wanted, and only then', async () => {
+test('messages of this node are left out, unless they are wanted', async () => {
 	quietChats('chat_1');
-	const all = await trigger(newMessage(['chat_1'])).activate();
-	const others = await trigger(newMessage(['chat_1'], { options: { ignoreOwn: true } })).activate();
+	const options = { ignoreOwn: false };
+	const all = await trigger(newMessage(['chat_1'], { options })).activate();
+	const others = await trigger(newMessage(['chat_1'])).activate();
 	await sandbox.run({
 		resource: 'message',
 		operation: 'send',
+		chatSource: 'id',
 		chatId: 'chat_1',
 		content: 'from a workflow',
 	});
 	await say('chat_1', 'from the website');
 	expect(contentsOf(await all.poll())).toEqual(['from a workflow', 'from the website']);
 	expect(contentsOf(await others.poll())).toEqual(['from the website']);
+});
+
+test.each([
+	['batch_index and initial_message', { batch_index: 0, initial_message: true }],
+	['form_type', { form_type: 'lead_capture', lead_collected: true, name: 'Ada' }],
+	['a delivery_id of its own', { delivery_id: 'parcel-17' }],
+])('a website that writes %s does not pass for this node', async (_keys, metadata) => {
+	quietChats('chat_1');
+	const messages = await trigger(newMessage(['chat_1'])).activate();
+	const replies = await trigger({ event: 'agentReply', chatIds: ['chat_1'] }).activate();
+	await say('chat_1', 'from the website', { sender: 'assistant', metadata });
+	expect(contentsOf(await messages.poll())).toEqual(['from the website']);
+	expect(contentsOf(await replies.poll())).toEqual(['from the website']);
 });
 
 test('a field of the API named error does not make n8n take the item for a failure', async () => {

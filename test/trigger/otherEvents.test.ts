@@ -24,9 +24,13 @@ describe('Agent Reply', () => {
 		expect(contentsOf(await active.poll())).toEqual(['A human here', 'With data']);
 	});
 
-	test.each(['checkHistory', 'fail'])(
-		'what the Optimly Message node wrote as the assistant does not count (on uncertain delivery: %s)',
-		async (onUncertainDelivery) => {
+	test.each([
+		['checkHistory', 0],
+		// Without a delivery id nothing tells it from a website's lead: the option's description says so.
+		['fail', 1],
+	])(
+		'a lead that the Optimly Message node wrote (on uncertain delivery: %s)',
+		async (onUncertainDelivery, counts) => {
 			quietChats('chat_1');
 			const options = { onUncertainDelivery };
 			const lead = {
@@ -38,14 +42,33 @@ describe('Agent Reply', () => {
 			const active = await trigger(agentReply).activate();
 			await sandbox.run({ ...lead, chatSource: 'id', chatId: 'chat_1', options });
 			expect(sandbox.now.store.messages.map(({ sender }) => sender)).toEqual(['assistant']);
-			expect(await active.poll()).toEqual([]);
+			expect(await active.poll()).toHaveLength(counts);
 		},
 	);
+
+	test('initial messages of a chat that it opened do not count', async () => {
+		const active = await trigger({
+			event: 'agentReply',
+			watch: 'clients',
+			clientIds: ['client-1'],
+		}).activate();
+		await sandbox.run({
+			resource: 'chat',
+			operation: 'create',
+			clientId: 'client-1',
+			additionalFields: {
+				aiEnabled: false,
+				initialMessages: { message: [{ sender: 'assistant', content: 'Welcome' }] },
+			},
+		});
+		expect(sandbox.now.store.messages).toHaveLength(1);
+		expect(await active.poll()).toEqual([]);
+	});
 
 	test('a message that it sent as the assistant does not count', async () => {
 		quietChats('chat_1');
 		const active = await trigger(agentReply).activate();
-		const message = { resource: 'message', operation: 'send', chatId: 'chat_1' };
+		const message = { resource: 'message', operation: 'send', chatSource: 'id', chatId: 'chat_1' };
 		await sandbox.run({ ...message, sender: 'assistant', content: 'From a workflow' });
 		expect(sandbox.now.store.messages).toHaveLength(1);
 		expect(await active.poll()).toEqual([]);

@@ -157,9 +157,9 @@ test('a time without an offset counts as UTC, wherever n8n runs', () => {
 		'2026-01-01T14:00:02+02:00',
 		'2026-01-01',
 	];
-	const code = `const { dated } = require('./nodes/OptimlyTrigger/datedRecord.ts');
-		const records = ${JSON.stringify(times)}.map((timestamp) => ({ timestamp }));
-		console.log(JSON.stringify(dated(records, 'id').map(({ time }) => new Date(time))));`;
+	const code = `const { recordsIn } = require('./nodes/OptimlyMessageTrigger/records.ts');
+		const records = ${JSON.stringify(times)}.map((timestamp, id) => ({ id, timestamp }));
+		console.log(JSON.stringify(recordsIn(records, 'id').records.map(({ time }) => new Date(time))));`;
 	const output = execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', code], {
 		cwd: join(__dirname, '..', '..'),
 		env: { ...process.env, TZ: 'Asia/Tokyo' },

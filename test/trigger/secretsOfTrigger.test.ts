@@ -45,7 +45,9 @@ describe.each(['bearer', 'apiKey', 'queryToken'])('%s', (authentication) => {
 			expect(placesOf(CLIENT, partly.saved)).toEqual([]);
 		}
 		const log = await logOfN8n();
-		expect(log).toContain('Optimly Trigger: 1 of 2 clients could not be read (permission 403)');
+		expect(log).toContain(
+			'Optimly Message Trigger: 1 of 2 clients could not be read (permission 403)',
+		);
 		expect(log).toContain('(unexpected_redirect 307)');
 		expect(placesOf(token, log)).toEqual([]);
 		expect(placesOf(CLIENT, log)).toEqual([]);

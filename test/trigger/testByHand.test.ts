@@ -1,13 +1,13 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { OptimlyTrigger } from '../../nodes/OptimlyTrigger/OptimlyTrigger.node.js';
+import { OptimlyMessageTrigger } from '../../nodes/OptimlyMessageTrigger/OptimlyMessageTrigger.node.js';
 import { runNode, type WorkflowParts } from '../engine/engine';
 import { triggerType } from './activeTrigger';
 import { contentsOf, useTrigger } from './useTrigger';
 
 const { sandbox, quietChats, say } = useTrigger();
 
-const nodeTypes = new Map<string, INodeType>([[triggerType, new OptimlyTrigger()]]);
+const nodeTypes = new Map<string, INodeType>([[triggerType, new OptimlyMessageTrigger()]]);
 
 /** The workflow of the harness, with the trigger in place of its first node: Trigger → Done. */
 const withTrigger =
@@ -61,7 +61,9 @@ test.each<[INodeParameters, string]>([
 	quietChats('chat_1');
 	const { run } = await executeStep(parameters);
 	expect(run.data.resultData.error?.message).toContain(message);
-	expect(run.data.resultData.error?.description).toContain('activate the workflow');
+	expect(run.data.resultData.error?.description).toContain(
+		'publish (n8n 2) or activate the workflow (n8n 1)',
+	);
 });
 
 describe('what the user set wrongly is named, and nothing is read', () => {
@@ -74,12 +76,31 @@ describe('what the user set wrongly is named, and nothing is read', () => {
 			"'Chat IDs' has more than 100 entries",
 		],
 		[
+			'too many clients',
+			{ event: 'newChat', clientIds: Array.from({ length: 1_001 }, (_, i) => `c${i}`) },
+			"'Client IDs' has more than 1000 entries",
+		],
+		[
+			'another place to watch',
+			{ event: 'newMessage', chatIds: ['a'], watch: 'agents' },
+			"'Watch' is not one of its options",
+		],
+		[
+			'clients without a client',
+			{ event: 'agentReply', chatIds: ['chat_1'], watch: 'clients' },
+			"'Client IDs' is empty",
+		],
+		[
 			'what a failed expression leaves',
 			{ event: 'newMessage', chatIds: ['chat_1', 'undefined'] },
 			'\'Chat IDs\' has an entry that is "undefined"',
 		],
 		['an object', { event: 'newMessage', chatIds: [{ id: 1 }] }, "'Chat IDs' has to hold text"],
-		['another event', { event: 'newLead', chatIds: ['a'] }, "'Event' is not one of its options"],
+		[
+			'another event',
+			{ event: 'newLead', chatIds: ['a'] },
+			"'Trigger On' is not one of its options",
+		],
 		[
 			'another sender',
 			{ event: 'newMessage', chatIds: ['a'], sender: 'staff' },
@@ -88,7 +109,7 @@ describe('what the user set wrongly is named, and nothing is read', () => {
 		[
 			'a long timeout',
 			{ event: 'newMessage', chatIds: ['a'], options: { timeout: 51 } },
-			"'Timeout' has to be a number from 1 to 50",
+			"'Timeout (Seconds)' has to be a number from 1 to 50",
 		],
 	])('%s', async (_what, parameters, message) => {
 		const { run } = await executeStep(parameters);
@@ -105,6 +126,42 @@ describe('what the user set wrongly is named, and nothing is read', () => {
 		});
 		expect(run.data.resultData.error?.message).toContain("'Base URL' of the credential");
 	});
+});
+
+test('an empty value in a list of ids is left out', async () => {
+	quietChats('chat_1');
+	await say('chat_1', 'one');
+	const { done } = await executeStep({
+		event: 'newMessage',
+		chatIds: '={{ ["chat_1", null, undefined] }}',
+	});
+	expect(contentsOf(done)).toEqual(['one']);
+	expect(sandbox.now.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
+});
+
+test('a chat that does not exist is refused and named, though others have messages', async () => {
+	quietChats('chat_1');
+	await say('chat_1', 'one');
+	const { run } = await executeStep({ event: 'newMessage', chatIds: ['chat_1', 'chat_404'] });
+	const { error } = run.data.resultData;
+	expect(error?.message).toBe(
+		'New Message: Optimly does not know what was asked for (404): Chat not found',
+	);
+	expect(error?.description).toContain("Check 'Chat IDs'");
+	expect(error?.description).toContain('It does not know chat_404.');
+});
+
+test('messages of clients: of the chat that was active last', async () => {
+	quietChats('chat_1', 'chat_2');
+	await say('chat_1', 'one');
+	await say('chat_2', 'two');
+	const { done } = await executeStep({
+		event: 'newMessage',
+		watch: 'clients',
+		clientIds: ['client of chat_1', 'client of chat_2'],
+	});
+	expect(contentsOf(done)).toEqual(['one', 'two']);
+	expect(done[0]).toMatchObject({ client_id: 'client of chat_1', chat_id: 'chat_1' });
 });
 
 test('an expression can give the ids, as a list or as text', async () => {

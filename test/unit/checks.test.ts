@@ -6,14 +6,28 @@ import {
 	checkSecret,
 	checkTimeZone,
 	type Check,
-} from '../../nodes/shared/input/checks';
+} from '../../nodes/shared/parameters/checks';
 
 const table: Array<[name: string, check: Check, good: string[], bad: string[]]> = [
 	[
 		'checkId',
 		checkId,
-		['chat_abc123', 'user 789', 'a', 'Müller/7', 'x'.repeat(200), 'undefined_1'],
-		['undefined', 'null', 'NaN', '[object Object]', 'a\nb', 'a\u0000', 'a\u0085', 'x'.repeat(201)],
+		[
+			'chat_abc123',
+			'user 789',
+			'a',
+			'Müller 7',
+			'a+b@example.com',
+			'50%',
+			'a..b',
+			'x'.repeat(200),
+			'undefined_1',
+		],
+		[
+			...['undefined', 'null', 'NaN', '[object Object]', '[object Promise]'],
+			...['a\nb', 'a\u0000', 'a\u0085', 'a\u200bb', 'a\u202e', '\ud800', 'x'.repeat(201)],
+			...['.', '..', '%2e', '%252e%2E', 'a/b', 'a\\b', 'a%2fb', 'a%25252Fb', '..;a', ''],
+		],
 	],
 	[
 		'checkEmail',
@@ -38,6 +52,9 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'a@exa..mple.com',
 			'a..b@example.com',
 			'a@example.com.',
+			'a\u200b@example.com',
+			'a\u202e@example.com',
+			'a@exam\u00adple.com',
 			'"a"@example.com',
 			`${'a'.repeat(250)}@example.com`,
 		],

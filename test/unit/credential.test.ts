@@ -58,7 +58,11 @@ describe('authenticate', () => {
 		],
 		['query token', { authentication: 'queryToken' }, { qs: { access_token_query: TOKEN } }],
 	])('%s', async (_mode, data, added) => {
-		expect(await authenticated(data)).toEqual({ url: 'https://api.optimly.io/x', ...added });
+		expect(await authenticated(data)).toEqual({
+			url: 'https://api.optimly.io/x',
+			disableFollowRedirect: true,
+			...added,
+		});
 	});
 
 	test('keeps what the request has, and leaves the given options as they were', async () => {
@@ -87,6 +91,7 @@ describe('authenticate', () => {
 
 	test.each([
 		['an empty token', { accessToken: ' ' }, 'Access Token'],
+		['an expression that was not worked out', { accessToken: '={{$json.token}}' }, 'Access Token'],
 		['control characters', { accessToken: `${TOKEN}\r\nX-Evil: 1` }, 'Access Token'],
 		['ftp', { baseUrl: 'ftp://api.optimly.io' }, 'Base URL'],
 		['http to another host', { baseUrl: 'http://api.optimly.io' }, 'Base URL'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { wallClock } from '../../nodes/shared/input/dateTime';
-import { InvalidInput } from '../../nodes/shared/input/invalidInput';
+import { wallClock } from '../../nodes/OptimlyMessage/time/wallClock';
+import { InvalidInput } from '../../nodes/shared/parameters/invalidInput';
 
 const table: Array<
 	[text: string, zone: string | undefined, date: string, time: string | undefined, iso: string]

@@ -1,5 +1,5 @@
-import { ERROR_KINDS } from '../../nodes/shared/http/errorKinds';
-import { NETWORK_KINDS, networkRow } from '../../nodes/shared/http/networkKinds';
+import { ERROR_KINDS } from '../../nodes/shared/errors/errorKinds';
+import { networkRow } from '../../nodes/shared/http/networkKinds';
 import { STATUS_KINDS } from '../../nodes/shared/http/statusKinds';
 
 const DESIGNED_KINDS = [
@@ -34,9 +34,45 @@ test('the kind that says canceled says it as n8n spells it', () => {
 	expect(ERROR_KINDS.cancelled.happened).toContain('canceled');
 });
 
-test('every row of the tables of statuses and network errors gives its reason', () => {
-	for (const { reason } of [...STATUS_KINDS, ...NETWORK_KINDS])
-		expect(reason).toMatch(/^[A-Z].*\.$/);
+/** What HTTP (RFC 9110) says of a POST that was answered so, written down without a look at the table. */
+const SAID_BY_STATUS: Array<{
+	statuses: number[];
+	delivered: 'no' | 'unknown';
+	retryAfterMs?: number;
+}> = [
+	{
+		statuses: [400, 401, 402, 403, 404, 405, 409, 410, 411, 413, 415, 422, 423, 428, 429, 451],
+		delivered: 'no',
+	},
+	{ statuses: [301, 305, 307, 308], delivered: 'no' },
+	{ statuses: [300, 302, 303, 304, 408], delivered: 'unknown' },
+	{ statuses: [500, 501, 502, 503, 504, 508, 520, 524, 529, 599], delivered: 'unknown' },
+	{ statuses: [500, 502, 504, 520], delivered: 'unknown', retryAfterMs: 1_000 },
+	{ statuses: [503], delivered: 'no', retryAfterMs: 1_000 },
+];
+
+test.each(SAID_BY_STATUS)(
+	'$statuses: delivered "$delivered" (Retry-After: $retryAfterMs)',
+	({ statuses, delivered, retryAfterMs }) => {
+		const rows = statuses.map((status) =>
+			STATUS_KINDS.find(({ applies }) => applies(status, retryAfterMs, undefined)),
+		);
+		expect(rows.map((row) => row?.delivered)).toEqual(statuses.map(() => delivered));
+	},
+);
+
+test('no row of the table of statuses is out of reach, and each has a reason of its own or the one verdict', () => {
+	const statuses = Array.from({ length: 300 }, (_, index) => 300 + index);
+	const reached = statuses.flatMap((status) =>
+		[undefined, 1_000].map((wait) =>
+			STATUS_KINDS.find(({ applies }) => applies(status, wait, undefined)),
+		),
+	);
+	expect(STATUS_KINDS.filter((row) => !reached.includes(row))).toEqual([]);
+	for (const { reason, delivered } of STATUS_KINDS) {
+		const alike = STATUS_KINDS.filter((other) => other.reason === reason);
+		expect(new Set(alike.map((row) => row.delivered))).toEqual(new Set([delivered]));
+	}
 });
 
 test.each(['ECONNREFUSED', 'EAI_AGAIN', 'ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH'])(

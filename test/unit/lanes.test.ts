@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { lanesOf, runLanes } from '../../nodes/shared/delivery/lanes';
+import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
 
 interface Entry {
 	key?: string;

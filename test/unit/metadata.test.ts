@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { InvalidInput } from '../../nodes/shared/input/invalidInput';
-import { metadataFromJson, metadataFromRows } from '../../nodes/shared/input/metadata';
+import { InvalidInput } from '../../nodes/shared/parameters/invalidInput';
+import {
+	metadataFromJson,
+	metadataFromRows,
+} from '../../nodes/OptimlyMessage/fields/metadataValues';
 
 const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
 

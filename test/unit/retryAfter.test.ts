@@ -45,3 +45,24 @@ test('no text gives a wait below 0 or one that is no number', () => {
 		{ numRuns: 2000 },
 	);
 });
+
+const NOON = Date.parse('2026-06-20T12:00:00Z');
+
+test.each([
+	['IMF-fixdate', 'Sat, 20 Jun 2026 12:00:30 GMT'],
+	['RFC 850', 'Saturday, 20-Jun-26 12:00:30 GMT'],
+	['asctime, which has no zone and is meant in GMT', 'Sat Jun 20 12:00:30 2026'],
+])('a date in the form %s', (_form, date) => {
+	expect(retryAfterMs(date, NOON)).toBe(30_000);
+});
+
+test('asctime with a day of one digit', () => {
+	expect(retryAfterMs('Sat Jun  6 12:00:30 2026', Date.parse('2026-06-06T12:00:00Z'))).toBe(30_000);
+});
+
+test('a date is read against the clock of the server that wrote it', () => {
+	const date = 'Sat, 20 Jun 2026 12:00:30 GMT';
+	expect(retryAfterMs(date, NOON + 600_000, 'Sat, 20 Jun 2026 12:00:00 GMT')).toBe(30_000);
+	expect(retryAfterMs(date, NOON - 600_000, 'Sat Jun 20 12:00:00 2026')).toBe(30_000);
+	expect(retryAfterMs(date, NOON, 'no date')).toBe(30_000);
+});

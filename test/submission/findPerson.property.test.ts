@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { checkEmail } from '../../nodes/shared/input/checks';
-import { readSubmission, type Submission } from '../../nodes/shared/input/submission/submission';
+import { checkEmail } from '../../nodes/shared/parameters/checks';
+import { findPerson, type Found } from '../../nodes/OptimlyMessage/found';
 
-const RUNS = 2_000;
+const RUNS = 1_000;
 
 /** Stands below every key of a secret that the generator makes; must not come out. */
 const CANARY = 'canary-7f3a';
@@ -115,9 +115,9 @@ function textsIn(value: unknown): readonly string[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const forAll = (check: (input: unknown, found: Submission) => void) =>
+const forAll = (check: (input: unknown, found: Found) => void) =>
 	fc.assert(
-		fc.property(submission, (input) => check(input, readSubmission(input))),
+		fc.property(submission, (input) => check(input, findPerson(input))),
 		{ numRuns: RUNS },
 	);
 
@@ -135,7 +135,7 @@ test('never throws, whatever it is given', () => {
 		withTypedArray: true,
 	});
 	fc.assert(
-		fc.property(anything, (input) => expect(readSubmission(input).source).not.toBe('')),
+		fc.property(anything, (input) => expect(findPerson(input).source).not.toBe('')),
 		{ numRuns: RUNS },
 	);
 });
@@ -144,7 +144,7 @@ test('never changes its input', () => {
 	fc.assert(
 		fc.property(submission, (input) => {
 			const before = JSON.stringify(input);
-			readSubmission(freeze(input));
+			findPerson(freeze(input));
 			expect(JSON.stringify(input)).toBe(before);
 		}),
 		{ numRuns: RUNS },
@@ -184,9 +184,82 @@ test('an e-mail is always well-formed and one that stood in the input', () => {
 		if (address === undefined) return;
 		found += 1;
 		expect(checkEmail(address)).toBeUndefined();
-		const texts = textsIn(typeof input === 'string' ? JSON.parse(input) : input);
+		// JSON that is a text holds its addresses as they are.
+		const texts = textsIn(input);
 		expect(texts.some((text) => text.includes(address))).toBe(true);
 	});
 	// The property says nothing when the generator makes no e-mails.
 	expect(found).toBeGreaterThan(RUNS / 50);
+});
+
+/** A plain form of one person, as pairs so that the order can change. */
+const form = fc.record(
+	{
+		Name: fc.constantFrom('Ada Example', 'Test User', '李娜'),
+		Email: email,
+		Phone: fc.constantFrom('+49 30 5550123', '(555) 010-0199'),
+		Company: fc.constantFrom('Engine Ltd', 'Muster GmbH'),
+		Message: fc.constantFrom('Please call me back.', 'Was kostet das?'),
+		Color: fc.constantFrom('red', 'blue'),
+		'Preferred date': fc.constantFrom('2026-07-01', '03.09.2026'),
+		Time: fc.constantFrom('14:30', '2 pm'),
+		'Contact phone': fc.constantFrom('+1 555 010 0100', ''),
+		'Billing email': email,
+	},
+	{ requiredKeys: ['Email'] },
+);
+
+const withoutOrder = ({ rest, seenKeys, ...found }: Found) => ({
+	...found,
+	rest: Object.fromEntries(Object.entries(rest).sort()),
+	seenKeys: [...seenKeys].sort(),
+});
+
+test('the order of the keys changes nothing', () => {
+	fc.assert(
+		fc.property(form, fc.infiniteStream(fc.nat()), (answers, places) => {
+			const shuffled = Object.entries(answers)
+				.map((pair) => ({ pair, place: places.next().value }))
+				.sort((a, b) => a.place - b.place)
+				.map(({ pair }) => pair);
+			expect(withoutOrder(findPerson(Object.fromEntries(shuffled)))).toEqual(
+				withoutOrder(findPerson(answers)),
+			);
+		}),
+		{ numRuns: RUNS },
+	);
+});
+
+const otherPerson = fc.constantFrom(
+	...[
+		"Manager's",
+		'Emergency contact',
+		'Sales rep',
+		'Lead owner',
+		"Friend's",
+		'Guardian',
+		'Assistant',
+		'CC',
+	],
+);
+
+test('a field about another person never changes whose lead it is', () => {
+	fc.assert(
+		fc.property(form, otherPerson, email, (answers, who, address) => {
+			const { name, email: own, phone } = findPerson(answers);
+			const others = {
+				[`${who} email`]: address,
+				[`${who} name`]: 'Max Other',
+				[`${who} phone`]: '+1 555 010 0555',
+			};
+			for (const input of [
+				{ ...others, ...answers },
+				{ ...answers, owner: { email: address, name: 'Max Other' } },
+			]) {
+				const found = findPerson(input);
+				expect([found.name, found.email, found.phone]).toEqual([name, own, phone]);
+			}
+		}),
+		{ numRuns: RUNS },
+	);
 });

@@ -1,0 +1,13 @@
+import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
+import { optimlyConnection } from '../../nodes/OptimlyMessage/api/access';
+
+test('The limits that the dialog shows are those that hold when it is not opened', () => {
+	const credential = { accessToken: 'agt_0', baseUrl: 'https://api.example.com' };
+	const shown = new OptimlyApi().properties
+		.filter(({ type }) => type === 'number')
+		.map(({ name, default: limit }) => [name, Number(limit)]);
+	expect(shown).toHaveLength(5);
+	const changed = { ...credential, changeLimits: true, ...Object.fromEntries(shown) };
+	const unchanged = { ...credential, changeLimits: false };
+	expect(optimlyConnection(changed).quotas).toEqual(optimlyConnection(unchanged).quotas);
+});

@@ -1,0 +1,93 @@
+import type { IDataObject, INodeParameters, WorkflowExecuteMode } from 'n8n-workflow';
+import { useProcessedStore } from '../engine/processedStore';
+import { useSandbox } from '../engine/useSandbox';
+
+const sandbox = useSandbox();
+useProcessedStore();
+
+/** As Typeform's webhook brings it. */
+const response = (more: IDataObject = {}): IDataObject => ({
+	headers: {},
+	body: {
+		event_id: 'LtWXD3crgy',
+		event_type: 'form_response',
+		form_response: {
+			form_id: 'lT4Z3j',
+			response_id: 'a3a12ec67a1365927098a606107fac15',
+			submitted_at: '2026-01-18T18:17:02Z',
+			definition: {
+				fields: [{ id: 'JwWggjAKtOkA', title: 'Your email', type: 'email', ref: 'mail' }],
+			},
+			answers: [
+				{
+					type: 'email',
+					email: 'ada@example.com',
+					field: { id: 'JwWggjAKtOkA', type: 'email', ref: 'mail' },
+				},
+			],
+			...more,
+		},
+	},
+});
+
+const capture: INodeParameters = { resource: 'lead', operation: 'capture' };
+const request: INodeParameters = {
+	...{ resource: 'appointment', operation: 'request' },
+	...{ startTime: '2030-06-20T14:00:00Z', timezone: 'Etc/UTC' },
+};
+
+let execution = 0;
+const run = async (parameters: INodeParameters, mode: WorkflowExecuteMode, item = response()) => {
+	const executionId = `numbered ${++execution}`;
+	const { done, run: ended } = await sandbox.run(parameters, { items: [item], mode, executionId });
+	return { output: done[0], error: ended.data.resultData.error?.message };
+};
+
+const FIELD = 'form_response.response_id';
+
+test.each([
+	['Lead: Capture', capture],
+	['Lead: Capture in a new chat', { ...capture, chatSource: 'newChat' }],
+	['Appointment: Request', request],
+])(
+	'%s: a submission that its service delivers twice is stored once',
+	async (_title, parameters) => {
+		const first = await run(parameters, 'webhook');
+		const second = await run(parameters, 'webhook');
+		expect(first.output.idempotency_key_field).toBe(FIELD);
+		expect(first.output).not.toHaveProperty('already_delivered');
+		expect(second.output).toMatchObject({
+			already_delivered: true,
+			idempotency_key_field: FIELD,
+			message_id: first.output.message_id,
+		});
+		expect(sandbox.now.store.chats).toHaveLength(1);
+	},
+);
+
+test('by hand, the same submission is sent as often as somebody tries it out', async () => {
+	const outputs = [await run(capture, 'manual'), await run(capture, 'manual')];
+	for (const { output } of outputs) expect(output).not.toHaveProperty('idempotency_key_field');
+	expect(new Set(outputs.map(({ output }) => output.message_id)).size).toBe(2);
+});
+
+test('a key that the user set counts in its place', async () => {
+	const { output } = await run({ ...capture, options: { idempotencyKey: 'mine' } }, 'webhook');
+	expect(output).not.toHaveProperty('idempotency_key_field');
+	const again = await run({ ...capture, options: { idempotencyKey: 'another' } }, 'webhook');
+	expect(again.output).not.toHaveProperty('already_delivered');
+});
+
+test('several people of one submission are delivered each', async () => {
+	const to = (email: string) => ({ ...capture, email });
+	await run(to('ada@example.com'), 'webhook');
+	const { output } = await run(to('grace@example.com'), 'webhook');
+	expect(output).not.toHaveProperty('already_delivered');
+	expect(sandbox.now.store.chats).toHaveLength(2);
+});
+
+test('the same number with other content is refused, and the error names the field', async () => {
+	await run({ ...capture, options: { summary: 'first' } }, 'webhook');
+	const { error } = await run({ ...capture, options: { summary: 'second' } }, 'webhook');
+	expect(error).toContain(`'${FIELD}' of the input was used before, with other content`);
+});
