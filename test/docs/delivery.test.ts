@@ -5,9 +5,9 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } fro
 import type { Fault } from '../../sandbox';
 import { agentAsk, chatGetOrCreate } from '../api/parameters';
 import { chatCreate, handoffEmail, messageSend } from '../engine/parameters';
-import { useSandbox } from '../engine/useSandbox';
+import { useFreshSandbox } from '../delivery/useFreshSandbox';
 
-const sandbox = useSandbox();
+const sandbox = useFreshSandbox();
 
 const MESSAGE = '/external/message/new-message';
 const reset: Fault = { kind: 'reset' };

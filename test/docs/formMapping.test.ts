@@ -52,9 +52,7 @@ test.each(sources ?? [])('%s: the sample becomes what the page says', async (nam
 	expect(metadata).toEqual(wanted);
 	expect(Object.keys(metadata)).toEqual(Object.keys(wanted));
 	expect(content).toMatch(
-		APPOINTMENTS.has(name)
-			? /^Book a \d+-minute appointment on /
-			: /^Lead captured for Ada Byron </,
+		APPOINTMENTS.has(name) ? /^Book a \d+-minute Intro call on / : /^Lead captured for Ada Byron </,
 	);
 });
 
@@ -73,7 +71,7 @@ test('fields with the names of the page are found', async () => {
 		...{ company: 'Engine Ltd', message: 'Hello' },
 	};
 	const { mapped } = await arrivalOf(item, leadFromInput);
-	expect(mapped).toEqual(Object.fromEntries(names.map((name) => [name, name])));
+	expect(mapped).toEqual(Object.fromEntries(names.map((name) => [name, `${name} (label)`])));
 });
 
 test('the error of an item without an email address is the one of the page', async () => {
@@ -82,6 +80,6 @@ test('the error of an item without an email address is the one of the page', asy
 	expect(page).toContain(`\n${run.data.resultData.error?.message}\n`);
 	const event = [{ subscriptionType: 'contact.creation', portalId: 1, objectId: 201 }];
 	const ofHubSpot = await sandbox.run(leadFromInput, { items: event });
-	expect(ofHubSpot.run.data.resultData.error?.message).toContain('(HubSpot event)');
+	expect(ofHubSpot.run.data.resultData.error?.description).toContain('(HubSpot event)');
 	expect(sandbox.now.requests).toEqual([]);
 });

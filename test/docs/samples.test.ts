@@ -6,7 +6,7 @@ import { menus } from '../../nodes/OptimlyMessage/resources';
 import { useSandbox } from '../engine/useSandbox';
 
 const sandbox = useSandbox();
-const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+const operations = readFileSync(join(__dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
 
 /** The operations that the menus offer: "Message: Send". */
 const titles = menus.fields
@@ -18,11 +18,11 @@ const titles = menus.fields
 		}),
 	);
 
-/** The JSON block of a section of README.md. */
+/** The JSON block of a section of docs/operations.md. */
 function sampleUnder(heading: string): unknown {
-	const section = readme.split(/^#{2,3} /m).find((part) => part.startsWith(`${heading}\n`));
+	const section = operations.split(/^#{2,3} /m).find((part) => part.startsWith(`${heading}\n`));
 	const json = section && /```json\n([^]*?)```/.exec(section)?.[1];
-	if (!json) throw new Error(`README.md has no JSON sample under "${heading}"`);
+	if (!json) throw new Error(`docs/operations.md has no JSON sample under "${heading}"`);
 	return JSON.parse(json);
 }
 
@@ -37,13 +37,14 @@ function withoutIdsAndTimes(value: unknown): unknown {
 
 const person = { name: 'Ada Byron', email: 'ada@example.com' };
 
-/** What the samples of README.md were made with. */
+/** What the samples of docs/operations.md were made with. */
 const SAMPLES = new Map<string, (chatId: string) => INodeParameters | Promise<INodeParameters>>([
 	[
 		'Agent: Ask',
 		(chatId) => ({
 			resource: 'agent',
 			operation: 'ask',
+			chatSource: 'id',
 			chatId,
 			content: 'Can I talk to a human, please?',
 		}),
@@ -53,6 +54,7 @@ const SAMPLES = new Map<string, (chatId: string) => INodeParameters | Promise<IN
 		(chatId) => ({
 			resource: 'appointment',
 			operation: 'request',
+			chatSource: 'id',
 			chatId,
 			...person,
 			startTime: '2026-06-20T14:00',
@@ -70,6 +72,7 @@ const SAMPLES = new Map<string, (chatId: string) => INodeParameters | Promise<IN
 		(chatId) => ({
 			resource: 'handoff',
 			operation: 'email',
+			chatSource: 'id',
 			chatId,
 			customerEmail: person.email,
 			reason: 'Pricing approval',
@@ -91,6 +94,7 @@ const SAMPLES = new Map<string, (chatId: string) => INodeParameters | Promise<IN
 			await sandbox.run({
 				resource: 'message',
 				operation: 'send',
+				chatSource: 'id',
 				chatId,
 				content: 'How much is the team plan?',
 				metadataMode: 'fields',
@@ -107,6 +111,7 @@ const SAMPLES = new Map<string, (chatId: string) => INodeParameters | Promise<IN
 		(chatId) => ({
 			resource: 'message',
 			operation: 'send',
+			chatSource: 'id',
 			chatId,
 			content: 'How much is the team plan?',
 		}),
@@ -118,7 +123,7 @@ test('every operation has a sample', () => {
 });
 
 test.each([...SAMPLES])(
-	'README.md: the sample of %s is what the node returns',
+	'docs/operations.md: the sample of %s is what the node returns',
 	async (title, parameters) => {
 		const { chat_id } = sandbox.now.createChat({ client_id: 'customer-17' });
 		const { done } = await sandbox.run(await parameters(chat_id));
@@ -128,10 +133,11 @@ test.each([...SAMPLES])(
 	},
 );
 
-test('README.md: the sample of an error item, and the message that stops a run, are the real ones', async () => {
+test('docs/operations.md: the sample of an error item, and the message that stops a run, are the real ones', async () => {
 	const parameters = {
 		resource: 'message',
 		operation: 'send',
+		chatSource: 'id',
 		chatId: 'chat_gone',
 		content: 'Hello',
 	};
@@ -141,5 +147,5 @@ test('README.md: the sample of an error item, and the message that stops a run, 
 	const sample: IDataObject = Object(sampleUnder('Errors'));
 	expect(continued.done).toEqual([sample]);
 	const stopped = await sandbox.run(parameters);
-	expect(readme).toContain(`\n${stopped.run.data.resultData.error?.message}\n`);
+	expect(operations).toContain(`\n${stopped.run.data.resultData.error?.message}\n`);
 });

@@ -9,3 +9,5 @@ import './steps/output.mjs';
 import './steps/errors.mjs';
 import './steps/aiAgent.mjs';
 import './steps/formPage.mjs';
+import './steps/firstSteps.mjs';
+import './steps/searchWords.mjs';

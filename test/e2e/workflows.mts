@@ -5,6 +5,8 @@ export const START = 'Start';
 export const OPTIMLY = 'Optimly Message';
 export const NEXT = 'Edit Fields';
 export const AGENT = 'AI Agent';
+export const FORM = 'Contact Form';
+export const CHAT = 'When chat message received';
 
 interface Credential {
 	id: string;
@@ -71,3 +73,35 @@ export function agentWorkflow(name: string, question: string, openAiApi: Credent
 		settings: { executionOrder: 'v1' },
 	};
 }
+
+/** A form with text fields of these labels, and nothing behind it. */
+export const formWorkflow = (name: string, labels: string[]): Workflow => ({
+	name,
+	nodes: [
+		{
+			...{ id: 'form', name: FORM, type: 'n8n-nodes-base.formTrigger', typeVersion: 2.2 },
+			...{ position: [0, 0], webhookId: crypto.randomUUID() },
+			parameters: {
+				formTitle: 'Contact us',
+				formFields: { values: labels.map((fieldLabel) => ({ fieldLabel })) },
+				options: {},
+			},
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+});
+
+/** A chat window, and nothing behind it. */
+export const chatWorkflow = (name: string, streams: boolean): Workflow => ({
+	name,
+	nodes: [
+		{
+			...{ id: 'chat', name: CHAT, type: '@n8n/n8n-nodes-langchain.chatTrigger' },
+			...{ typeVersion: 1.3, position: [0, 0], webhookId: crypto.randomUUID() },
+			parameters: { options: { responseMode: streams ? 'streaming' : 'lastNode' } },
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+});

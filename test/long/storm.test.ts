@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import fc from 'fast-check';
-import { ERROR_KINDS } from '../../nodes/shared/http/errorKinds';
+import { ERROR_KINDS } from '../../nodes/shared/errors/errorKinds';
 import type { Fault, FaultRule, StoredMessage } from '../../sandbox';
 import { journalIn } from '../delivery/leftBehind';
 import { NO_QUOTA, messageSend } from '../engine/parameters';
@@ -123,7 +123,10 @@ function expectOrderInChats(items: readonly Item[], stored: readonly StoredMessa
 test.each(['checkHistory', 'checkHistoryAndResend'])(
 	'10 000 items over 500 chats with 5 %% faults, 64 lanes, %s: nothing lost, nothing twice, in order',
 	async (onUncertainDelivery) => {
-		await fetch(`${sandbox.url}/sandbox/reset`, { method: 'POST' });
+		await fetch(`${sandbox.url}/sandbox/reset`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${sandbox.token}` },
+		});
 		const chats = await Promise.all(
 			Array.from({ length: CHATS }, async (_, index) => await sandbox.openChat(`client-${index}`)),
 		);

@@ -25,11 +25,11 @@ const fileOf = (url: unknown): string =>
 
 describe('n8n loads the built package', () => {
 	test('with one node and one credential', () => {
-		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage', 'optimlyTrigger']);
+		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage', 'optimlyMessageTrigger']);
 		expect(Object.keys(loader.credentialTypes)).toEqual(['optimlyApi']);
 		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual([
 			'optimlyMessage',
-			'optimlyTrigger',
+			'optimlyMessageTrigger',
 		]);
 	});
 
@@ -55,7 +55,7 @@ describe('n8n loads the built package', () => {
 	});
 
 	test('without the category AI, which hides a node in the search of the node panel', () => {
-		for (const name of ['optimlyMessage', 'optimlyTrigger']) {
+		for (const name of ['optimlyMessage', 'optimlyMessageTrigger']) {
 			expect(loader.getNode(name).type.description.codex?.categories).not.toContain('AI');
 		}
 	});

@@ -25,6 +25,7 @@ const JOB = z.object({
 	needs: z.string().optional(),
 	if: z.string().optional(),
 	permissions: z.record(z.string()).optional(),
+	environment: z.string().optional(),
 	'timeout-minutes': z.number(),
 	'runs-on': z.literal('ubuntu-latest'),
 	steps: z.array(STEP),
@@ -68,7 +69,8 @@ describe('every workflow', () => {
 	});
 
 	test.each(allJobs)('job %s calls only what is there', (_name, job) => {
-		const known = /^npm ci$|^npm publish (\.\/numeno )?--provenance --access public$/;
+		const known =
+			/^npm ci$|^npm publish \.\/\*\.tgz --ignore-scripts --provenance --access public$|^npm pack --ignore-scripts( \.\/numeno)?$|^git merge-base --is-ancestor "\$GITHUB_SHA" origin\/main$/;
 		const missing = commandsOf(job).filter((command) => {
 			const [, prefix, script] =
 				/^npm (--prefix numeno )?(?:run )?([\w:]+)(?: -- numeno)?$/.exec(command) ?? [];
@@ -82,8 +84,9 @@ describe('every workflow', () => {
 	});
 
 	test.each(allJobs)('job %s leaves no credential of the repository behind', (_name, { steps }) => {
-		const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
-		expect(checkout?.with).toEqual({ 'persist-credentials': false });
+		const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+		for (const checkout of checkouts)
+			expect(checkout.with).toMatchObject({ 'persist-credentials': false });
 	});
 });
 
@@ -116,45 +119,52 @@ describe('ci.yml', () => {
 });
 
 describe('publish.yml', () => {
-	const { test: before, publish: job, 'publish-numeno': numeno } = publish.jobs;
+	const { test: before, pack, publish: job } = publish.jobs;
 
-	test('runs for version tags only, and publishes the package that the tag names', () => {
+	test('runs for version tags only, and packs the package that the tag names', () => {
 		expect(publish.on).toEqual({ push: { tags: ['v*', 'numeno-v*'] } });
-		expect(job.if).toBe("startsWith(github.ref_name, 'v')");
-		expect(numeno.if).toBe("startsWith(github.ref_name, 'numeno-v')");
+		const conditions = pack.steps.flatMap((step) => (step.if === undefined ? [] : [step]));
+		expect(conditions.map((step) => step.if)).toEqual([
+			"startsWith(github.ref_name, 'v')",
+			"startsWith(github.ref_name, 'numeno-v')",
+		]);
+		expect(conditions[0].run).toMatch(/npm pack --ignore-scripts$/m);
+		expect(conditions[1].run).toMatch(/npm pack --ignore-scripts .\/numeno$/m);
 	});
 
-	test('gives the right to vouch to the jobs that publish, and no right to write to any', () => {
+	test('gives the right to vouch to the job that publishes alone, and no right to write to any', () => {
+		expect(Object.keys(publish.jobs)).toEqual(['test', 'pack', 'publish']);
 		expect(publish.permissions).toEqual({});
-		expect(before.permissions).toEqual({ contents: 'read' });
-		for (const { permissions } of [job, numeno])
-			expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
-		expect(Object.keys(publish.jobs)).toEqual(['test', 'publish', 'publish-numeno']);
+		for (const { permissions } of [before, pack]) expect(permissions).toEqual({ contents: 'read' });
+		expect(job.permissions).toEqual({ 'id-token': 'write' });
 	});
 
-	test('publishes with provenance, after every test, the check of the release, lint and scan', () => {
-		expect(commandsOf(before)).toEqual(['npm ci', 'npm run release:check', 'bash .ci/run']);
+	test('the job that publishes installs nothing, builds nothing, has no code, and waits for a person', () => {
 		expect(commandsOf(job)).toEqual([
+			'npm publish ./*.tgz --ignore-scripts --provenance --access public',
+		]);
+		const used = job.steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses.split('@')[0]]));
+		expect(used).toEqual(['actions/download-artifact', 'actions/setup-node']);
+		expect(job).toMatchObject({ needs: 'pack', environment: 'npm' });
+	});
+
+	test('packs after every test, the check of the release, lint and scan, a commit that is on main', () => {
+		expect(commandsOf(before)).toEqual(['npm ci', 'npm run release:check', 'bash .ci/run']);
+		expect(pack.needs).toBe('test');
+		expect(commandsOf(pack)).toEqual([
+			'git merge-base --is-ancestor "$GITHUB_SHA" origin/main',
 			'npm ci',
 			'npm run release:check',
 			...['lint', 'build', 'scan'].map((script) => `npm run ${script}`),
-			'npm publish --provenance --access public',
-		]);
-		expect(commandsOf(numeno)).toEqual([
-			'npm ci',
-			'npm run release:check',
+			'npm pack --ignore-scripts',
 			...['lint', 'build'].map((script) => `npm --prefix numeno run ${script}`),
 			'npm run scan -- numeno',
-			'npm publish ./numeno --provenance --access public',
+			'npm pack --ignore-scripts ./numeno',
 		]);
-		for (const { needs, steps } of [job, numeno]) {
-			expect(needs).toBe('test');
-			expect(steps.at(-1)?.env).toEqual({ RELEASE_MODE: 'true' });
-		}
 	});
 
 	test('takes nothing from a cache that other runs write', () => {
-		for (const { steps } of [job, numeno]) {
+		for (const { steps } of [pack, job]) {
 			const setup = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
 			expect(setup?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
 		}

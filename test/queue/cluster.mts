@@ -76,15 +76,17 @@ export async function startCluster(say: (what: string) => void): Promise<Cluster
 	const startMain = async () =>
 		await startN8n(runtime, place, { name: 'queue-main', args: ['start'], env });
 	let main = await startMain();
-	const rest = new N8nRest(main.url);
+	const { url } = main;
+	const rest = new N8nRest(url);
 	await rest.signIn(DEMO_LOGIN);
 	const workers = new Workers(parts);
 	return {
-		...{ url: main.url, rest, sandbox, postgres, workers },
+		...{ url, rest, sandbox, postgres, workers },
 		credential: await saveCredential(rest, sandbox),
 		main: () => main,
 		restartMain: async () => {
 			main = await startMain();
+			if (main.url !== url) throw new Error(`Another program took the port of ${url} meanwhile`);
 			await rest.signIn(DEMO_LOGIN);
 		},
 		stop: async () => {
@@ -100,13 +102,20 @@ async function saveCredential(
 	{ url, token }: RunningSandbox,
 ): Promise<{ id: string; name: string }> {
 	// 0 is no limit: the quota is not the subject here.
-	const quotas = ['requestsPerMinute', 'requestsPerHour', 'newChatsPerHour', 'agentCallsPerMinute'];
+	const quotas = [
+		'requestsPerMinute',
+		'requestsPerHour',
+		'newChatsPerMinute',
+		'newChatsPerHour',
+		'agentCallsPerMinute',
+	];
 	const name = 'Optimly sandbox';
 	const id = await rest.saveCredential({
 		name,
 		type: 'optimlyApi',
 		data: {
 			...{ authentication: 'bearer', accessToken: token, baseUrl: url },
+			changeLimits: true,
 			...Object.fromEntries(quotas.map((quota) => [quota, 0])),
 		},
 	});

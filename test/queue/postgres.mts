@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must } from '../../playground/must.mjs';
-import { choosePort } from '../../playground/ports.mjs';
+import { choosePort, startOnPorts } from '../../playground/ports.mjs';
 import { findProgram } from '../../scripts/programs.mjs';
 import { runAs, startKept, type DataService, type User } from './kept.mjs';
 
@@ -24,30 +24,32 @@ export async function startPostgres(folder: string): Promise<DataService> {
 		for (const path of [home, passwordFile]) await chown(path, user.uid, user.gid);
 	const access = ['--username', ACCOUNT, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
 	await runAs({ command: initdb, args: ['-D', data, ...access], cwd: folder, user });
-	const { port } = await choosePort(0);
-	const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-	const process = await startKept({
-		name: 'postgres',
-		command,
-		args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-		cwd: folder,
-		user,
-		// Its fast shutdown: at a SIGTERM it would wait until n8n has closed its connections.
-		stop: 'SIGINT',
-		readyLine: 'database system is ready to accept connections',
+	const { port: found } = await choosePort(0);
+	return await startOnPorts([found], async ([port = found]) => {
+		const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+		const process = await startKept({
+			name: 'postgres',
+			command,
+			args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+			cwd: folder,
+			user,
+			// Its fast shutdown: at a SIGTERM it would wait until n8n has closed its connections.
+			stop: 'SIGINT',
+			readyLine: 'database system is ready to accept connections',
+		});
+		return {
+			process,
+			settings: {
+				DB_TYPE: 'postgresdb',
+				DB_POSTGRESDB_HOST: '127.0.0.1',
+				DB_POSTGRESDB_PORT: String(port),
+				// The one that initdb makes.
+				DB_POSTGRESDB_DATABASE: 'postgres',
+				DB_POSTGRESDB_USER: ACCOUNT,
+				DB_POSTGRESDB_PASSWORD: password,
+			},
+		};
 	});
-	return {
-		process,
-		settings: {
-			DB_TYPE: 'postgresdb',
-			DB_POSTGRESDB_HOST: '127.0.0.1',
-			DB_POSTGRESDB_PORT: String(port),
-			// The one that initdb makes.
-			DB_POSTGRESDB_DATABASE: 'postgres',
-			DB_POSTGRESDB_USER: ACCOUNT,
-			DB_POSTGRESDB_PASSWORD: password,
-		},
-	};
 }
 
 /** PostgreSQL refuses to run as root: then the user takes over that its package has made. */

@@ -2,14 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { choosePort } from '../../playground/ports.mjs';
+import { choosePort, startOnPorts } from '../../playground/ports.mjs';
 import { findProgram } from '../../scripts/programs.mjs';
 import { startKept, type DataService } from './kept.mjs';
 
 /** Starts Redis with its settings in `folder`. */
 export async function startRedis(folder: string): Promise<DataService> {
-	const command = await findProgram('redis');
 	const { port } = await choosePort(0);
+	return await startOnPorts([port], async ([here = port]) => await startOn(here, folder));
+}
+
+async function startOn(port: number, folder: string): Promise<DataService> {
+	const command = await findProgram('redis');
 	const password = randomBytes(16).toString('hex');
 	const config = join(folder, 'redis.conf');
 	const lines = [

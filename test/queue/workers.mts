@@ -3,12 +3,11 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { N8nPlace } from '../../playground/environment.mjs';
 import { must } from '../../playground/must.mjs';
-import { spawnN8n } from '../../playground/n8n.mjs';
+import { onFreePorts, spawnN8n, untilHealthy } from '../../playground/n8n.mjs';
 import { installPackage } from '../../playground/package-under-test.mjs';
 import { choosePort } from '../../playground/ports.mjs';
-import { untilReady } from '../../playground/ready.mjs';
 import type { Runtime } from '../../playground/runtime.mjs';
-import { tryFetch, until } from '../../playground/until.mjs';
+import { until } from '../../playground/until.mjs';
 import type { BackgroundProcess } from '../../scripts/processes.mjs';
 
 /** Executions that one worker runs at the same time; n8n warns below this number. */
@@ -86,16 +85,15 @@ async function startWorker(
 	name: string,
 	place: N8nPlace,
 ): Promise<Worker> {
-	const process = await spawnN8n(runtime, place, {
-		name: `queue-${name}`,
-		args: ['worker', `--concurrency=${WORKER_CONCURRENCY}`],
-		env: { ...env, QUEUE_HEALTH_CHECK_PORT: String(place.port) },
+	return await onFreePorts(place, async (here) => {
+		const process = await spawnN8n(runtime, here, {
+			name: `queue-${name}`,
+			args: ['worker', `--concurrency=${WORKER_CONCURRENCY}`],
+			env: { ...env, QUEUE_HEALTH_CHECK_PORT: String(here.port) },
+		});
+		await untilHealthy(process, here.port, READY_SECONDS);
+		return { name, process };
 	});
-	await untilReady(process, READY_SECONDS, async () => {
-		const response = await tryFetch(`http://127.0.0.1:${place.port}/healthz/readiness`);
-		return response?.ok ? true : undefined;
-	});
-	return { name, process };
 }
 
 async function recordOf({ name, process }: Worker): Promise<WorkerRecord> {

@@ -27,7 +27,7 @@ export function leadWorkflow(
 				...{ id: 'c', name: 'Capture Lead', type: 'n8n-nodes-optimly.optimlyMessage' },
 				...{ typeVersion: 1, position: [260, 0] },
 				parameters: {
-					...{ resource: 'lead', operation: 'capture', leadMapping: 'auto' },
+					...{ resource: 'lead', operation: 'capture' },
 					...{ chatSource: 'newChat', metadataMode: 'fields' },
 					metadata: { field: [{ key: EXECUTION_KEY, value: '={{ $execution.id }}' }] },
 				},

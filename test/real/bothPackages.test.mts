@@ -39,7 +39,7 @@ test('n8n lists the nodes of both packages, the tools made of them, too', async 
 	assert.deepEqual(ours.filter((type) => !type.endsWith('Tool')).sort(), [
 		NUMENO_NODE,
 		'n8n-nodes-optimly.optimlyMessage',
-		'n8n-nodes-optimly.optimlyTrigger',
+		'n8n-nodes-optimly.optimlyMessageTrigger',
 	]);
 	assert.ok(ours.includes(`${NUMENO_NODE}Tool`));
 });

@@ -33,6 +33,7 @@ const optimlyNode = () => ({
 	parameters: {
 		resource: 'message',
 		operation: 'send',
+		chatSource: 'id',
 		chatId: '={{ $json.chat }}',
 		content: '={{ $json.text }}',
 	},

@@ -45,6 +45,7 @@ export async function startRealN8n(): Promise<RealN8n> {
 	const restart = async () => {
 		await running.process.stop();
 		running = await start();
+		if (running.url !== url) throw new Error(`Another program took the port of ${url} meanwhile`);
 	};
 	return { url, rest, sandbox, restart };
 }
@@ -58,6 +59,7 @@ export async function steer(
 ): Promise<unknown> {
 	const response = await fetch(`${sandbox.url}/sandbox/${route}`, {
 		method,
+		headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
 		...(body !== undefined && { body: JSON.stringify(body) }),
 	});
 	if (!response.ok) throw new Error(`${route}: ${await response.text()}`);
@@ -73,7 +75,10 @@ export async function timesSent(n8n: RealN8n, text: string): Promise<number> {
 }
 
 /** Opens a chat in the sandbox, through its API. */
-export async function openChat({ sandbox }: RealN8n, client: string): Promise<string> {
+export async function openChat(
+	{ sandbox }: Pick<RealN8n, 'sandbox'>,
+	client: string,
+): Promise<string> {
 	const response = await fetch(`${sandbox.url}/external/message/new-chat`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${sandbox.token}`, 'content-type': 'application/json' },
@@ -85,11 +90,16 @@ export async function openChat({ sandbox }: RealN8n, client: string): Promise<st
 /** Posts to a webhook of an active workflow and resolves to its answer; n8n answers 404 until it knows it. */
 export async function post(n8n: RealN8n, path: string, body: unknown): Promise<unknown> {
 	return await until(`the webhook ${path}`, 20, async () => {
-		const response = await tryFetch(`${n8n.url}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
+		const response = await tryFetch(
+			`${n8n.url}/webhook/${path}`,
+			{
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			},
+			// A first run loads much: n8n's agent alone takes seconds on a busy machine.
+			60_000,
+		);
 		if (response?.status === 404) return undefined;
 		if (!response?.ok) throw new Error(`The webhook answered ${response?.status}`);
 		return (await response.json()) as unknown;

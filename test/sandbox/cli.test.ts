@@ -72,3 +72,15 @@ test.each([
 	expect(await once(child, 'close')).toEqual([1, null]);
 	expect(output()).toContain(words);
 });
+
+test('what it says fits a terminal; what a credential takes stands on lines of their own', async () => {
+	const help = start('--help');
+	await once(help.child, 'exit');
+	const { child, output } = start('--token', 'agt_mine');
+	while (!output().includes('Ctrl-C')) if (child.stdout) await once(child.stdout, 'data');
+	const lines = `${help.output()}\n${output()}`.split('\n');
+	expect(lines.filter((line) => line.length > 80 && !line.includes('http://'))).toEqual([]);
+	expect(output()).toMatch(/^ .*Access Token {2}agt_mine$/m);
+	expect(output()).toMatch(/^ .*Base URL {6}http:\/\/127\.0\.0\.1:\d+$/m);
+	expect(output()).toMatch(/^ .*API Key {7}nmo_\w{32}$/m);
+});

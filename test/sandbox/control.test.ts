@@ -18,9 +18,9 @@ const add = () =>
 		body: { chat_id: chatId, sender: 'user', content: 'Hello' },
 	});
 const control = (method: string, what: string, body?: unknown) =>
-	send(sandbox, method, `/sandbox/${what}`, { body, anonymous: true });
+	send(sandbox, method, `/sandbox/${what}`, { body });
 
-test('state and requests, without a token, and not in the log themselves', async () => {
+test('state and requests, which are not in the log themselves', async () => {
 	await add();
 	expect((await control('GET', 'state')).body).toEqual({
 		chats: [expect.objectContaining({ chat_id: chatId, message_count: 2 })],

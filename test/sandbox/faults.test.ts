@@ -33,11 +33,11 @@ interface RawAnswer {
 
 /** The bytes of one exchange, read from a socket of its own. */
 function rawAdd(): Promise<RawAnswer> {
-	const { hostname, port } = new URL(sandbox.url);
+	const { host, hostname, port } = new URL(sandbox.url);
 	const text = JSON.stringify(body());
 	const head = [
 		`POST ${newMessage} HTTP/1.1`,
-		`Host: ${hostname}`,
+		`Host: ${host}`,
 		`Authorization: Bearer ${sandbox.token}`,
 		'Content-Type: application/json',
 		`Content-Length: ${Buffer.byteLength(text)}`,

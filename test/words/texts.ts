@@ -8,10 +8,10 @@ import type {
 import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
 import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
 import { optimly } from '../../nodes/OptimlyMessage/service';
-import { OptimlyTrigger } from '../../nodes/OptimlyTrigger/OptimlyTrigger.node.js';
-import { hintsFor } from '../../nodes/shared/delivery/hints';
-import type { Note } from '../../nodes/shared/delivery/itemCalls';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../../nodes/shared/http/errorKinds';
+import { OptimlyMessageTrigger } from '../../nodes/OptimlyMessageTrigger/OptimlyMessageTrigger.node.js';
+import { hintsFor } from '../../nodes/shared/run/hints';
+import type { ItemEvent } from '../../nodes/shared/step/itemProgress';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../../nodes/shared/errors/errorKinds';
 import { NumenoApi } from '../../numeno/credentials/NumenoApi.credentials';
 import { NumenoChat } from '../../numeno/nodes/NumenoChat/NumenoChat.node.js';
 import { numeno } from '../../numeno/nodes/NumenoChat/service';
@@ -59,7 +59,7 @@ const isOption = (entry: Entry): entry is INodePropertyOptions => 'value' in ent
 const credentials: readonly ICredentialType[] = [new OptimlyApi(), new NumenoApi()];
 const nodes: readonly INodeTypeDescription[] = [
 	new OptimlyMessage().description,
-	new OptimlyTrigger().description,
+	new OptimlyMessageTrigger().description,
 	new NumenoChat().description,
 ];
 const services = [optimly, numeno];
@@ -145,8 +145,15 @@ const ofCredentialTests = credentials.flatMap(({ displayName, test }) =>
 	),
 );
 
-const NOTES: readonly Note[] = ['repeated', 'remembered', 'recovered', 'noReply', 'paced', 'busy'];
-const ofHints = NOTES.flatMap((note) =>
+const EVENTS: readonly ItemEvent[] = [
+	'repeated',
+	'remembered',
+	'recovered',
+	'noReply',
+	'paced',
+	'busy',
+];
+const ofHints = EVENTS.flatMap((note) =>
 	[[note], [note, note]].flatMap((notes) =>
 		hintsFor(notes).flatMap(({ message }) => text(note, 'execution hint', message)),
 	),

@@ -118,10 +118,11 @@ test('every text field shows an example, or has a reason to show none', () => {
 	).toEqual([]);
 });
 
-test('examples begin with "e.g.", buttons with "Add"', () => {
+// n8n's "e.g." for an example; a field that may stay empty says what is taken then.
+test('examples begin with "e.g.", fields that may stay empty say so, buttons begin with "Add"', () => {
 	const examples = texts.filter(({ role }) => role === 'placeholder');
 	const buttons = texts.filter(({ role }) => role === 'button');
-	expect(examples.filter(({ text }) => !/^e\.g\. \S/.test(text))).toEqual([]);
+	expect(examples.filter(({ text }) => !/^(e\.g\. |Leave empty to use )\S/.test(text))).toEqual([]);
 	expect(buttons.filter(({ text }) => !/^Add \S/.test(text))).toEqual([]);
 	expect([examples.length > 30, buttons.length > 5]).toEqual([true, true]);
 });

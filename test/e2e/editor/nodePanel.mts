@@ -32,6 +32,11 @@ export class NodePanel {
 		await this.entry(entry).click();
 	}
 
+	/** Unfolds a part of the list of what a node can do: "Triggers", "Actions". */
+	async unfold(part: string): Promise<void> {
+		await this.page.getByText(new RegExp(`^${part} \\(\\d+\\)$`)).click();
+	}
+
 	/** The list of a node's actions, which opens when the node is chosen. */
 	async chooseNode(words: string, node: string, action: string): Promise<void> {
 		await this.find(words, node);

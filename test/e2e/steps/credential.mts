@@ -1,6 +1,7 @@
 // The credential, made in its dialog.
 import assert from 'node:assert/strict';
 import { step } from '../step.mjs';
+import { OPTIMLY } from '../workflows.mjs';
 
 const WRONG_TOKEN = 'agt_this_one_is_wrong';
 
@@ -10,7 +11,10 @@ step(
 	async ({ editor, n8n, shoot }) => {
 		await editor.newWorkflow();
 		await editor.panel.open();
-		await editor.panel.chooseNode('optimly', 'Optimly Message', 'Send message to chat');
+		await editor.panel.find('optimly', OPTIMLY);
+		await editor.panel.choose(OPTIMLY);
+		await editor.panel.unfold('Actions');
+		await editor.panel.choose('Send message to chat');
 		await editor.node.waitUntilOpen();
 		await editor.credential.create();
 		await shoot('empty');

@@ -28,10 +28,11 @@ step('01', 'the panel lists what the node can do', async ({ editor, shoot }) => 
 	await editor.panel.open();
 	await editor.panel.find('optimly', OPTIMLY);
 	await editor.panel.choose(OPTIMLY);
+	// In an empty workflow the actions are folded up below the triggers.
+	await editor.panel.unfold('Actions');
 	await editor.panel.entry('Send message to chat').waitFor();
 	await shoot('actions');
 	const actions = ALL_OPERATIONS.map(({ operation }) => operation.action);
-	// In an empty workflow, n8n offers triggers before them.
 	const entries = await editor.panel.entries();
 	assert.deepEqual(entries.slice(-actions.length), actions);
 });
@@ -39,9 +40,9 @@ step('01', 'the panel lists what the node can do', async ({ editor, shoot }) => 
 step('10', 'the trigger is found, with its four events', async ({ editor, shoot }) => {
 	await editor.newWorkflow();
 	await editor.panel.open();
-	// n8n leaves out the word Trigger in this list.
-	await editor.panel.find('agent reply', 'Optimly');
-	await editor.panel.choose('Optimly');
+	// One entry for both: n8n joins a node and the trigger that is named after it.
+	await editor.panel.find('agent reply', OPTIMLY);
+	await editor.panel.choose(OPTIMLY);
 	await editor.panel.entry('On new message').waitFor();
 	await shoot('trigger');
 	assert.equal((await editor.panel.entries()).length, 4);

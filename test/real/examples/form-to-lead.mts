@@ -14,5 +14,5 @@ export const play: Play = async (stage) => {
 		[['assistant', 'Lead captured for Demo Visitor <visitor@example.com>']],
 	);
 	assert.equal(messages[0].metadata.company, 'Example Ltd');
-	assert.deepEqual(chats[0].metadata, { source: 'contact form' });
+	assert.equal(chats[0].lead_collected, true);
 };

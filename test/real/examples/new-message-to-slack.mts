@@ -10,7 +10,7 @@ export const play: Play = async (stage) => {
 	const chat = await openChat(stage.n8n, 'watched client');
 	await stage.activate({
 		settings: { slackUrl: `${slack.url}/services/T0/B0/made-up` },
-		parameters: { 'Optimly Trigger': { chatIds: [chat] } },
+		parameters: { 'Optimly Message Trigger': { chatIds: [chat] } },
 	});
 	await stage.hasRead(chat);
 	const { url, token } = stage.n8n.sandbox;

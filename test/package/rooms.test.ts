@@ -1,0 +1,100 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..', '..');
+
+/**
+ * The floors of the code, highest first. A file may import from its own floor and from those below: a reader goes
+ * down from what a user sees to the network, and never back up.
+ */
+const FLOORS: ReadonlyArray<readonly [floor: string, rooms: RegExp]> = [
+	['credentials', /^(numeno\/)?credentials\//],
+	['the trigger', /^nodes\/OptimlyMessageTrigger\//],
+	['the nodes', /^(nodes\/OptimlyMessage|numeno\/nodes\/NumenoChat)\/\w+\.node\.ts$/],
+	['operations', /^(nodes\/OptimlyMessage|numeno\/nodes\/NumenoChat)\/resources\//],
+	[
+		'what finds chats, reads fields and input, makes output',
+		/^nodes\/OptimlyMessage\/(?!api|time)/,
+	],
+	['what calls the API', /^nodes\/OptimlyMessage\/api\//],
+	['what only one service has', /^(nodes\/OptimlyMessage|numeno\/nodes\/NumenoChat)\//],
+	['the menus', /^nodes\/shared\/menus\.ts$/],
+	['the run', /^nodes\/shared\/run\//],
+	['the step', /^nodes\/shared\/step\//],
+	['sending', /^nodes\/shared\/(sending|turns)\//],
+	['the quota', /^nodes\/shared\/quota\//],
+	['everything else that is shared', /^nodes\/shared\//],
+];
+
+const filesIn = (folder: string): string[] =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.ts'))
+		.map((path) => join(folder, path));
+
+const files = ['nodes', 'credentials', 'numeno/nodes/NumenoChat', 'numeno/credentials'].flatMap(
+	filesIn,
+);
+
+/** The project's own files that a file imports; `import type` left out where only code counts. */
+function importsOf(file: string, withTypes: boolean): string[] {
+	const source = ts.createSourceFile(
+		file,
+		readFileSync(join(root, file), 'utf8'),
+		ts.ScriptTarget.ES2022,
+	);
+	return source.statements.flatMap((statement) => {
+		const imports = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+		const from = imports && statement.moduleSpecifier;
+		if (!from || !ts.isStringLiteral(from) || !from.text.startsWith('.')) return [];
+		const isType = ts.isImportDeclaration(statement)
+			? statement.importClause?.isTypeOnly
+			: ts.isExportDeclaration(statement) && statement.isTypeOnly;
+		if (isType && !withTypes) return [];
+		return fileOf(resolve(root, dirname(file), from.text));
+	});
+}
+
+/** The file behind an import; numeno/nodes/shared is a link to nodes/shared. */
+function fileOf(target: string): string[] {
+	const path = relative(root, target).replace(/^numeno\/nodes\/shared\//, 'nodes/shared/');
+	return [`${path}.ts`, `${path}/index.ts`].filter((candidate) => files.includes(candidate));
+}
+
+const floorOf = (file: string): number => FLOORS.findIndex(([, rooms]) => rooms.test(file));
+
+test('every file stands on a floor', () => {
+	expect(files.length).toBeGreaterThan(80);
+	expect(files.filter((file) => floorOf(file) < 0)).toEqual([]);
+});
+
+test('no import goes to a higher floor', () => {
+	const upward = files.flatMap((file) =>
+		importsOf(file, false)
+			.filter((target) => floorOf(target) < floorOf(file))
+			.map((target) => `${file} → ${target}`),
+	);
+	expect(upward).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+	const reachable = (from: string, seen = new Set<string>()): Set<string> => {
+		for (const target of importsOf(from, false)) {
+			if (seen.has(target)) continue;
+			seen.add(target);
+			reachable(target, seen);
+		}
+		return seen;
+	};
+	expect(files.filter((file) => reachable(file).has(file))).toEqual([]);
+});
+
+test('nodes/shared imports nothing of a service, not even a type', () => {
+	const ofServices = files
+		.filter((file) => file.startsWith('nodes/shared/'))
+		.flatMap((file) =>
+			importsOf(file, true).filter((target) => !target.startsWith('nodes/shared/')),
+		);
+	expect(ofServices).toEqual([]);
+});
