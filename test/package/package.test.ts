@@ -24,7 +24,7 @@ const fileOf = (url: unknown): string =>
 	join(root, String(url).replace(`icons/${packageJson.name}/`, ''));
 
 describe('n8n loads the built package', () => {
-	test('with one node and one credential', () => {
+	test('with a node, its trigger and one credential', () => {
 		expect(Object.keys(loader.nodeTypes)).toEqual(['optimlyMessage', 'optimlyMessageTrigger']);
 		expect(Object.keys(loader.credentialTypes)).toEqual(['optimlyApi']);
 		expect(loader.known.credentials.optimlyApi.supportedNodes).toEqual([
@@ -52,6 +52,15 @@ describe('n8n loads the built package', () => {
 		expect(codex?.alias).toEqual(expect.arrayContaining(['Optimly', 'lead capture']));
 		expect(codex?.categories).toContain('Communication');
 		expect(codex?.resources?.primaryDocumentation?.[0].url).toMatch(/^https:/);
+	});
+
+	// The panel has one entry for both, found by the words of the node only.
+	test('with all words of the trigger among those of the node', () => {
+		const [node, trigger] = ['optimlyMessage', 'optimlyMessageTrigger'].map(
+			(name) => loader.getNode(name).type.description.codex?.alias ?? [],
+		);
+		expect(trigger).toContain('agent reply');
+		expect(node).toEqual(expect.arrayContaining(trigger));
 	});
 
 	test('without the category AI, which hides a node in the search of the node panel', () => {
