@@ -1,5 +1,4 @@
 import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
-import type { Failure } from '../errors/failure';
 import type { ItemCalls } from '../step/itemCalls';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
@@ -41,11 +40,3 @@ export function withKeyWords(
 		...(key?.field && { idempotency_key_field: key.field }),
 	};
 }
-
-/** Another item of this process with the same key did not get done in time. */
-export const KEY_IN_USE: Failure = {
-	kind: 'conflict',
-	delivered: 'no',
-	happened:
-		'Not sent, because another item with the same Idempotency Key was under way for longer than the option Max Wait allows',
-};

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { RequestFailure, type Failure } from '../errors/failure';
+import { KEY_IN_USE, whyGivenUp } from '../errors/notSent';
 import { ItemParameters } from '../parameters/itemParameters';
 import { ChatWindow } from './chatWindow';
 import { failureOf } from './failureOf';
 import { HeldBack, type ItemInLanes } from './heldBack';
 import { hintsFor, hintsOnItems } from './hints';
 import { forModel } from './forModel';
-import { itemKey, KEY_IN_USE, withKeyWords } from './itemKey';
+import { itemKey, withKeyWords } from './itemKey';
 import { IdempotencyKey, ProcessedStore } from '../step/idempotency';
 import { ItemCalls, soFarDelivered } from '../step/itemCalls';
 import type { ItemEvent } from '../step/itemProgress';
@@ -19,9 +20,8 @@ import { notStarted, Results } from './results';
 import { shownAs, type FailedItem } from '../errors/itemError';
 import { itemSettings, maxParallelLanes } from './options';
 import { wait } from '../wait';
-import { CANCELLED, STOPPED, type Sender } from '../sending/sender';
+import type { Sender } from '../sending/sender';
 import { Senders } from './senders';
-import { ItemSender } from '../step/itemSender';
 import { HeldTurns } from '../turns/heldTurns';
 import { takeTurn } from '../turns/turns';
 
@@ -119,7 +119,7 @@ class Run {
 
 	/** What earlier tries made of the items that this one did not get to: that is known without a request. */
 	private async recall(queue: readonly QueuedItem[]): Promise<void> {
-		const why = this.whyGivenUp();
+		const why = whyGivenUp(this.cancel);
 		for (const item of queue) {
 			const { delivered, mayHaveArrived } = item.journal.soFar;
 			const isKnown = delivered.length + mayHaveArrived.length > 0;
@@ -182,15 +182,20 @@ class Run {
 		{ index, sender, lanes, prepared, settings, journal }: QueuedItem,
 		heldBack: Failure | undefined,
 	): Promise<void> {
-		const turns = new HeldTurns(lanes, this.givesUp.signal);
-		const itemSender = new ItemSender(sender, turns, (current) => this.heldBack.whyIn(current));
+		const turns = new HeldTurns(lanes, {
+			giveUp: this.givesUp.signal,
+			cancel: this.cancel,
+			blocked: (current) => this.heldBack.whyIn(current),
+		});
 		const { name } = this.context.getNode();
 		const itemsKey = itemKey(settings, prepared, this.context.getMode(), name);
 		const key =
 			itemsKey &&
 			new IdempotencyKey(itemsKey, this.operation.title, sender.connection, this.processed);
-		const tools = { sender: itemSender, journal, settings, heldBack, key, known: this.known };
-		const calls = new ItemCalls(tools);
+		const calls = new ItemCalls(
+			{ sender: sender.inTurnOf(turns), journal, settings, heldBack, key, known: this.known },
+			turns,
+		);
 		calls.nameInErrors(prepared.ids ?? {});
 		try {
 			const output = await this.inTurnOf(
@@ -223,16 +228,12 @@ class Run {
 		if (!key) return await work();
 		const turn = await takeTurn(key.turn, this.givesUp.signal, maxWaitMs);
 		if (!turn)
-			throw new RequestFailure(this.givesUp.signal.aborted ? this.whyGivenUp() : KEY_IN_USE);
+			throw new RequestFailure(this.givesUp.signal.aborted ? whyGivenUp(this.cancel) : KEY_IN_USE);
 		try {
 			return await work();
 		} finally {
 			turn.leave();
 		}
-	}
-
-	private whyGivenUp(): Failure {
-		return this.cancel?.aborted ? CANCELLED : STOPPED;
 	}
 
 	private fail(failed: FailedItem): void {

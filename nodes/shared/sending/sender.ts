@@ -1,12 +1,13 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
+import { whyGivenUp } from '../errors/notSent';
 import type { ApiRequest, Connection } from '../http/connection';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import { backoffMs } from '../quota/backoff';
 import type { Pacer } from '../quota/pacer';
 import { pacerFor } from '../quota/pacers';
 import type { Grant, RunOfItems, Turn } from '../quota/turn';
-import type { Service } from '../service';
+import type { HeldTurns } from '../turns/heldTurns';
 import { wait } from '../wait';
 import { RetryBudget, type Patience } from './retryBudget';
 import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
@@ -44,62 +45,72 @@ export interface Caller {
 /** The sender of a run or of a poll: through n8n's helper, within the quota of the connection's token. */
 export function senderFor(
 	{ helpers }: Pick<IAllExecuteFunctions, 'helpers'>,
-	{ retryPolicy }: Service,
+	{ retryPolicy }: { readonly retryPolicy: readonly RetryRow[] },
 	connection: Connection,
 	caller: Caller,
 ): Sender {
-	return new Sender(
-		async (options) => await helpers.httpRequest(options),
+	return new Sender({
+		httpRequest: async (options) => await helpers.httpRequest(options),
 		connection,
 		retryPolicy,
 		caller,
-	);
+		pacer: pacerFor(connection.key, connection.quotas),
+	});
 }
 
-/** An item that was not sent because the execution was canceled. */
-export const CANCELLED: Failure = { kind: 'cancelled', delivered: 'no' };
-
-/** An item that was not sent because another one stopped the run. */
-export const STOPPED: Failure = {
-	kind: 'cancelled',
-	delivered: 'no',
-	happened: 'Not sent, because another item failed and stopped the run',
-};
+/** What all requests of a run, or of a poll, to one server share. */
+interface Way {
+	readonly httpRequest: HttpRequest;
+	readonly connection: Connection;
+	readonly retryPolicy: readonly RetryRow[];
+	readonly caller: Caller;
+	readonly pacer: Pacer;
+	/** Set once a request has exhausted its tries without reaching the server. */
+	unreachable?: Failure;
+}
 
 /**
- * Sends requests: each waits for its turn within the quota, and is repeated as the service's retry policy says.
+ * Sends requests: each waits for the turn of its item, then for its turn within the quota, and is repeated as the
+ * service's retry policy says.
  */
 export class Sender {
-	private readonly pacer: Pacer;
-	/** Set once a request has exhausted its tries without reaching the server. */
-	private unreachable: Failure | undefined;
-
+	/**
+	 * @param turns of the item whose requests these are; `undefined`: they belong to no item, as those of a poll
+	 */
 	constructor(
-		private readonly httpRequest: HttpRequest,
-		readonly connection: Connection,
-		private readonly retryPolicy: readonly RetryRow[],
-		private readonly caller: Caller,
-	) {
-		this.pacer = pacerFor(connection.key, connection.quotas);
+		private readonly way: Way,
+		private readonly turns?: HeldTurns,
+	) {}
+
+	/** The same sender, for one item: it sends when it is the item's turn in its lanes. */
+	inTurnOf(turns: HeldTurns): Sender {
+		return new Sender(this.way, turns);
+	}
+
+	get connection(): Connection {
+		return this.way.connection;
 	}
 
 	get cancel(): AbortSignal | undefined {
-		return this.caller.cancel;
+		return this.way.caller.cancel;
 	}
 
 	/** Ends the waits of what has not left. */
 	get giveUp(): AbortSignal | undefined {
-		return this.caller.giveUp ?? this.cancel;
+		return this.way.caller.giveUp ?? this.cancel;
 	}
 
 	/** Sends one request until it succeeds, or the policy says that it is enough. Never throws. */
 	async send(request: ApiRequest, patience: Patience, watcher: SendWatcher = {}): Promise<Outcome> {
 		const budget = new RetryBudget(patience);
+		const notItsTurn = await this.turnOfItem(budget, watcher);
+		if (notItsTurn) return { ok: false, failure: notItsTurn };
 		let last: Failure | undefined;
 		for (;;) {
 			// A mistyped host must not hold up each of a thousand items anew. A look follows a request that did leave.
-			if (this.unreachable && !budget.isLook) return { ok: false, failure: this.unreachable };
-			const turn = await this.turn(request, budget, watcher);
+			const { unreachable } = this.way;
+			if (unreachable && !budget.isLook) return { ok: false, failure: unreachable };
+			const turn = await this.turnInQuota(request, budget, watcher);
 			if (!('granted' in turn)) return { ok: false, failure: this.notGranted(turn, last) };
 			watcher.leaving?.();
 			const sentAt = Date.now();
@@ -112,14 +123,25 @@ export class Sender {
 		}
 	}
 
-	private async turn(
+	/** Waits until it is the item's turn in its lanes; returns why it cannot have it. */
+	private async turnOfItem(
+		budget: RetryBudget,
+		watcher: SendWatcher,
+	): Promise<Failure | undefined> {
+		if (!this.turns) return undefined;
+		const { ms, failure } = await this.turns.take(budget.waitLeftMs);
+		hasWaited(ms, 'busy', budget, watcher);
+		return failure;
+	}
+
+	private async turnInQuota(
 		{ countsAs, place }: ApiRequest,
 		budget: RetryBudget,
 		watcher: SendWatcher,
 	): Promise<Turn> {
-		const { name, run, leavesRoom } = this.caller;
+		const { name, run, leavesRoom } = this.way.caller;
 		const start = Date.now();
-		const turn = await this.pacer.turn({
+		const turn = await this.way.pacer.turn({
 			kinds: countsAs ? ['request', countsAs] : ['request'],
 			execution: name,
 			deadline: start + budget.waitLeftMs,
@@ -138,7 +160,7 @@ export class Sender {
 		{ granted }: Extract<Turn, { granted: unknown }>,
 	): Promise<Outcome> {
 		const outcome = await sendRequest(
-			this.httpRequest,
+			this.way.httpRequest,
 			this.connection,
 			request,
 			timeoutMs,
@@ -156,7 +178,7 @@ export class Sender {
 		budget: RetryBudget,
 		watcher: SendWatcher,
 	): Promise<boolean> {
-		switch (boundOf(this.retryPolicy, failure, method)) {
+		switch (boundOf(this.way.retryPolicy, failure, method)) {
 			case 'never':
 				return false;
 			case 'quota':
@@ -179,7 +201,7 @@ export class Sender {
 				const pause = backoffMs(budget.shortTries);
 				if (budget.allowsShortTry(pause)) return await wait(pause, this.endOfWaits(budget));
 				// Not every broken connection: only what proves that the request never left.
-				if (failure.repeatable === true && !budget.isLook) this.unreachable = failure;
+				if (failure.repeatable === true && !budget.isLook) this.way.unreachable = failure;
 				return false;
 			}
 		}
@@ -194,7 +216,7 @@ export class Sender {
 		turn: Exclude<Turn, { granted: unknown }>,
 		last: Failure | undefined,
 	): Failure {
-		if ('cancelled' in turn) return this.cancel?.aborted ? CANCELLED : STOPPED;
+		if ('cancelled' in turn) return whyGivenUp(this.cancel);
 		const failure: Failure = last ?? {
 			kind: 'rate_limited',
 			delivered: 'no',
@@ -213,7 +235,7 @@ function hasWaited(
 	budget: RetryBudget,
 	watcher: SendWatcher,
 ): void {
-	budget.waitLeftMs -= ms;
+	budget.waitLeftMs = Math.max(0, budget.waitLeftMs - ms);
 	watcher.waited?.(ms, reason);
 }
 

@@ -13,6 +13,7 @@ import type {
 	ReadCall,
 	WriteCall,
 } from '../service';
+import type { HeldTurns } from '../turns/heldTurns';
 import { ItemProgress } from './itemProgress';
 import type { ItemJournal } from './journal';
 import { deliverStep } from './step';
@@ -24,14 +25,18 @@ export class ItemCalls implements ItemDelivery {
 	/** No error may repeat what they hold. */
 	private readonly requests: ApiRequest[] = [];
 
-	constructor(private readonly tools: Omit<StepTools, 'progress'>) {}
+	/** @param turns of the item in its lanes */
+	constructor(
+		private readonly tools: Omit<StepTools, 'progress'>,
+		private readonly turns: HeldTurns,
+	) {}
 
 	nameInErrors(ids: Record<string, string>): void {
 		Object.assign(this.progress.ids, ids);
 	}
 
 	goOnIn(lane: string): void {
-		this.tools.sender.goOnIn(lane);
+		this.turns.goOnIn(`${this.tools.sender.connection.key} ${lane}`);
 	}
 
 	wasSent(step: string): boolean {
@@ -66,16 +71,17 @@ export class ItemCalls implements ItemDelivery {
 		const found = known();
 		if (found) return found;
 		// Whoever else works in the lane has done it by then.
-		const turn = heldBack ?? (await this.turn());
-		if (turn) throw new RequestFailure(turn);
+		const notItsTurn = heldBack ?? (await this.takeTurn());
+		if (notItsTurn) throw new RequestFailure(notItsTurn);
 		const own = known() ?? (await once.work());
 		journal.share(key, own);
 		return own;
 	}
 
-	private async turn(): Promise<Failure | undefined> {
-		const { sender } = this.tools;
-		return (await sender.takeTurn(this.maxWaitLeftMs, this.progress.watcher)).failure;
+	private async takeTurn(): Promise<Failure | undefined> {
+		const { ms, failure } = await this.turns.take(this.maxWaitLeftMs);
+		this.progress.watcher.waited(ms, 'busy');
+		return failure;
 	}
 
 	private get maxWaitLeftMs(): number {

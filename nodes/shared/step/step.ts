@@ -2,18 +2,14 @@ import type { Failure } from '../errors/failure';
 import { unreadable } from '../http/request';
 import type { JsonRecord } from '../json';
 import type { CallResult, WriteCall } from '../service';
-import { byEarlierExecution } from './earlierExecution';
 import type { StepState } from './journal';
-import { waitForLaterPart } from './lookup';
+import { withLaterPart } from './laterPart';
+import { byEarlierExecution, whatCounts } from './otherExecutions';
 import {
-	asSettled,
-	CANCELED,
+	CANCELED_MEANWHILE,
 	deliveryIdOf,
-	eventOf,
-	knowFrom,
-	look,
-	lookWith,
-	whatCounts,
+	recovered,
+	searchHistory,
 	withConclusion,
 	type StepTools,
 } from './stepLooks';
@@ -40,37 +36,21 @@ export async function deliverStep<T extends JsonRecord>(
 			case 'notTaken': {
 				if (heldBack) return { failure: heldBack };
 				const before = known.is === 'new' ? await byEarlierExecution(call, tools) : undefined;
-				if (before)
-					return 'found' in before ? { found: await completed(call, before.found, tools) } : before;
-				const result = await send(call, tools);
-				if ('found' in result) {
-					journal.delivered(call.step, result.found);
-					const found = await whatCounts(call, result.found, tools);
-					if (found !== result.found) {
-						journal.found(call.step, deliveryIdOf(call.step, tools), found);
-						progress.foundByKey += 1;
-					}
-					return { found: await completed(call, found, tools) };
-				}
+				const result = before ?? (await send(call, tools));
+				if ('found' in result) return { found: await withLaterPart(call, result.found, tools) };
 				const { failure } = result;
-				if (failure.delivered === 'no' || failure.kind === 'cancelled') return result;
+				if (before || failure.delivered === 'no' || failure.kind === 'cancelled') return result;
 				const withId = carriesId(call, tools);
 				known = { is: 'mayHaveArrived', withId, byThisExecution: true, failure };
 				break;
 			}
 			case 'mayHaveArrived': {
 				const isCanceled = () => sender.cancel?.aborted === true;
-				if (isCanceled()) return { failure: CANCELED };
+				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
 				if (heldBack) return { failure: known.failure };
-				const finding = await look(call, known.withId, tools);
-				if (typeof finding === 'object') {
-					const found = asSettled(call, finding);
-					journal.delivered(call.step, found);
-					progress.events.add(eventOf(call, finding));
-					knowFrom(call, found, tools);
-					return { found };
-				}
-				if (isCanceled()) return { failure: CANCELED };
+				const finding = await searchHistory(call, known.withId, tools);
+				if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
+				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
 				// Who retries the execution by hand may send what is surely not there; n8n's own re-run may not.
 				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
 				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
@@ -83,7 +63,7 @@ export async function deliverStep<T extends JsonRecord>(
 				progress.events.add('remembered');
 				if (known.byKey) progress.foundByKey += 1;
 				const found = call.restore(known.answer);
-				if (found) return { found: await completed(call, found, tools) };
+				if (found) return { found: await withLaterPart(call, found, tools) };
 				// Never sent again: it was delivered, only what was kept of the answer is of no use.
 				const reason =
 					'It was delivered by an earlier try, and what was kept of the answer is no use.';
@@ -108,7 +88,7 @@ function carriesId<T extends JsonRecord>({ lookup }: WriteCall<T>, { key, settin
 	return lookup !== undefined && (key !== undefined || settings.onUncertain !== 'fail');
 }
 
-/** Sends the step; the journal knows of it before it leaves. */
+/** Sends the step; the journal knows of it before it leaves, and what came of it. */
 async function send<T extends JsonRecord>(
 	call: WriteCall<T>,
 	tools: StepTools,
@@ -133,28 +113,9 @@ async function send<T extends JsonRecord>(
 	);
 	if (!outcome.ok) return { failure: outcome.failure };
 	const reading = call.read(outcome.json);
-	if ('found' in reading) return reading;
-	return unreadable(request, outcome.status, `The answer has no ${reading.missing}.`);
-}
-
-/** The result with the part of it that comes after the answer, which the history shows. */
-async function completed<T extends JsonRecord>(
-	call: WriteCall<T>,
-	found: T,
-	tools: StepTools,
-): Promise<T> {
-	knowFrom(call, found, tools);
-	const { laterPart } = call;
-	const waitMs = laterPart?.waitMs(found) ?? 0;
-	if (!laterPart || waitMs <= 0 || tools.heldBack) return found;
-	const finding = await waitForLaterPart(laterPart, found, waitMs, lookWith(tools));
-	// Who runs the node again waits again.
-	if (tools.sender.cancel?.aborted) return found;
-	const whole = typeof finding === 'object' ? asSettled(call, finding) : laterPart.without(found);
-	if (typeof finding !== 'object' || !finding.complete) {
-		tools.progress.events.add(typeof finding === 'object' ? eventOf(call, finding) : 'noReply');
+	if ('missing' in reading) {
+		return unreadable(request, outcome.status, `The answer has no ${reading.missing}.`);
 	}
-	tools.journal.delivered(call.step, whole);
-	knowFrom(call, whole, tools);
-	return whole;
+	journal.delivered(step, reading.found);
+	return { found: await whatCounts(call, reading.found, tools) };
 }

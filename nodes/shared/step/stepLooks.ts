@@ -1,16 +1,17 @@
 import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
+import type { Sender } from '../sending/sender';
 import type { Finding, Place, Sought, WriteCall } from '../service';
 import type { IdempotencyKey } from './idempotency';
 import type { ItemEvent, ItemProgress } from './itemProgress';
-import type { ItemSender } from './itemSender';
 import type { ItemSettings } from './itemSettings';
 import type { ItemJournal } from './journal';
-import { lookInHistory, lookWhichCounts, readPlace, type KnownRecords, type Look } from './lookup';
+import { lookInHistory, readPlace, type KnownRecords, type Look } from './lookup';
 
 /** What the steps of one item have in common. */
 export interface StepTools {
-	readonly sender: ItemSender;
+	/** Sends when it is the item's turn in its lanes. */
+	readonly sender: Sender;
 	readonly journal: ItemJournal;
 	readonly settings: ItemSettings;
 	readonly progress: ItemProgress;
@@ -25,7 +26,7 @@ export interface StepTools {
 export const deliveryIdOf = (step: string, { journal, key }: StepTools): string =>
 	key && journal.stateOf(step).is === 'new' ? key.deliveryId(step) : journal.deliveryId(step);
 
-const soughtIn = (
+export const soughtIn = (
 	{ step, lookup }: { readonly step: string; readonly lookup?: Place },
 	mayBeThere: boolean,
 	tools: StepTools,
@@ -39,13 +40,13 @@ const soughtIn = (
 /** What only opens the way for a later step needs no longer look: that step looks for itself again. */
 const MAX_CHECK_BY_KEY_MS = 20_000;
 
-const patienceMs = (
+export const patienceMs = (
 	{ onlyWithKey }: { readonly onlyWithKey?: boolean },
 	{ settings }: StepTools,
 ): number => (onlyWithKey ? Math.min(MAX_CHECK_BY_KEY_MS, settings.maxWaitMs) : settings.maxWaitMs);
 
-/** Looks for the step in the history. */
-export async function look<T extends JsonRecord>(
+/** Looks for the step in the history until it shows, or until the time is up. */
+export async function searchHistory<T extends JsonRecord>(
 	{ step, lookup }: WriteCall<T>,
 	withId: boolean,
 	tools: StepTools,
@@ -53,19 +54,6 @@ export async function look<T extends JsonRecord>(
 	if (!lookup || !withId) return 'cannotBeLookedUp';
 	const sought = soughtIn({ step, lookup }, true, tools);
 	return await lookInHistory(lookup, sought, patienceMs(lookup, tools), lookWith(tools));
-}
-
-/** What counts of a step that was just taken: what another execution made at the same time can have been there first. */
-export async function whatCounts<T extends JsonRecord>(
-	{ step, lookup }: WriteCall<T>,
-	made: T,
-	tools: StepTools,
-): Promise<T> {
-	if (!lookup?.whichCounts || !tools.key) return made;
-	const judge = lookup.whichCounts(made, soughtIn({ step, lookup }, true, tools));
-	const waitMs = patienceMs(lookup, tools);
-	const finding = await lookWhichCounts(lookup, judge, waitMs, lookWith(tools));
-	return typeof finding === 'object' ? finding.found : made;
 }
 
 /**
@@ -89,6 +77,19 @@ export async function lookOnce<T extends JsonRecord>(
 	);
 	if ('failure' in seen) return seen;
 	return lookup.evidence(soughtIn({ step, lookup }, mayBeThere, tools))(seen.json, seen.beside);
+}
+
+/** Takes what the history shows for the result of the step, and remembers it. */
+export function recovered<T extends JsonRecord>(
+	call: WriteCall<T>,
+	finding: Extract<Finding<T>, object>,
+	tools: StepTools,
+): T {
+	const found = asSettled(call, finding);
+	tools.journal.delivered(call.step, found);
+	tools.progress.events.add(eventOf(call, finding));
+	knowFrom(call, found, tools);
+	return found;
 }
 
 /** What was found, as it is handed on: nobody waits for the rest any more, a re-run neither. */
@@ -139,4 +140,4 @@ export function withConclusion(failure: Failure, finding: keyof typeof CONCLUSIO
 }
 
 /** The execution was canceled before it was clear whether the step had arrived. */
-export const CANCELED: Failure = { kind: 'cancelled', delivered: 'unknown' };
+export const CANCELED_MEANWHILE: Failure = { kind: 'cancelled', delivered: 'unknown' };

@@ -1,10 +1,22 @@
+import type { Failure } from '../errors/failure';
+import { CHAT_IN_USE, whyGivenUp } from '../errors/notSent';
 import { takeTurn, type Turn } from './turns';
 
-/** What came of waiting for turns. */
-export type Waited = {
-	readonly ended: 'granted' | 'gaveUp' | 'tooLong';
+/** How the run of the item goes on. */
+export interface RunInLanes {
+	/** Ends the waiting: the execution was canceled, or another item stopped the run. */
+	readonly giveUp: AbortSignal;
+	/** Aborted when the user cancels the execution. */
+	readonly cancel: AbortSignal | undefined;
+	/** Why nothing may be sent in one of these lanes any more; asked when it is the item's turn. */
+	blocked(lanes: readonly string[]): Failure | undefined;
+}
+
+/** How long an item waited for its turns in milliseconds, and why it cannot have them. */
+export interface Waited {
 	readonly ms: number;
-};
+	readonly failure?: Failure;
+}
 
 /**
  * The turns of one item, in at most two lanes: a wide one (a client) and a narrow one within it (a chat). An item
@@ -19,11 +31,10 @@ export class HeldTurns {
 
 	/**
 	 * @param lanes in which the item is, the wide one first; their names say whose they are
-	 * @param giveUp ends the waiting: the execution was canceled, or another item stopped the run
 	 */
 	constructor(
 		private lanes: readonly string[],
-		private readonly giveUp: AbortSignal,
+		private readonly run: RunInLanes,
 	) {
 		this.wide = lanes.slice(0, 1);
 	}
@@ -38,18 +49,19 @@ export class HeldTurns {
 		this.lanes = [...this.wide.filter((wide) => wide !== lane), lane];
 	}
 
-	/** Waits until it is the item's turn in all its lanes. */
+	/** Waits until it is the item's turn in all its lanes, and looks whether it may still send there. */
 	async take(maxWaitMs: number): Promise<Waited> {
+		const { giveUp, cancel } = this.run;
 		const start = Date.now();
 		this.leaveAllBut(this.lanes);
 		for (const lane of this.lanes) {
 			if (this.held.some(({ key }) => key === lane)) continue;
-			const turn = await takeTurn(lane, this.giveUp, start + maxWaitMs - Date.now());
+			const turn = await takeTurn(lane, giveUp, start + maxWaitMs - Date.now());
 			const ms = Date.now() - start;
-			if (!turn) return { ended: this.giveUp.aborted ? 'gaveUp' : 'tooLong', ms };
+			if (!turn) return { ms, failure: giveUp.aborted ? whyGivenUp(cancel) : CHAT_IN_USE };
 			this.held.push(turn);
 		}
-		return { ended: 'granted', ms: Date.now() - start };
+		return { ms: Date.now() - start, failure: this.run.blocked(this.lanes) };
 	}
 
 	/** The item is done. */

@@ -2,12 +2,17 @@ import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
 import type { CallResult, WriteCall } from '../service';
 import type { IdempotencyKey } from './idempotency';
+import { lookWhichCounts } from './lookup';
 import {
 	asSettled,
-	CANCELED,
+	CANCELED_MEANWHILE,
+	deliveryIdOf,
 	eventOf,
-	look,
 	lookOnce,
+	lookWith,
+	patienceMs,
+	searchHistory,
+	soughtIn,
 	withConclusion,
 	type StepTools,
 } from './stepLooks';
@@ -28,9 +33,11 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	// Where nothing does, one look is enough: the store can have lost what it knew.
 	const first = await lookOnce(call, speaksForIt, tools);
 	if (use === 'storeIsMissing' && typeof first === 'object' && 'failure' in first) return first;
-	const finding = isFinal(first) || !speaksForIt ? first : await look(call, true, tools);
+	const finding = isFinal(first) || !speaksForIt ? first : await searchHistory(call, true, tools);
 	if (sender.cancel?.aborted) {
-		return { failure: speaksForIt ? CANCELED : { ...CANCELED, delivered: 'no' } };
+		return {
+			failure: speaksForIt ? CANCELED_MEANWHILE : { ...CANCELED_MEANWHILE, delivered: 'no' },
+		};
 	}
 	if (typeof finding === 'object' && 'found' in finding) {
 		if (call.lookup?.isSame?.(finding.found) === false) return { failure: otherContent(key) };
@@ -43,6 +50,25 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	if (!speaksForIt || (use === 'recorded' && finding === 'absent')) return undefined;
 	const conclusion = typeof finding === 'object' ? 'inconclusive' : finding;
 	return { failure: withConclusion(EARLIER_EXECUTION, conclusion) };
+}
+
+/**
+ * What counts of a step that was just taken: an execution with the same key that made it at the same time can have
+ * been first.
+ */
+export async function whatCounts<T extends JsonRecord>(
+	{ step, lookup }: WriteCall<T>,
+	made: T,
+	tools: StepTools,
+): Promise<T> {
+	if (!lookup?.whichCounts || !tools.key) return made;
+	const judge = lookup.whichCounts(made, soughtIn({ step, lookup }, true, tools));
+	const waitMs = patienceMs(lookup, tools);
+	const finding = await lookWhichCounts(lookup, judge, waitMs, lookWith(tools));
+	if (typeof finding !== 'object' || finding.found === made) return made;
+	tools.journal.found(step, deliveryIdOf(step, tools), finding.found);
+	tools.progress.foundByKey += 1;
+	return finding.found;
 }
 
 const isFinal = (finding: object | string): boolean =>

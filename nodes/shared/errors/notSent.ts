@@ -1,0 +1,35 @@
+import type { Failure } from './failure';
+
+/** An item that was not sent because the execution was canceled. */
+const CANCELED: Failure = { kind: 'cancelled', delivered: 'no' };
+
+/** An item that was not sent because another one stopped the run. */
+const STOPPED: Failure = {
+	kind: 'cancelled',
+	delivered: 'no',
+	happened: 'Not sent, because another item failed and stopped the run',
+};
+
+/**
+ * Why an item that was given up was not sent.
+ *
+ * @param cancel aborted when the user cancels the execution
+ */
+export const whyGivenUp = (cancel: AbortSignal | undefined): Failure =>
+	cancel?.aborted ? CANCELED : STOPPED;
+
+/** Others kept the item's chat busy for too long. */
+export const CHAT_IN_USE: Failure = {
+	kind: 'conflict',
+	delivered: 'no',
+	happened:
+		'Not sent, because others were writing into the same chat for longer than the option Max Wait allows',
+};
+
+/** Another item of this process with the same key did not get done in time. */
+export const KEY_IN_USE: Failure = {
+	kind: 'conflict',
+	delivered: 'no',
+	happened:
+		'Not sent, because another item with the same Idempotency Key was under way for longer than the option Max Wait allows',
+};

@@ -1,0 +1,26 @@
+import type { JsonRecord } from '../json';
+import type { WriteCall } from '../service';
+import { waitForLaterPart } from './lookup';
+import { asSettled, eventOf, knowFrom, lookWith, type StepTools } from './stepLooks';
+
+/** The result with the part of it that comes after the answer, which the history shows. */
+export async function withLaterPart<T extends JsonRecord>(
+	call: WriteCall<T>,
+	found: T,
+	tools: StepTools,
+): Promise<T> {
+	knowFrom(call, found, tools);
+	const { laterPart } = call;
+	const waitMs = laterPart?.waitMs(found) ?? 0;
+	if (!laterPart || waitMs <= 0 || tools.heldBack) return found;
+	const finding = await waitForLaterPart(laterPart, found, waitMs, lookWith(tools));
+	// Who runs the node again waits again.
+	if (tools.sender.cancel?.aborted) return found;
+	const whole = typeof finding === 'object' ? asSettled(call, finding) : laterPart.without(found);
+	if (typeof finding !== 'object' || !finding.complete) {
+		tools.progress.events.add(typeof finding === 'object' ? eventOf(call, finding) : 'noReply');
+	}
+	tools.journal.delivered(call.step, whole);
+	knowFrom(call, whole, tools);
+	return whole;
+}
