@@ -129,19 +129,6 @@ function partlyRead(
 	return `Optimly Message Trigger: ${failures.length} of ${count(total, WATCHED[watched])} could not be read (${why.join('; ')}). What is new there is handed on by a later poll.`;
 }
 
-/** Reads something that the user set; what is wrong with it becomes an error that names the field. */
-export function checked<T>(node: INode, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(node, message, {
-			description: 'Correct the named field. Nothing was read.',
-			failure: { cause: 'configuration-invalid' },
-		});
-	}
-}
-
 /** The error of a test by hand that found nothing to show. */
 export function nothingThere(node: INode, event: Happening): NodeOperationError {
 	return new NodeOperationError(node, `There are no ${event.noun.many} yet that fit this trigger`, {

@@ -2,7 +2,8 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { ownFields, timeField } from '../OptimlyMessage/output';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import { byHand } from './byHand';
-import { checked, report } from './failures';
+import { checked } from './checked';
+import { report } from './failures';
 import { lookAt, mayHaveToBeRead, remembersOf, type Found, type SourceLook } from './looks';
 import { Beginning } from './marks';
 import { readSources, type SourceReading } from './readSources';

@@ -8,7 +8,7 @@ import type { Failure } from '../shared/errors/failure';
 import type { ApiRequest } from '../shared/http/connection';
 import { withoutValues } from '../shared/http/redact';
 import { unreadable } from '../shared/http/request';
-import { checked } from './failures';
+import { checked } from './checked';
 import { recordsIn, type Listed } from './records';
 import type { TriggerSettings } from './settings';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { ApiRequest, Connection } from './http/connection';
-import type { ErrorKind } from './errors/errorKinds';
+import type { ServiceWords } from './errors/errorKinds';
 import type { Failure } from './errors/failure';
 import type { ItemParameters } from './parameters/itemParameters';
 import type { JsonRecord } from './json';
@@ -180,19 +180,13 @@ export interface Operation {
 }
 
 /** What the runner needs to know of a service. */
-export interface Service {
-	/** Name in messages to the user. */
-	readonly name: string;
-	/** What its users call the token: "access token", "API key". */
-	readonly secretName: string;
+export interface Service extends ServiceWords {
 	/** n8n's name of the credential type. */
 	readonly credentialType: string;
 	/** Checks the credential and makes the connection. Throws InvalidInput. */
 	connect(credentials: ICredentialDataDecryptedObject): Connection;
 	/** Which failures are tried again, and how long. */
 	readonly retryPolicy: readonly RetryRow[];
-	/** Advice in the service's own terms, in place of the error table's. */
-	readonly advice: Partial<Record<ErrorKind, string>>;
 	/** Output fields that name what was delivered without personal data, for the details of an error. */
 	readonly idFields: readonly string[];
 }

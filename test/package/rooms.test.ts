@@ -23,6 +23,7 @@ const FLOORS: ReadonlyArray<readonly [floor: string, rooms: RegExp]> = [
 	['the menus', /^nodes\/shared\/menus\.ts$/],
 	['the run', /^nodes\/shared\/run\//],
 	['the step', /^nodes\/shared\/step\//],
+	['what a service and its operations are', /^nodes\/shared\/service\.ts$/],
 	['sending', /^nodes\/shared\/(sending|turns)\//],
 	['the quota', /^nodes\/shared\/quota\//],
 	['everything else that is shared', /^nodes\/shared\//],
@@ -37,21 +38,25 @@ const files = ['nodes', 'credentials', 'numeno/nodes/NumenoChat', 'numeno/creden
 	filesIn,
 );
 
-/** The project's own files that a file imports; `import type` left out where only code counts. */
-function importsOf(file: string, withTypes: boolean): string[] {
+/** The project's own files that each file imports, be it only a type. */
+const imports = new Map<string, readonly string[]>();
+
+function importsOf(file: string): readonly string[] {
+	const known = imports.get(file) ?? readImports(file);
+	imports.set(file, known);
+	return known;
+}
+
+function readImports(file: string): string[] {
 	const source = ts.createSourceFile(
 		file,
 		readFileSync(join(root, file), 'utf8'),
 		ts.ScriptTarget.ES2022,
 	);
 	return source.statements.flatMap((statement) => {
-		const imports = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-		const from = imports && statement.moduleSpecifier;
+		const isImport = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+		const from = isImport && statement.moduleSpecifier;
 		if (!from || !ts.isStringLiteral(from) || !from.text.startsWith('.')) return [];
-		const isType = ts.isImportDeclaration(statement)
-			? statement.importClause?.isTypeOnly
-			: ts.isExportDeclaration(statement) && statement.isTypeOnly;
-		if (isType && !withTypes) return [];
 		return fileOf(resolve(root, dirname(file), from.text));
 	});
 }
@@ -71,7 +76,7 @@ test('every file stands on a floor', () => {
 
 test('no import goes to a higher floor', () => {
 	const upward = files.flatMap((file) =>
-		importsOf(file, false)
+		importsOf(file)
 			.filter((target) => floorOf(target) < floorOf(file))
 			.map((target) => `${file} → ${target}`),
 	);
@@ -80,7 +85,7 @@ test('no import goes to a higher floor', () => {
 
 test('no file imports itself by way of others', () => {
 	const reachable = (from: string, seen = new Set<string>()): Set<string> => {
-		for (const target of importsOf(from, false)) {
+		for (const target of importsOf(from)) {
 			if (seen.has(target)) continue;
 			seen.add(target);
 			reachable(target, seen);
@@ -90,11 +95,9 @@ test('no file imports itself by way of others', () => {
 	expect(files.filter((file) => reachable(file).has(file))).toEqual([]);
 });
 
-test('nodes/shared imports nothing of a service, not even a type', () => {
+test('nodes/shared imports nothing of a service', () => {
 	const ofServices = files
 		.filter((file) => file.startsWith('nodes/shared/'))
-		.flatMap((file) =>
-			importsOf(file, true).filter((target) => !target.startsWith('nodes/shared/')),
-		);
+		.flatMap((file) => importsOf(file).filter((target) => !target.startsWith('nodes/shared/')));
 	expect(ofServices).toEqual([]);
 });

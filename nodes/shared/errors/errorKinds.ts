@@ -85,13 +85,23 @@ export const ERROR_KINDS = {
 	),
 } as const satisfies Record<string, ErrorKindRow>;
 
-/** What happened, in the words of a service: its name, and what it calls its token. */
+/** The kinds of failure: the names that `details.kind` can hold. */
+export type ErrorKind = keyof typeof ERROR_KINDS;
+
+/** How errors speak of a service. */
+export interface ServiceWords {
+	/** Its name. */
+	readonly name: string;
+	/** What its users call the token: "access token", "API key". */
+	readonly secretName: string;
+	/** Advice in the service's own terms, in place of the table's. */
+	readonly advice: Partial<Record<ErrorKind, string>>;
+}
+
+/** What happened, in the words of a service. */
 export function happenedWith(
 	{ happened }: ErrorKindRow,
-	{ name, secretName }: { readonly name: string; readonly secretName: string },
+	{ name, secretName }: Pick<ServiceWords, 'name' | 'secretName'>,
 ): string {
 	return happened.replace('{service}', name).replace('{secret}', secretName);
 }
-
-/** The kinds of failure: the names that `details.kind` can hold. */
-export type ErrorKind = keyof typeof ERROR_KINDS;

@@ -1,9 +1,8 @@
 import type { IDataObject, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow } from './errorKinds';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow, type ServiceWords } from './errorKinds';
 import type { Failure } from './failure';
 import type { ErrorItem } from './errorBranch';
 import { nodeError } from './nodeError';
-import type { Operation, Service } from '../service';
 
 /** Everything an error says about the item that it stopped. */
 export interface FailedItem {
@@ -38,7 +37,12 @@ export interface Words {
 	readonly advice: string;
 }
 
-function detailsOf(failed: FailedItem, operation: Operation): IDataObject {
+/** What errors need to know of an operation: "Resource: Operation". */
+interface Titled {
+	readonly title: string;
+}
+
+function detailsOf(failed: FailedItem, operation: Titled): IDataObject {
 	const { failure } = failed;
 	return {
 		kind: failure.kind,
@@ -56,7 +60,7 @@ function detailsOf(failed: FailedItem, operation: Operation): IDataObject {
 }
 
 /** The error's words: the table's, the service's advice, and what exactly was wrong this time. */
-export function wordsFor(failure: Failure, service: Service): Words {
+export function wordsFor(failure: Failure, service: ServiceWords): Words {
 	const row: ErrorKindRow = ERROR_KINDS[failure.kind];
 	const status = failure.status === undefined ? '' : ` (${failure.status})`;
 	const exactly = failure.apiDetail ?? failure.reason;
@@ -71,7 +75,7 @@ export function wordsFor(failure: Failure, service: Service): Words {
  * The output item of a failed item in the Continue modes. n8n sends an item to the error branch only
  * when its JSON has no other keys than these three (measured on n8n-core 2.41.1).
  */
-export function errorItem(failed: FailedItem, operation: Operation, service: Service): ErrorItem {
+export function errorItem(failed: FailedItem, operation: Titled, service: ServiceWords): ErrorItem {
 	const { happened, advice } = wordsFor(failed.failure, service);
 	return { error: happened, message: advice, details: detailsOf(failed, operation) };
 }
@@ -94,8 +98,8 @@ const items = (count: number, one: string, many: string) => `${count} ${count ==
  */
 export function stoppingError(
 	node: INode,
-	operation: Operation,
-	service: Service,
+	operation: Titled,
+	service: ServiceWords,
 	{ first, others, delivered }: StoppedRun,
 ): NodeApiError | NodeOperationError {
 	const { happened, advice } = wordsFor(first.failure, service);
@@ -120,7 +124,7 @@ export function stoppingError(
 /** The error of a run that was canceled when nothing was left to do: every item was delivered, or failed before. */
 export function canceledAtTheEnd(
 	node: INode,
-	operation: Operation,
+	operation: Titled,
 	delivered: readonly DeliveredItem[],
 	failed: readonly FailedItem[],
 ): NodeApiError | NodeOperationError {
@@ -151,5 +155,5 @@ function deliveredWords(delivered: readonly DeliveredItem[]): string | undefined
 		: undefined;
 }
 
-const failedDetails = (failed: readonly FailedItem[], operation: Operation): IDataObject[] =>
+const failedDetails = (failed: readonly FailedItem[], operation: Titled): IDataObject[] =>
 	failed.map((one) => ({ item: one.itemIndex, ...detailsOf(one, operation) }));

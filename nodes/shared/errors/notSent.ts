@@ -33,3 +33,17 @@ export const KEY_IN_USE: Failure = {
 	happened:
 		'Not sent, because another item with the same Idempotency Key was under way for longer than the option Max Wait allows',
 };
+
+/** The quota has no room in time. */
+export const NO_QUOTA_LEFT: Failure = {
+	kind: 'rate_limited',
+	delivered: 'no',
+	reason: 'The quota of the credential is used up for longer than the option Max Wait allows',
+};
+
+/** The server wants nothing more for now. */
+export const SERVER_WANTS_NONE: Failure = {
+	kind: 'rate_limited',
+	delivered: 'no',
+	reason: 'It has asked to wait for longer than the option Max Wait allows',
+};

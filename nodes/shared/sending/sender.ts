@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
-import { whyGivenUp } from '../errors/notSent';
+import { NO_QUOTA_LEFT, SERVER_WANTS_NONE, whyGivenUp } from '../errors/notSent';
 import type { ApiRequest, Connection } from '../http/connection';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import { backoffMs } from '../quota/backoff';
@@ -11,10 +11,6 @@ import type { HeldTurns } from '../turns/heldTurns';
 import { wait } from '../wait';
 import { RetryBudget, type Patience } from './retryBudget';
 import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
-
-const NO_QUOTA_LEFT =
-	'The quota of the credential is used up for longer than the option Max Wait allows';
-const SERVER_WANTS_NONE = 'It has asked to wait for longer than the option Max Wait allows';
 
 /** What who sends a request may want to know on the way. */
 export interface SendWatcher {
@@ -217,11 +213,7 @@ export class Sender {
 		last: Failure | undefined,
 	): Failure {
 		if ('cancelled' in turn) return whyGivenUp(this.cancel);
-		const failure: Failure = last ?? {
-			kind: 'rate_limited',
-			delivered: 'no',
-			reason: turn.because === 'server' ? SERVER_WANTS_NONE : NO_QUOTA_LEFT,
-		};
+		const failure = last ?? (turn.because === 'server' ? SERVER_WANTS_NONE : NO_QUOTA_LEFT);
 		const now = Date.now();
 		const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);
 		return { ...failure, retryAfterMs, resetsAt: now + retryAfterMs };
