@@ -1,14 +1,14 @@
 import type { Fault } from '../../sandbox';
 import { messageSend } from '../engine/parameters';
+import { failureDetails } from './leftBehind';
 import { nodeWith } from './scaledNode';
-import { reads, useFreshSandbox } from './useFreshSandbox';
+import { posts, reads, useFreshSandbox } from './useFreshSandbox';
 
 const sandbox = useFreshSandbox();
 
 describe('requests that only read', () => {
 	/** Reads the chat's history, as an operation that lists messages does. */
 	const reading = nodeWith('Test: Read', ({ itemIndex }) => ({
-		step: 'read',
 		request: { method: 'GET', path: `/external/chat/chat_${itemIndex}/messages` },
 		read: (json) => (Array.isArray(json) ? { found: { count: json.length } } : { missing: 'list' }),
 	}));
@@ -37,6 +37,7 @@ describe('requests that only read', () => {
 		[{ kind: 'html' }, 1, 'unreadable_response', 1],
 		[{ kind: 'emptyBody' }, 1, 'unreadable_response', 1],
 		[{ kind: 'truncatedJson' }, 1, 'unreadable_response', 1],
+		[{ kind: 'wrongShape', body: {} }, 1, 'unreadable_response', 1],
 	];
 
 	test('are tried again after what can pass: at most four times, and never count as delivered', async () => {
@@ -63,5 +64,32 @@ describe('requests that only read', () => {
 			(_, index) => reads(sandbox.now).filter(({ chatId }) => chatId === `chat_${index}`).length,
 		);
 		expect(requests).toEqual(table.map(([, , , count]) => count));
+	});
+
+	test('in every operation that reads: a refusal or another form is an error, never an empty list', async () => {
+		const chats = { resource: 'chat', operation: 'getAll', clientId: 'client-1' };
+		const messages = { resource: 'message', operation: 'getAll', chatId: 'chat_1' };
+		const send = messageSend('', { chatSource: 'client', clientId: 'client-1' });
+		const noRoute = { detail: 'Not Found' };
+		const faults: Array<[Fault, string]> = [
+			[{ kind: 'status', status: 400 }, 'invalid_request'],
+			[{ kind: 'status', status: 404, body: noRoute }, 'not_found'],
+			[{ kind: 'wrongShape' }, 'unreadable_response'],
+			[{ kind: 'wrongShape', body: {} }, 'unreadable_response'],
+			[{ kind: 'wrongShape', body: [{ id: 'a record of something else' }] }, 'unreadable_response'],
+		];
+		for (const [fault, kind] of faults) {
+			for (const parameters of [chats, messages, send]) {
+				sandbox.now.reset();
+				sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+				sandbox.now.addFault({ match: { method: 'GET' }, fault });
+				const result = await sandbox.run(parameters);
+				expect([fault, failureDetails(result)]).toEqual([
+					fault,
+					[expect.objectContaining({ kind, delivered: 'no', attempts: 1 })],
+				]);
+				expect(posts(sandbox.now)).toEqual([]);
+			}
+		}
 	});
 });
