@@ -32,6 +32,7 @@ const BOUNDS: Record<RetryBound, string> = {
 	quota: 'until **Max Wait** is over',
 	busy: 'until **Max Wait** is over; other conversations go on',
 	short: `up to ${SHORT_TRIES} tries within ${SHORT_LIMIT_MS / 1000} s`,
+	nextLook: 'with the next of at most six looks',
 	never: 'no',
 };
 

@@ -49,4 +49,13 @@ describe('the policy of Optimly, failure by failure', () => {
 	test('503 without Retry-After of a request that only reads: four tries, not until maxWait', () => {
 		expect(boundOf(retryPolicy, failure('server_error', { status: 503 }), 'GET')).toBe('short');
 	});
+
+	test('a look is not tried again by itself: the check that it belongs to looks again', () => {
+		const looked = (given: Failure) => boundOf(retryPolicy, given, 'GET', true);
+		expect(looked(failure('server_error', { status: 500 }))).toBe('nextLook');
+		expect(looked(failure('connection', { repeatable: true }))).toBe('nextLook');
+		expect(looked(failure('unreadable_response', { status: 200 }))).toBe('nextLook');
+		expect(looked(failure('rate_limited', { status: 429 }))).toBe('quota');
+		expect(looked(failure('server_error', { status: 503, retryAfterMs: 0 }))).toBe('quota');
+	});
 });

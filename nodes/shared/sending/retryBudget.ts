@@ -35,7 +35,7 @@ export class RetryBudget {
 	/** Whether one more of the few tries is left, after a pause of so many milliseconds. */
 	allowsShortTry(pauseMs: number): boolean {
 		const end = this.shortEnd ?? Number.POSITIVE_INFINITY;
-		return !this.isLook && this.shortTries < SHORT_TRIES && Date.now() + pauseMs <= end;
+		return this.shortTries < SHORT_TRIES && Date.now() + pauseMs <= end;
 	}
 
 	/** Whether it may wait for a busy conversation, at least as long as the server asks. */

@@ -4,15 +4,15 @@ import type { Failure } from '../errors/failure';
 /**
  * How long a class of failures is tried again. `quota`: until the item's `maxWait` is over, and until then nothing
  * of the token is sent. `busy`: the same, but only the item's own lane waits. `short`: 4 tries within 15 seconds.
- * `never`.
+ * `nextLook`: the check that it belongs to looks again, as often as the token's looks allow (see Silence). `never`.
  */
-export type RetryBound = 'quota' | 'busy' | 'short' | 'never';
+export type RetryBound = 'quota' | 'busy' | 'short' | 'nextLook' | 'never';
 
 /** One row of a retry policy. */
 export interface RetryRow {
 	/** Name of the failure class, as the docs name it. */
 	readonly failures: string;
-	readonly applies: (failure: Failure, method: ApiRequest['method']) => boolean;
+	readonly applies: (failure: Failure, method: ApiRequest['method'], isLook: boolean) => boolean;
 	readonly bound: RetryBound;
 	readonly reason: string;
 }
@@ -30,6 +30,7 @@ export function boundOf(
 	policy: readonly RetryRow[],
 	failure: Failure,
 	method: ApiRequest['method'],
+	isLook = false,
 ): RetryBound {
-	return policy.find((row) => row.applies(failure, method))?.bound ?? 'never';
+	return policy.find((row) => row.applies(failure, method, isLook))?.bound ?? 'never';
 }

@@ -6,11 +6,13 @@ import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import { backoffMs } from '../quota/backoff';
 import type { Pacer } from '../quota/pacer';
 import { pacerFor } from '../quota/pacers';
-import type { Grant, RunOfItems, Turn } from '../quota/turn';
+import type { RunOfItems, Turn } from '../quota/turn';
 import type { HeldTurns } from '../turns/heldTurns';
 import { wait } from '../wait';
 import { RetryBudget, type Patience } from './retryBudget';
 import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
+import { isAnswer, SILENT, silenceOf } from './silence';
+import { tellPacer } from './tellPacer';
 
 /** What who sends a request may want to know on the way. */
 export interface SendWatcher {
@@ -63,6 +65,8 @@ interface Way {
 	readonly pacer: Pacer;
 	/** Set once a request has exhausted its tries without reaching the server. */
 	unreachable?: Failure;
+	/** A look of these got no answer. */
+	lookedInVain?: boolean;
 }
 
 /**
@@ -103,14 +107,13 @@ export class Sender {
 		if (notItsTurn) return { ok: false, failure: notItsTurn };
 		let last: Failure | undefined;
 		for (;;) {
-			// A mistyped host must not hold up each of a thousand items anew. A look follows a request that did leave.
-			const { unreachable } = this.way;
-			if (unreachable && !budget.isLook) return { ok: false, failure: unreachable };
+			const futile = await this.whyFutile(budget);
+			if (futile) return { ok: false, failure: futile };
 			const turn = await this.turnInQuota(request, budget, watcher);
 			if (!('granted' in turn)) return { ok: false, failure: this.notGranted(turn, last) };
 			watcher.leaving?.();
 			const sentAt = Date.now();
-			const outcome = await this.sendOnce(request, patience.timeoutMs, turn);
+			const outcome = await this.sendOnce(request, patience, turn);
 			if (outcome.ok) return outcome;
 			last = outcome.failure;
 			if (last.delivered === 'no') watcher.notTaken?.();
@@ -128,6 +131,15 @@ export class Sender {
 		const { ms, failure } = await this.turns.take(budget.waitLeftMs);
 		hasWaited(ms, 'busy', budget, watcher);
 		return failure;
+	}
+
+	/** Neither a mistyped host nor a dead server must be met by each of a thousand items. */
+	private async whyFutile({ isLook, waitLeftMs }: RetryBudget): Promise<Failure | undefined> {
+		const { lookedInVain, pacer, unreachable } = this.way;
+		const silence = silenceOf(pacer);
+		if (!isLook) return lookedInVain && silence.lasts ? SILENT : unreachable;
+		// A look follows a request that did leave.
+		return (await silence.turn(Date.now() + waitLeftMs, this.cancel)) ? undefined : SILENT;
 	}
 
 	private async turnInQuota(
@@ -152,7 +164,7 @@ export class Sender {
 
 	private async sendOnce(
 		request: ApiRequest,
-		timeoutMs: number,
+		{ timeoutMs, isLook = false }: Patience,
 		{ granted }: Extract<Turn, { granted: unknown }>,
 	): Promise<Outcome> {
 		const outcome = await sendRequest(
@@ -162,7 +174,9 @@ export class Sender {
 			timeoutMs,
 			this.cancel,
 		);
-		tell(granted, outcome);
+		tellPacer(granted, outcome);
+		silenceOf(this.way.pacer).heard(outcome, isLook);
+		this.way.lookedInVain ||= isLook && !isAnswer(outcome);
 		return outcome;
 	}
 
@@ -174,8 +188,9 @@ export class Sender {
 		budget: RetryBudget,
 		watcher: SendWatcher,
 	): Promise<boolean> {
-		switch (boundOf(this.way.retryPolicy, failure, method)) {
+		switch (boundOf(this.way.retryPolicy, failure, method, budget.isLook)) {
 			case 'never':
+			case 'nextLook':
 				return false;
 			case 'quota':
 				// The next turn is granted when there is room again.
@@ -197,7 +212,7 @@ export class Sender {
 				const pause = backoffMs(budget.shortTries);
 				if (budget.allowsShortTry(pause)) return await wait(pause, this.endOfWaits(budget));
 				// Not every broken connection: only what proves that the request never left.
-				if (failure.repeatable === true && !budget.isLook) this.way.unreachable = failure;
+				if (failure.repeatable === true) this.way.unreachable = failure;
 				return false;
 			}
 		}
@@ -229,14 +244,4 @@ function hasWaited(
 ): void {
 	budget.waitLeftMs = Math.max(0, budget.waitLeftMs - ms);
 	watcher.waited?.(ms, reason);
-}
-
-/** Tells the pacer what came of a request. */
-function tell(granted: Grant, outcome: Outcome): void {
-	const failure = outcome.ok ? undefined : outcome.failure;
-	if (failure?.refusal) granted.refused(failure.refusal);
-	else if (failure?.status === 503 && failure.retryAfterMs !== undefined)
-		granted.putOff(failure.retryAfterMs);
-	else if (failure && failure.status === undefined) granted.unanswered();
-	else granted.taken();
 }

@@ -1,0 +1,98 @@
+import type { Failure } from '../errors/failure';
+import type { Outcome } from '../http/request';
+import type { Pacer } from '../quota/pacer';
+import { wait } from '../wait';
+
+/** Looks of a token that may go without an answer before they are rationed: as many as one check makes. */
+const FREE_LOOKS = 6;
+/** Then there is one look after this time, and each further one after twice the time of the one before. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10_000;
+/** Who waits for a look asks so often whether the server has answered somebody else meanwhile. */
+const ASK_AGAIN_MS = 250;
+
+/** A silence of which nothing was noticed for so long is another one. */
+const FORGOTTEN_MS = 60_000;
+
+/** What is neither sent nor looked for, because the server has stopped answering. */
+export const SILENT: Failure = {
+	kind: 'connection',
+	delivered: 'no',
+	happened:
+		'Not sent, because the server has stopped answering: what was sent before could not be looked up either',
+	advice: 'Send it again once the service is at work',
+};
+
+/** What says that the server is at work, although it was no success. */
+const REFUSALS: ReadonlySet<string> = new Set([
+	'authentication',
+	'permission',
+	'not_found',
+	'invalid_request',
+	'conflict',
+	'rate_limited',
+]);
+
+/**
+ * How long a server has left the looks of one token without an answer. A server that is down is not asked by each of
+ * a thousand items: after a few looks all of them together look as seldom as one would, until somebody is answered.
+ */
+export class Silence {
+	/** Looks since the last answer, those under way included. */
+	private looks = 0;
+	private unanswered = 0;
+	/** When the next look may go (epoch milliseconds). */
+	private nextAt = 0;
+
+	/** Whether as many looks in a row as one check makes have got no answer. */
+	get lasts(): boolean {
+		return this.unanswered >= FREE_LOOKS;
+	}
+
+	/**
+	 * Waits until a look may go.
+	 *
+	 * @param deadline epoch milliseconds
+	 * @returns false when the wait ended first
+	 */
+	async turn(deadline: number, cancel: AbortSignal | undefined): Promise<boolean> {
+		while (!this.take(Date.now())) {
+			const left = Math.min(ASK_AGAIN_MS, deadline - Date.now());
+			if (left <= 0 || !(await wait(left, cancel))) return false;
+		}
+		return true;
+	}
+
+	/** Takes in what came of a request. */
+	heard(outcome: Outcome, isLook: boolean): void {
+		if (isAnswer(outcome)) {
+			this.looks = 0;
+			this.unanswered = 0;
+		} else if (isLook) {
+			this.unanswered += 1;
+		}
+	}
+
+	private take(now: number): boolean {
+		if (now > this.nextAt + FORGOTTEN_MS) this.looks = this.unanswered = 0;
+		if (this.looks >= FREE_LOOKS && now < this.nextAt) return false;
+		this.looks += 1;
+		const doublings = Math.max(0, this.looks - FREE_LOOKS);
+		this.nextAt = now + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** doublings);
+		return true;
+	}
+}
+
+/** An error page, a redirect or a 5xx says no more than a connection that breaks. */
+export const isAnswer = (outcome: Outcome): boolean =>
+	outcome.ok || outcome.failure.retryAfterMs !== undefined || REFUSALS.has(outcome.failure.kind);
+
+/** The silences of this process, each known as long as the pacer of its token. */
+const silences = new WeakMap<Pacer, Silence>();
+
+/** The silence that all nodes and executions of this process share for a token. */
+export function silenceOf(pacer: Pacer): Silence {
+	const silence = silences.get(pacer) ?? new Silence();
+	silences.set(pacer, silence);
+	return silence;
+}
