@@ -6,7 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { optimlyConnection } from '../nodes/OptimlyMessage/api/access';
+import { LIMITS } from '../nodes/OptimlyMessage/api/limits';
 import { credentialTest } from '../nodes/shared/http/credentialTest';
+import { quotaProperties } from '../nodes/shared/parameters/quotaFields';
 
 const WORDS = new Map([
 	[
@@ -96,53 +98,7 @@ export class OptimlyApi implements ICredentialType {
 			description:
 				'Whether to state the limits of this token yourself; otherwise the documented ones hold. They are for the token, however many n8n processes use it: each finds out its share by itself.',
 		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			displayOptions: { show: { changeLimits: [true] } },
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 100,
-			description:
-				'How many requests this token may make in a minute, those that only read included. 0 means no limit.',
-		},
-		{
-			displayName: 'Requests per Hour',
-			name: 'requestsPerHour',
-			type: 'number',
-			displayOptions: { show: { changeLimits: [true] } },
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 1000,
-			description:
-				'How many requests this token may make in an hour, those that only read included. 0 means no limit.',
-		},
-		{
-			displayName: 'Agent Calls per Minute',
-			name: 'agentCallsPerMinute',
-			type: 'number',
-			displayOptions: { show: { changeLimits: [true] } },
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 60,
-			description: 'How often this token may ask the agent directly in a minute. 0 means no limit.',
-		},
-		{
-			displayName: 'New Chats per Minute',
-			name: 'newChatsPerMinute',
-			type: 'number',
-			displayOptions: { show: { changeLimits: [true] } },
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 30,
-			description: 'How many chats this token may open in a minute. 0 means no limit.',
-		},
-		{
-			displayName: 'New Chats per Hour',
-			name: 'newChatsPerHour',
-			type: 'number',
-			displayOptions: { show: { changeLimits: [true] } },
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 50,
-			description: 'How many chats this token may open in an hour. 0 means no limit.',
-		},
+		...quotaProperties(LIMITS, { show: { changeLimits: [true] } }),
 	];
 
 	/** Also used by the node itself, see nodes/shared/http/request.ts. Throws when a field is not valid. */

@@ -6,7 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { credentialTest } from '../nodes/shared/http/credentialTest';
-import { numenoConnection } from '../nodes/NumenoChat/access';
+import { quotaProperties } from '../nodes/shared/parameters/quotaFields';
+import { LIMITS, numenoConnection } from '../nodes/NumenoChat/access';
 import { messagesPath } from '../nodes/NumenoChat/calls';
 
 const WORDS = new Map([
@@ -49,15 +50,7 @@ export class NumenoApi implements ICredentialType {
 			placeholder: 'e.g. https://api.numeno.ai/chat',
 			description: 'Address of the API, with https. Plain http is accepted for this machine only.',
 		},
-		{
-			displayName: 'Requests per Minute',
-			name: 'requestsPerMinute',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: 0,
-			description:
-				'Quota of this key, when you know it: Numeno documents no numbers. 0 means no limit. It is for the key, however many n8n processes use it: each finds out its share by itself.',
-		},
+		...quotaProperties(LIMITS),
 	];
 
 	/** Also used by the node itself. Throws when a field is not valid. */

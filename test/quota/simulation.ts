@@ -1,5 +1,5 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
-import type { Quota } from '../../nodes/shared/parameters/credentialFields';
+import type { Quota } from '../../nodes/shared/parameters/quotaFields';
 import type { HandClock } from './handClock';
 
 /** A server with one sliding window for all, as the sandbox counts it: what is refused does not count. */

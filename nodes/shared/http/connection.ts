@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Quota } from '../parameters/credentialFields';
+import type { Quota } from '../parameters/quotaFields';
 import { keptOnOrigin } from './origin';
 import { scrubber, type SecretScrub } from './redact';
 import type { Route } from './route';

@@ -1,23 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkBaseUrl, checkSecret, type Check } from './checks';
 import { InvalidInput } from './invalidInput';
-
-/** So many requests of a kind within any window of that length. */
-export interface Quota {
-	/** What is counted: "request", "agentCall", "newChat". */
-	readonly kind: string;
-	/** 0 = no limit. */
-	readonly limit: number;
-	readonly windowMs: number;
-}
-
-/** A quota as a credential states it: its field, what it counts, and the limit that counts where the field is missing. */
-export interface QuotaField extends Omit<Quota, 'limit'> {
-	readonly field: string;
-	/** Label of the field. */
-	readonly label: string;
-	readonly documented: number;
-}
+import type { Quota, QuotaField } from './quotaFields';
 
 /**
  * Reads the fields of a credential.

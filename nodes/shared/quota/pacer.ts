@@ -1,7 +1,7 @@
 import { blamed, isAboutPlace } from './blame';
 import { systemClock, type Clock } from './clock';
 import type { Refusal } from '../errors/refusal';
-import type { Quota } from '../parameters/credentialFields';
+import type { Quota } from '../parameters/quotaFields';
 import { isKept, TokenQuota, type Claimed } from './tokenQuota';
 import type { Turn, TurnRequest } from './turn';
 import { TurnQueue } from './turnQueue';

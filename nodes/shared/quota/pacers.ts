@@ -1,4 +1,4 @@
-import type { Quota } from '../parameters/credentialFields';
+import type { Quota } from '../parameters/quotaFields';
 import { Pacer } from './pacer';
 
 /** Tokens that are forgotten are looked for so often. */

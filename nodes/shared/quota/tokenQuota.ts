@@ -2,7 +2,7 @@ import { backoffMs } from './backoff';
 import { LearnedShare, type Claim } from './learnedShare';
 import { Pause } from './pause';
 import type { Refusal } from '../errors/refusal';
-import type { Quota } from '../parameters/credentialFields';
+import type { Quota } from '../parameters/quotaFields';
 import type { TurnRequest } from './turn';
 import { SlidingWindow, type Slot } from './slidingWindow';
 

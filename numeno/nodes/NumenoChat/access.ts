@@ -1,16 +1,19 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { connectionTo, withHeader, type Connection } from '../shared/http/connection';
-import { CredentialFields, type QuotaField } from '../shared/parameters/credentialFields';
+import { CredentialFields } from '../shared/parameters/credentialFields';
+import type { QuotaField } from '../shared/parameters/quotaFields';
 import { ROUTES } from './calls';
 
 /** The pages document no numbers: without one of the user's own, only a 429 slows the node down. */
-const QUOTAS: readonly QuotaField[] = [
+export const LIMITS: readonly QuotaField[] = [
 	{
 		field: 'requestsPerMinute',
 		label: 'Requests per Minute',
 		kind: 'request',
 		windowMs: 60_000,
 		documented: 0,
+		description:
+			'Quota of this key, when you know it: Numeno documents no numbers. 0 means no limit. It is for the key, however many n8n processes use it: each finds out its share by itself.',
 	},
 ];
 
@@ -25,7 +28,7 @@ export function numenoConnection(credentials: ICredentialDataDecryptedObject): C
 	return connectionTo({
 		token,
 		baseUrl: fields.baseUrl(),
-		quotas: fields.quotas(QUOTAS),
+		quotas: fields.quotas(LIMITS),
 		publicFields: new Set(['role', 'action', 'conversation_id']),
 		routes: ROUTES,
 		sign: (options) => withHeader(options, 'X-Numeno-Key', token),
