@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { WHOSE_MESSAGES } from '../OptimlyMessage/fields/sender';
 import { EVENTS, eventsOf } from './events';
 
 /** Chats, and clients, that one node can watch. */
@@ -71,15 +72,7 @@ export const senderField: INodeProperties = {
 	name: 'sender',
 	type: 'options',
 	displayOptions: { show: { event: ['newMessage'] } },
-	options: [
-		{ name: 'Anyone', value: 'any', description: 'Messages of both sides' },
-		{
-			name: 'Assistant',
-			value: 'assistant',
-			description: 'Messages of the agent, your staff or another system',
-		},
-		{ name: 'User', value: 'user', description: 'Messages of the client' },
-	],
+	options: WHOSE_MESSAGES,
 	default: 'any',
 	description: 'Whose messages start the workflow',
 };

@@ -1,12 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemDelivery } from '../../shared/service';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { metadataFromJson } from './metadataValues';
 import type { JsonRecord } from '../../shared/json';
-import type { Message } from '../api/answers';
-import { newMessage } from '../api/calls';
-import { metadataPart } from './metadata';
+import { sender } from './sender';
 
 export const initialMessages: INodeProperties = {
 	displayName: 'Initial Messages',
@@ -38,25 +35,7 @@ export const initialMessages: INodeProperties = {
 					description:
 						'Data of your own to store with this message: a JSON object, typed or from an expression',
 				},
-				{
-					displayName: 'Sender',
-					name: 'sender',
-					type: 'options',
-					options: [
-						{
-							name: 'Assistant',
-							value: 'assistant',
-							description: 'The message counts as a reply, from your staff or another system',
-						},
-						{
-							name: 'User',
-							value: 'user',
-							description: 'The message comes from the client; the agent replies to it',
-						},
-					],
-					default: 'user',
-					description: 'Who says it',
-				},
+				sender,
 			],
 		},
 	],
@@ -88,24 +67,4 @@ export function initialMessagesOf(parameters: ItemParameters): InitialMessage[] 
 		const metadata = metadataFromJson(row.metadata ?? {}, initialMessages.displayName);
 		return { sender: senderOf(row.sender), content, metadata };
 	});
-}
-
-/**
- * Sends the messages into a chat, in order; returns what the API made of them.
- *
- * @param waitMs how long to look for the reply to each of the user's, in milliseconds
- */
-export async function sendInitialMessages(
-	delivery: ItemDelivery,
-	chat_id: string,
-	messages: readonly InitialMessage[],
-	waitMs: number,
-): Promise<Message[]> {
-	const sent: Message[] = [];
-	for (const [index, { sender, content, metadata }] of messages.entries()) {
-		const place = { batch_index: index, ...(index === 0 && { initial_message: true }) };
-		const body = { chat_id, sender, content, ...metadataPart(metadata, place) };
-		sent.push(await delivery.call(newMessage(body, waitMs, `message:${index}`)));
-	}
-	return sent;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from './answers/answer';
 import { around, fieldsOf, isSomebodyElses, type PersonField } from './fields';
 import { readLabel, type labelReader, type Reading } from './label';
+import { OF_NO_PERSON } from './words/kinds';
 
 /** An answer with what it can be, before its value is looked at. */
 export interface ReadAnswer {
@@ -34,22 +35,9 @@ const LONG = /text_?area|long|paragraph|multi_?line/i;
 const HIDDEN_TYPE = /hidden/i;
 
 /** Kinds with which a label has said what it is, even when it is none of the fields. */
-const TELLING = new Set([
-	'attribute',
-	'thing',
-	'other',
-	'when',
-	'start',
-	'end',
-	'date',
-	'time',
-	'duration',
-	'timezone',
-	'channel',
-	'service',
-	'honorific',
-	'countryCode',
-	'subject',
+const TELLING: ReadonlySet<string> = new Set([
+	...OF_NO_PERSON,
+	...['other', 'honorific', 'countryCode', 'subject'],
 ]);
 
 const NAME_FIELDS: ReadonlySet<PersonField> = new Set<PersonField>([

@@ -1,70 +1,9 @@
+import { bareName, monthsByName } from './calendarNames';
+
 /** Which number of 03/04/2026 comes first. */
 export type DateOrder = 'day' | 'month';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** Languages whose months are known; the names are the runtime's, from CLDR. */
-const LANGUAGES = [
-	'en',
-	'de',
-	'es',
-	'fr',
-	'pt',
-	'it',
-	'nl',
-	'pl',
-	'sv',
-	'nb',
-	'da',
-	'fi',
-	'tr',
-	'ru',
-	'uk',
-	'cs',
-	'hu',
-	'ro',
-	'el',
-	'ar',
-	'he',
-	'id',
-	'vi',
-	'hr',
-];
-
-const bare = (text: string): string =>
-	text
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/\p{M}|[.]/gu, '');
-
-let months: ReadonlyMap<string, number> | undefined;
-
-/** Months by their names, alone and as they stand in a date ("marca", "марта"). */
-function monthsByName(): ReadonlyMap<string, number> {
-	if (months) return months;
-	const found = new Map<string, number>();
-	for (const language of LANGUAGES) {
-		for (const month of ['long', 'short'] as const) {
-			const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-			const inDate = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
-			for (let index = 0; index < 12; index += 1) {
-				const at = Date.UTC(2026, index, 5);
-				const part = inDate.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
-				for (const name of [alone.format(at), part].map(bare)) {
-					if (/^\p{L}{2,}$/u.test(name) && !found.has(name)) found.set(name, index + 1);
-				}
-			}
-		}
-	}
-	for (const [name, index] of [
-		['sept', 9],
-		['set', 9],
-		['marz', 3],
-		['maerz', 3],
-	] as const)
-		found.set(name, index);
-	return (months = found);
-}
 
 function isoOf(year: number, month: number, day: number): string | undefined {
 	const iso = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
@@ -141,7 +80,7 @@ export function dateIn(
 		[MONTH_DAY, 2, 1],
 	] as const) {
 		const named = pattern.exec(text);
-		const month = named ? monthsByName().get(bare(named[monthAt])) : undefined;
+		const month = named ? monthsByName().get(bareName(named[monthAt])) : undefined;
 		if (named && month !== undefined)
 			return found(text, named, isoOf(Number(named[3]), month, Number(named[dayAt])));
 	}

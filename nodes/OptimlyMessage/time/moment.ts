@@ -1,3 +1,4 @@
+import { isWeekday } from './calendarNames';
 import { dateIn, type DateOrder } from './dateText';
 import { readTimeZone } from './timeZone';
 import { timesIn } from './clockText';
@@ -103,54 +104,4 @@ function fromWords(text: string, order: DateOrder | undefined): Moment | undefin
 		...(zone?.offset !== undefined && times && { offset: offsetText(zone.offset) }),
 		...(zone?.name !== undefined && zone.offset === undefined && { zone: zone.name }),
 	};
-}
-
-/** Languages whose weekdays are known; the names are the runtime's, from CLDR. */
-const LANGUAGES = [
-	'en',
-	'de',
-	'es',
-	'fr',
-	'pt',
-	'it',
-	'nl',
-	'pl',
-	'sv',
-	'nb',
-	'da',
-	'fi',
-	'tr',
-	'ru',
-	'uk',
-	'ja',
-	'zh',
-	'ko',
-	'ar',
-	'cs',
-	'hu',
-	'ro',
-	'el',
-	'he',
-	'id',
-	'vi',
-];
-
-let weekdays: ReadonlySet<string> | undefined;
-
-const bare = (word: string): string =>
-	word
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/\p{M}|[.،,']/gu, '');
-
-function isWeekday(word: string): boolean {
-	weekdays ??= new Set(
-		LANGUAGES.flatMap((language) =>
-			(['long', 'short'] as const).flatMap((weekday) => {
-				const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-				return [4, 5, 6, 7, 8, 9, 10].map((day) => bare(format.format(Date.UTC(2026, 0, day))));
-			}),
-		).flatMap((name) => [name, ...name.split(/[\s-]/)]),
-	);
-	return weekdays.has(bare(word));
 }

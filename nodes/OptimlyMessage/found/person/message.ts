@@ -1,6 +1,7 @@
 import type { ReadAnswer } from '../candidates';
 import { isSomebodyElses } from '../fields';
 import { message, wordCount } from '../values';
+import { OF_NO_PERSON } from '../words/kinds';
 import { byText, type Candidate, type FoundValue } from './choice';
 
 /** Least words of a text that is a message although only a vague label says so, or none. */
@@ -39,32 +40,10 @@ export function messageIn(reads: readonly ReadAnswer[]): FoundValue | undefined 
 	return top && { value: top.value, answers: [top.answer], by: top.by };
 }
 
-const NOT_FREE = new Set([
-	...[
-		'attribute',
-		'thing',
-		'when',
-		'start',
-		'end',
-		'date',
-		'time',
-		'duration',
-		'timezone',
-		'channel',
-	],
-	...[
-		'service',
-		'company',
-		'email',
-		'phone',
-		'mobile',
-		'name',
-		'firstName',
-		'lastName',
-		'subject',
-		'nickname',
-	],
-	...['countryCode', 'honorific'],
+const NOT_FREE: ReadonlySet<string> = new Set([
+	...OF_NO_PERSON,
+	...['company', 'email', 'phone', 'mobile', 'name', 'firstName', 'lastName', 'nickname'],
+	...['subject', 'countryCode', 'honorific'],
 ]);
 
 /** Whether no label says that a text is something else than a message. */

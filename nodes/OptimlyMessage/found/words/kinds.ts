@@ -80,6 +80,21 @@ export const KINDS = [
 /** A kind of word in a label. */
 export type Kind = (typeof KINDS)[number][0];
 
+/** Kinds of words with which a label speaks of a thing, a time or a way to meet, and of no person. */
+export const OF_NO_PERSON = [
+	'attribute',
+	'thing',
+	'when',
+	'start',
+	'end',
+	'date',
+	'time',
+	'duration',
+	'timezone',
+	'channel',
+	'service',
+] as const satisfies readonly Kind[];
+
 /** Labels that mean something only when they are the whole label. */
 export const WHOLE: ReadonlyMap<string, Kind> = new Map([
 	['ad', 'firstName'],

@@ -1,7 +1,8 @@
 import { openChat } from '../../chat/openChat';
+import { sendInitialMessages } from '../../chat/sendInitialMessages';
 import { laneOfChat } from '../../chat/target';
 import { clientId } from '../../fields/chat';
-import { initialMessagesOf, sendInitialMessages } from '../../fields/initialMessages';
+import { initialMessagesOf } from '../../fields/initialMessages';
 import { replyWaitMs } from '../../fields/options';
 import { newChatBody, newChatFields } from '../../fields/newChat';
 import { outputOf } from '../../output';

@@ -7,6 +7,7 @@ import type { Message } from '../../api/answers';
 import { listMessages } from '../../api/calls';
 import { chatId } from '../../fields/chat';
 import { listFields, newest, recordLimit, recordsOf } from '../../fields/list';
+import { WHOSE_MESSAGES } from '../../fields/sender';
 import { pickFilled } from '../../output';
 import type { ResourceOperation } from '../../../shared/menus';
 
@@ -22,15 +23,7 @@ const sender: INodeProperties = {
 	displayName: 'Sender',
 	name: 'sender',
 	type: 'options',
-	options: [
-		{ name: 'Anyone', value: 'any', description: 'Messages of both sides' },
-		{
-			name: 'Assistant',
-			value: 'assistant',
-			description: 'Messages of the agent, your staff or another system',
-		},
-		{ name: 'User', value: 'user', description: 'Messages of the client' },
-	],
+	options: WHOSE_MESSAGES,
 	default: 'any',
 	description: 'Whose messages to return',
 };

@@ -4,6 +4,7 @@ import { chatTarget, inChat } from '../../chat/target';
 import { chatFields, chosenChat } from '../../fields/chat';
 import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { replyWaitMs } from '../../fields/options';
+import { sender } from '../../fields/sender';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
 import type { ResourceOperation } from '../../../shared/menus';
@@ -17,26 +18,6 @@ const content: INodeProperties = {
 	placeholder: 'Leave empty to use the message in the input',
 	description:
 		"Text of the message, sent as it is. Left empty: what the client wrote, as the chat, messenger, email or form step sent it. Needed when 'Sender' is Assistant.",
-};
-
-const sender: INodeProperties = {
-	displayName: 'Sender',
-	name: 'sender',
-	type: 'options',
-	options: [
-		{
-			name: 'Assistant',
-			value: 'assistant',
-			description: 'The message counts as a reply, from your staff or another system',
-		},
-		{
-			name: 'User',
-			value: 'user',
-			description: 'The message comes from the client; the agent replies to it',
-		},
-	],
-	default: 'user',
-	description: 'Who says it',
 };
 
 /** Adds a message to a chat. Returns the message and, for a user's message, the agent's reply. */

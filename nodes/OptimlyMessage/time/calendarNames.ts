@@ -1,0 +1,80 @@
+/** Languages whose months and weekdays are known; the names are the runtime's, from CLDR. */
+const LANGUAGES = [
+	'en',
+	'de',
+	'es',
+	'fr',
+	'pt',
+	'it',
+	'nl',
+	'pl',
+	'sv',
+	'nb',
+	'da',
+	'fi',
+	'tr',
+	'ru',
+	'uk',
+	'cs',
+	'hu',
+	'ro',
+	'el',
+	'ar',
+	'he',
+	'id',
+	'vi',
+	'hr',
+	'ja',
+	'zh',
+	'ko',
+];
+
+/** A name as it is compared: small letters without accents and signs. */
+export const bareName = (name: string): string =>
+	name
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}|[.،,']/gu, '');
+
+let months: ReadonlyMap<string, number> | undefined;
+
+/** Months by their names, alone and as they stand in a date ("marca", "марта"). */
+export function monthsByName(): ReadonlyMap<string, number> {
+	if (months) return months;
+	const found = new Map<string, number>();
+	for (const language of LANGUAGES) {
+		for (const month of ['long', 'short'] as const) {
+			const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+			const inDate = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
+			for (let index = 0; index < 12; index += 1) {
+				const at = Date.UTC(2026, index, 5);
+				const part = inDate.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
+				for (const name of [alone.format(at), part].map(bareName)) {
+					if (/^\p{L}{2,}$/u.test(name) && !found.has(name)) found.set(name, index + 1);
+				}
+			}
+		}
+	}
+	for (const [name, index] of [
+		['sept', 9],
+		['set', 9],
+		['marz', 3],
+		['maerz', 3],
+	] as const)
+		found.set(name, index);
+	return (months = found);
+}
+
+let weekdays: ReadonlySet<string> | undefined;
+
+export function isWeekday(word: string): boolean {
+	weekdays ??= new Set(
+		LANGUAGES.flatMap((language) =>
+			(['long', 'short'] as const).flatMap((weekday) => {
+				const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+				return [4, 5, 6, 7, 8, 9, 10].map((day) => bareName(format.format(Date.UTC(2026, 0, day))));
+			}),
+		).flatMap((name) => [name, ...name.split(/[\s-]/)]),
+	);
+	return weekdays.has(bareName(word));
+}
