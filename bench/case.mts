@@ -1,8 +1,8 @@
 // What a case of the bench gets and gives.
 import type { Say } from '../playground/progress.mjs';
 import type { Job, Place, Taken } from './measure.mjs';
-import type { Report } from './report.mjs';
-import type { Server } from './server.mjs';
+import type { Report } from './benchReport.mjs';
+import type { Server } from './benchServer.mjs';
 
 /** What the cases have in common. */
 export interface Workbench {

@@ -4,7 +4,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { openEngine } from './engine.mts';
+import { openEngine } from './benchEngine.mts';
 import type { Job, Taken } from './measure.mts';
 
 /** As many items for each chat, in an order that is mixed but always the same. */

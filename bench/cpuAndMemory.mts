@@ -3,7 +3,7 @@ import type { Case } from './case.mjs';
 import { manyItems, sendAtOnce, withManyItems } from './instantServer.mjs';
 import { alternate, median, type Taken } from './measure.mjs';
 import { credentials, httpRequest, optimlyMessage } from './nodes.mjs';
-import type { Line } from './report.mjs';
+import type { Line } from './benchReport.mjs';
 
 export const cpuAndMemory: Case = {
 	names: ['b', 'c'],

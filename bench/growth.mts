@@ -3,7 +3,7 @@ import type { Case } from './case.mjs';
 import { manyItems, sendAtOnce, withManyItems, type BothNodes } from './instantServer.mjs';
 import { alternate, median, type Taken } from './measure.mjs';
 import { httpRequest, optimlyMessage, type Sender } from './nodes.mjs';
-import type { Line } from './report.mjs';
+import type { Line } from './benchReport.mjs';
 
 /** Runs of a small number in one process: one alone is over in a blink. */
 const REPEATS = new Map([

@@ -10,7 +10,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { runStep } from '../playground/progress.mjs';
 import { stopEverything, stopEverythingOnSignals } from '../scripts/processes.mjs';
-import { clearResult } from '../scripts/results.mjs';
+import { clearResult } from '../scripts/stepResults.mjs';
 import type { Case, Workbench } from './case.mjs';
 import { cpuAndMemory } from './cpuAndMemory.mjs';
 import { growth } from './growth.mjs';
@@ -19,7 +19,7 @@ import { measure } from './measure.mjs';
 import { orderAgainstNone, orderKept } from './order.mjs';
 import { preparePlace } from './place.mjs';
 import { quota } from './quota.mjs';
-import { machine, table, type Report } from './report.mjs';
+import { machine, table, type Report } from './benchReport.mjs';
 
 const CASES: readonly Case[] = [orderKept, orderAgainstNone, cpuAndMemory, growth, quota, load];
 

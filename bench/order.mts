@@ -2,7 +2,7 @@
 import type { Case, Workbench } from './case.mjs';
 import { alternate, median, type Taken } from './measure.mjs';
 import { httpRequest, optimlyMessage, type Sender } from './nodes.mjs';
-import type { SeenMessage } from './server.mjs';
+import type { SeenMessage } from './benchServer.mjs';
 
 const LATENCY_MS = 100;
 /** Of HTTP Request: latency and what the way and the server add to it; less does not keep the order. */

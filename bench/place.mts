@@ -11,7 +11,7 @@ import { installRuntime, type Runtime } from '../playground/runtime.mjs';
 import { choosePort } from '../playground/ports.mjs';
 import type { Place } from './measure.mjs';
 import { credentials } from './nodes.mjs';
-import { Server } from './server.mjs';
+import { Server } from './benchServer.mjs';
 
 /** Below the runtime, so that the package finds the n8n-workflow of that n8n, as it does in a server. */
 export const HOME = join(RUNTIME, 'home-of-bench');

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { findings, type LiveCheck, type Options } from './guesses.js';
 import { numenoCheck } from './numeno.js';
 import { optimlyCheck } from './optimly/index.js';
-import { asJson, lines, sandboxSettings, summary } from './report.js';
+import { asJson, lines, sandboxSettings, summary } from './liveReport.js';
 
 const usage = `Finds out how the live service does what its documents leave open.
 

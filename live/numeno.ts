@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from '../nodes/shared/json';
 import { decided, differs, holds, unknown, type Guess, type LiveCheck } from './guesses';
-import { LiveServer, type Answer } from './server';
+import { LiveServer, type Answer } from './liveServer';
 
 export interface NumenoEvidence {
 	readonly wrongKey: Answer;

@@ -1,11 +1,11 @@
 // npm start: real n8n with this package in it, beside a local Optimly, with the examples loaded and two of them run
-// once. Its options are in options.mts.
+// once. Its options are in startOptions.mts.
 import { stopEverything, stopEverythingOnSignals } from '../scripts/processes.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
 import { fit } from './fit.mjs';
 import { claimPlayground, noteEditor } from './one-at-a-time.mjs';
-import { HELP, readOptions, WrongUsage, type StartOptions } from './options.mjs';
-import { describeAddresses, describeResults } from './report.mjs';
+import { HELP, readOptions, WrongUsage, type StartOptions } from './startOptions.mjs';
+import { describeAddresses, describeResults } from './startReport.mjs';
 import { forgetHome } from './reset.mjs';
 import { runSteps, type Playground } from './steps.mjs';
 

@@ -18,7 +18,7 @@ import { DEMO_LOGIN, N8nRest, type Credential } from './n8n-rest.mjs';
 import { startN8n, type RunningN8n } from './n8n.mjs';
 import { installPackages, packPackages } from './package-under-test.mjs';
 import { NUMENO_NODE, runNumenoExample, type NumenoAnswer } from './numeno-example.mjs';
-import type { StartOptions } from './options.mjs';
+import type { StartOptions } from './startOptions.mjs';
 import { askedOrChosen, choosePort, describePort } from './ports.mjs';
 import { runStep, runTogether, Step, type Say } from './progress.mjs';
 import { installRuntime, isInstalled, type Runtime } from './runtime.mjs';

@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { check } from './http/check';
 import { faultKinds } from './http/faultKinds';
 import { carries } from './http/visitors';
-import type { Sandbox } from './sandbox';
+import type { Sandbox } from './runningSandbox';
 import { settingsSchema } from './settings';
 
 /** What the control routes need of a sandbox; `addFault` takes what came over HTTP and checks it. */

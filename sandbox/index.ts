@@ -14,7 +14,7 @@ import { newToken } from './optimly/authentication';
 import { refusedBy, replyAs } from './optimly/reading';
 import { OptimlyService } from './optimly/service';
 import type { Chat, Handoff, Lead, StoredMessage } from './optimly/store';
-import type { Sandbox } from './sandbox';
+import type { Sandbox } from './runningSandbox';
 import {
 	defaultSettings,
 	documentedReading,
@@ -41,7 +41,7 @@ export type {
 };
 export type { Fault } from './http/faultKinds';
 export type { FaultRule } from './http/faults';
-export type { NumenoSandbox, Sandbox } from './sandbox';
+export type { NumenoSandbox, Sandbox } from './runningSandbox';
 
 export interface SandboxOptions extends Partial<Settings> {
 	/** 0 or absent: a free one. */

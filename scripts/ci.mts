@@ -9,7 +9,7 @@ import {
 	readResults,
 	resultFile,
 	type StepResult,
-} from './results.mjs';
+} from './stepResults.mjs';
 
 interface CiStep {
 	name: string;

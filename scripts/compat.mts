@@ -20,7 +20,7 @@ import {
 } from '../test/compat/engines.mjs';
 import { remember, resultsTable, type CompatResult } from '../test/compat/results.mjs';
 import { runCommand, stopEverythingOnSignals } from './processes.mjs';
-import { clearResult } from './results.mjs';
+import { clearResult } from './stepResults.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIMIT_MINUTES = 30;

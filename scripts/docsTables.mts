@@ -5,8 +5,8 @@ import { chatFields, chatFieldsWithNew } from '../nodes/OptimlyMessage/fields/ch
 import { metadataFields } from '../nodes/OptimlyMessage/fields/metadata.js';
 import { options } from '../nodes/OptimlyMessage/fields/options.js';
 import { menus } from '../nodes/OptimlyMessage/resources/index.js';
-import { retryPolicy } from '../nodes/OptimlyMessage/retryPolicy.js';
-import { optimly } from '../nodes/OptimlyMessage/service.js';
+import { retryPolicy } from '../nodes/OptimlyMessage/optimlyRetries.js';
+import { optimly } from '../nodes/OptimlyMessage/optimlyService.js';
 import {
 	boundOf,
 	SHORT_LIMIT_MS,

@@ -3,7 +3,7 @@ import { NumenoApi } from '../numeno/credentials/NumenoApi.credentials.js';
 import { options } from '../numeno/nodes/NumenoChat/fields/options.js';
 import { REPLY_PLACES } from '../numeno/nodes/NumenoChat/reply.js';
 import { menus } from '../numeno/nodes/NumenoChat/resources/index.js';
-import { retryPolicy } from '../numeno/nodes/NumenoChat/retryPolicy.js';
+import { retryPolicy } from '../numeno/nodes/NumenoChat/numenoRetries.js';
 import { fieldTable, isProperty, retries, type Table } from './docsTables.mjs';
 
 const operation = (resource: string): Table =>

@@ -6,7 +6,7 @@
 //   npm test -- test/unit -t name   the same, with these arguments for jest
 import { Listr, PRESET_TIMER } from 'listr2';
 import { runCommand, stopEverythingOnSignals } from './processes.mjs';
-import { clearResult, countJest, writeResults, type StepResult } from './results.mjs';
+import { clearResult, countJest, writeResults, type StepResult } from './stepResults.mjs';
 
 interface Check {
 	name: string;
@@ -17,7 +17,7 @@ interface Check {
 const npmRun = (script: string): string[] => ['run', '--silent', script];
 
 interface PackageUnderTest {
-	/** Name of the result that the run leaves, see results.mts. */
+	/** Name of the result that the run leaves, see stepResults.mts. */
 	result: string;
 	/** In this order because the scan and the tests look at what the build made. */
 	checks: Check[];

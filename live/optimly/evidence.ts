@@ -1,6 +1,6 @@
-import { readList } from '../../nodes/OptimlyMessage/api/list';
+import { readList } from '../../nodes/OptimlyMessage/api/readList';
 import { isRecord, type JsonRecord } from '../../nodes/shared/json';
-import type { Answer } from '../server';
+import type { Answer } from '../liveServer';
 
 /** All that the check saw. */
 export interface Evidence {

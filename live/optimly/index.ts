@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AGENT_VERSIONS, agentPath } from '../../nodes/OptimlyMessage/api/calls';
 import type { Guess, LiveCheck } from '../guesses';
-import { LiveServer, type Answer, type Signature } from '../server';
+import { LiveServer, type Answer, type Signature } from '../liveServer';
 import { ACCESS_GUESSES } from './access';
 import { CHAT_GUESSES } from './chats';
 import {

@@ -9,7 +9,7 @@ import { runChosenOperation } from '../shared/menus';
 import { metadataFields } from './fields/metadata';
 import { options } from './fields/options';
 import { menus } from './resources';
-import { optimly } from './service';
+import { optimly } from './optimlyService';
 
 export class OptimlyMessage implements INodeType {
 	description: INodeTypeDescription = {

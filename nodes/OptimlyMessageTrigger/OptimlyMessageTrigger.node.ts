@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { EVENTS } from './events';
-import { triggerFields } from './fields';
+import { triggerFields } from './triggerFields';
 import { poll } from './poll';
 
 /** What the node shows under its name. */

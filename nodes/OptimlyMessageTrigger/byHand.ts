@@ -4,7 +4,7 @@ import { nothingThere, report } from './failures';
 import type { Found } from './looks';
 import { readSources, type SourceReading } from './readSources';
 import { idOf, oldestFirst, type ListedRecord } from './records';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 
 /** Records that a test by hand shows. */
 const SHOWN = 10;

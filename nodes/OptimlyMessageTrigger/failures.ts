@@ -1,6 +1,6 @@
 import type { INode, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { optimly } from '../OptimlyMessage/service';
+import { optimly } from '../OptimlyMessage/optimlyService';
 import { wordsFor } from '../shared/errors/itemError';
 import { nodeError } from '../shared/errors/nodeError';
 import type { Service } from '../shared/service';
@@ -9,7 +9,7 @@ import { saysNoSuchRecord } from '../OptimlyMessage/chat/clientChat';
 import type { Happening } from './events';
 import type { SourceReading } from './readSources';
 import { fingerprint } from './records';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 import type { TriggerState } from './state';
 
 const count = (number: number, { one, many }: { one: string; many: string }) =>

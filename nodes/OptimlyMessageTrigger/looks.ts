@@ -13,7 +13,7 @@ import { Beginning, look, NOTHING_SEEN, watchedSince, type Mark } from './marks'
 import type { ListRead } from './readLists';
 import type { ChatsToRead, SourceReading } from './readSources';
 import { fingerprint, idOf, type ListedRecord } from './records';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 import type { Remembered, Remembers, TriggerState } from './state';
 import type { Warning } from './warnings';
 

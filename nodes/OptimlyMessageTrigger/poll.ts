@@ -8,7 +8,7 @@ import { lookAt, mayHaveToBeRead, remembersOf, type Found, type SourceLook } fro
 import { Beginning } from './marks';
 import { readSources, type SourceReading } from './readSources';
 import { fingerprint, oldestFirst } from './records';
-import { triggerSettings, type TriggerSettings } from './settings';
+import { triggerSettings, type TriggerSettings } from './triggerSettings';
 import { readState, writeState, type TriggerState } from './state';
 import { say, type Warning } from './warnings';
 

@@ -1,8 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { saysNoSuchRecord } from '../OptimlyMessage/chat/clientChat';
-import { readList } from '../OptimlyMessage/api/list';
+import { readList } from '../OptimlyMessage/api/readList';
 import { listChats, listMessages } from '../OptimlyMessage/api/calls';
-import { optimly } from '../OptimlyMessage/service';
+import { optimly } from '../OptimlyMessage/optimlyService';
 import { senderFor, type Sender } from '../shared/sending/sender';
 import type { Failure } from '../shared/errors/failure';
 import type { ApiRequest } from '../shared/http/connection';
@@ -10,7 +10,7 @@ import { withoutValues } from '../shared/http/redact';
 import { unreadable } from '../shared/http/request';
 import { checked } from './checked';
 import { recordsIn, type Listed } from './records';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 
 /** What came of reading one list. */
 export type ListReading = ListRead | ListFailure;

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { runLanes } from '../shared/run/lanes';
 import { ListReader, type ListReading } from './readLists';
 import { idOf, type ListedRecord } from './records';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 
 /** What came of reading one chat, or one client with those of its chats that changed. */
 export interface SourceReading {

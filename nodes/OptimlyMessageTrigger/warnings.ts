@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './triggerSettings';
 
 /**
  * What the trigger cannot tell, or cannot see. Each is said once in n8n's log, by the poll that notices it, which is

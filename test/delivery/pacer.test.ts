@@ -1,4 +1,4 @@
-import { optimly } from '../../nodes/OptimlyMessage/service';
+import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import type { Pacer } from '../../nodes/shared/quota/pacer';
 import { pacerFor } from '../../nodes/shared/quota/pacers';
 import type { Grant } from '../../nodes/shared/quota/turn';

@@ -1,4 +1,4 @@
-import { retryPolicy } from '../../nodes/OptimlyMessage/retryPolicy';
+import { retryPolicy } from '../../nodes/OptimlyMessage/optimlyRetries';
 import { boundOf, type RetryBound } from '../../nodes/shared/sending/retryPolicy';
 import type { Failure } from '../../nodes/shared/errors/failure';
 

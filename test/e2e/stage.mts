@@ -1,6 +1,6 @@
 // The real n8n, the sandbox and a browser that is signed in: what the tests and the pictures of the documents need.
 import { DEMO_LOGIN } from '../../playground/n8n-rest.mjs';
-import { startRealN8n, type RealN8n } from '../real/server.mjs';
+import { startRealN8n, type RealN8n } from '../real/realN8n.mjs';
 import { openBrowser, type TestBrowser } from './browser.mjs';
 import { Editor } from './editor/editor.mjs';
 

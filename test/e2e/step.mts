@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { stopEverything } from '../../scripts/processes.mjs';
-import type { RealN8n } from '../real/server.mjs';
+import type { RealN8n } from '../real/realN8n.mjs';
 import { Editor } from './editor/editor.mjs';
 import { clearScreenshots, screenshot } from './screenshots.mjs';
 import { startStage, type Stage } from './stage.mjs';

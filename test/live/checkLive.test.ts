@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { findings, type Finding } from '../../live/guesses';
 import { NUMENO_GUESSES, numenoCheck } from '../../live/numeno';
 import { OPTIMLY_GUESSES, optimlyCheck } from '../../live/optimly/index';
-import { asJson, sandboxSettings } from '../../live/report';
+import { asJson, sandboxSettings } from '../../live/liveReport';
 import { startSandbox, type Sandbox, type Settings } from '../../sandbox';
 import { documentedReading, readings } from '../../sandbox/settings';
 

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
 const root = join(__dirname, '..', '..');
@@ -93,6 +93,19 @@ test('no file imports itself by way of others', () => {
 		return seen;
 	};
 	expect(files.filter((file) => reachable(file).has(file))).toEqual([]);
+});
+
+/** Index files, and operations, which bear the names that n8n gives them. */
+const SAME_NAME_ALLOWED = /\/index\.ts$|\/resources\//;
+
+test('no two files of a package have one name', () => {
+	// The siblings may have the same file for the same thing, such as output.ts.
+	for (const sibling of [/^numeno\//, /^(nodes\/Optimly|credentials)/]) {
+		const names = files
+			.filter((file) => !sibling.test(file) && !SAME_NAME_ALLOWED.test(file))
+			.map((file) => basename(file));
+		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+	}
 });
 
 test('nodes/shared imports nothing of a service', () => {

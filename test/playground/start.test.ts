@@ -190,7 +190,7 @@ describe('a port that somebody takes between the choice and the start', () => {
 
 test('what it prints when all is up fits a terminal, with what a credential takes on lines of their own', async () => {
 	const { stdout } = await run(
-		`import { describeAddresses, describeResults } from ${url('playground/report.mts')};
+		`import { describeAddresses, describeResults } from ${url('playground/startReport.mts')};
 		const reply = 'You asked for the price of "What does the Pro plan cost?". I know no real prices, but I know long sentences.';
 		const chat = 'chat_0123456789abcdef0123456789abcdef';
 		console.log(describeResults({

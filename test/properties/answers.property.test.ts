@@ -6,7 +6,7 @@ import {
 	readMessage,
 } from '../../nodes/OptimlyMessage/api/answers';
 import { newMessage } from '../../nodes/OptimlyMessage/api/calls';
-import { optimly } from '../../nodes/OptimlyMessage/service';
+import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import { apiDetailOf } from '../../nodes/shared/http/apiDetail';
 import { presentable, scrubber } from '../../nodes/shared/http/redact';
 import { readResponseBody } from '../../nodes/shared/http/responseBody';

@@ -1,7 +1,7 @@
 // One run of a load: submits it, waits until n8n is through, and accounts for every submission.
 import { z } from 'zod';
 import { until } from '../../playground/until.mjs';
-import { steer } from '../real/server.mjs';
+import { steer } from '../real/realN8n.mjs';
 import { account, type Accounts, type Evidence } from './accounting.mjs';
 import type { Cluster } from './cluster.mjs';
 import { readLedger, UNFINISHED } from './ledger.mjs';

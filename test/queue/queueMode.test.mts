@@ -13,7 +13,7 @@ import {
 	figuresOf,
 	writeReport,
 	type RunFigures,
-} from './report.mjs';
+} from './queueReport.mjs';
 import { killNow, memoryMiB, stopGently, WORKER_CONCURRENCY } from './workers.mjs';
 
 const started = Date.now();

@@ -6,7 +6,7 @@ import { NUMENO_NODE } from '../../playground/numeno-example.mjs';
 import type { Credential } from '../../playground/n8n-rest.mjs';
 import { stopEverything } from '../../scripts/processes.mjs';
 import { startModel, type ModelRequest, type ScriptedModel } from './scriptedModel.mjs';
-import { post, startRealN8n, steer, type RealN8n } from './server.mjs';
+import { post, startRealN8n, steer, type RealN8n } from './realN8n.mjs';
 
 const QUESTION = 'What is the price?';
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { TEST_HOME } from '../../playground/folders.mjs';
 import { NUMENO_BODY, NUMENO_NODE, runNumenoExample } from '../../playground/numeno-example.mjs';
 import { stopEverything } from '../../scripts/processes.mjs';
-import { startRealN8n, steer, type RealN8n } from './server.mjs';
+import { startRealN8n, steer, type RealN8n } from './realN8n.mjs';
 
 let n8n: RealN8n;
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { z } from 'zod';
 import { stopEverything } from '../../scripts/processes.mjs';
-import { post, startRealN8n, steer, type RealN8n } from './server.mjs';
+import { post, startRealN8n, steer, type RealN8n } from './realN8n.mjs';
 
 const TURNS = 20;
 const RESTARTS_BEFORE = new Set([7, 14]);

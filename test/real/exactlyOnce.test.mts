@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { stopEverything } from '../../scripts/processes.mjs';
-import { ended, openChat, post, startRealN8n, steer, timesSent, type RealN8n } from './server.mjs';
+import { ended, openChat, post, startRealN8n, steer, timesSent, type RealN8n } from './realN8n.mjs';
 
 let n8n: RealN8n;
 let credentials: Record<'optimlyApi' | 'httpHeaderAuth', { id: string; name: string }>;

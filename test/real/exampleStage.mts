@@ -5,7 +5,7 @@ import { CREDENTIAL_TYPE, readExample } from '../../playground/examples.mjs';
 import type { Workflow } from '../../playground/n8n-rest.mjs';
 import { until } from '../../playground/until.mjs';
 import { startPeer, type Peer, type PeerAnswer, type PeerRequest } from './peer.mjs';
-import { post, steer, type RealN8n } from './server.mjs';
+import { post, steer, type RealN8n } from './realN8n.mjs';
 
 const NODE = z
 	.object({

@@ -17,7 +17,7 @@ import { CREDENTIAL_TYPE } from '../../playground/examples.mjs';
 import { ROOT } from '../../playground/folders.mjs';
 import { stopEverything } from '../../scripts/processes.mjs';
 import { isNote, nodesOf, PLAYS, Stage, type ExampleNode, type Play } from './exampleStage.mjs';
-import { startRealN8n, type RealN8n } from './server.mjs';
+import { startRealN8n, type RealN8n } from './realN8n.mjs';
 
 const FILES = (await readdir(join(ROOT, 'examples'))).filter((file) => file.endsWith('.json'));
 

@@ -22,7 +22,7 @@ const NO_SENTENCES = [
 		reason: 'its sentences stand in numeno/README.md only, beside what is guessed',
 	},
 	{
-		path: /(statusKinds|retryPolicy|commonRetries)\.ts$/,
+		path: /(statusKinds|retryPolicy|\w+Retries)\.ts$/,
 		reason: 'their sentences stand in docs/errors.md only, for people who know HTTP',
 	},
 ];

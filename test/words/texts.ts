@@ -7,14 +7,14 @@ import type {
 } from 'n8n-workflow';
 import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
 import { OptimlyMessage } from '../../nodes/OptimlyMessage/OptimlyMessage.node.js';
-import { optimly } from '../../nodes/OptimlyMessage/service';
+import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import { OptimlyMessageTrigger } from '../../nodes/OptimlyMessageTrigger/OptimlyMessageTrigger.node.js';
 import { hintsFor } from '../../nodes/shared/run/hints';
 import type { ItemEvent } from '../../nodes/shared/step/itemProgress';
 import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../../nodes/shared/errors/errorKinds';
 import { NumenoApi } from '../../numeno/credentials/NumenoApi.credentials';
 import { NumenoChat } from '../../numeno/nodes/NumenoChat/NumenoChat.node.js';
-import { numeno } from '../../numeno/nodes/NumenoChat/service';
+import { numeno } from '../../numeno/nodes/NumenoChat/numenoService';
 
 /** Where in the editor a text is shown. */
 export type Role =

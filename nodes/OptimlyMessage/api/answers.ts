@@ -2,7 +2,7 @@ import type { Reading } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
 import { timeMade, timeOfActivity } from '../time/recordTime';
-import { readList, type List } from './list';
+import { readList, type List } from './readList';
 
 /** An object of the API that has the named id as text. */
 export type WithId<Id extends string> = JsonRecord & Record<Id, string>;

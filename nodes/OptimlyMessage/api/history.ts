@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import { readMessageList, type Message } from './answers';
-import type { List } from './list';
+import type { List } from './readList';
 import { metadataOf, replyTo, type Reply } from './reply';
 import { messagesPath } from './routes';
 

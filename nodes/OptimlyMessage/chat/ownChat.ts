@@ -2,7 +2,7 @@ import type { Finding, Judge, Lookup, Sought, WriteCall } from '../../shared/ser
 import type { JsonRecord } from '../../shared/json';
 import { readChatList, readHistory, type Chat } from '../api/answers';
 import { withDeliveryId } from '../api/history';
-import type { List } from '../api/list';
+import type { List } from '../api/readList';
 import { metadataOf } from '../api/reply';
 import { chatsPath } from '../api/routes';
 import { orderOf } from '../time/recordOrder';

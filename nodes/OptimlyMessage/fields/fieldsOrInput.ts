@@ -12,7 +12,7 @@ import {
 	type FoundMessage,
 	type FoundProblem,
 } from '../found';
-import { refusal } from './refusal';
+import { refusal } from './inputRefusal';
 
 /** What a field is called in the output, where a found one goes by another name there. */
 const OUTPUT_NAMES: Partial<Record<FoundField, string>> = {

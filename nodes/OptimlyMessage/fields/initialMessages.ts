@@ -3,7 +3,7 @@ import { InvalidInput } from '../../shared/parameters/invalidInput';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { metadataFromJson } from './metadataValues';
 import type { JsonRecord } from '../../shared/json';
-import { sender } from './sender';
+import { sender } from './messageSender';
 
 export const initialMessages: INodeProperties = {
 	displayName: 'Initial Messages',

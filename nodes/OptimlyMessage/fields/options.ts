@@ -5,7 +5,7 @@ import {
 	maxWaitOption,
 	onUncertainDeliveryOption,
 	timeoutOption,
-} from '../../shared/run/options';
+} from '../../shared/run/runOptions';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { replyField } from '../../shared/parameters/replyField';
 

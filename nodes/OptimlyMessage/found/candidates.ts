@@ -1,5 +1,5 @@
 import type { Answer } from './answers/answer';
-import { around, fieldsOf, isSomebodyElses, type PersonField } from './fields';
+import { around, fieldsOf, isSomebodyElses, type PersonField } from './personFields';
 import { readLabel, type labelReader, type Reading } from './label';
 import { OF_NO_PERSON } from './words/kinds';
 

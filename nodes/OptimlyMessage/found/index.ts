@@ -1,11 +1,11 @@
-import { answersIn } from './answers/answers';
-import { appointmentIn } from './appointment/appointment';
+import { answersIn } from './answers/answersIn';
+import { appointmentIn } from './appointment/appointmentIn';
 import { readAnswer, type ReadAnswer } from './candidates';
 import type { Found, FoundField, Scalar } from './found';
 import { labelReader } from './label';
 import { channels } from './messengers/channels';
 import type { FoundValue } from './person/choice';
-import { personIn } from './person/person';
+import { personIn } from './person/personIn';
 import { isPlainRecord, plainInput, type Plain } from './plainInput';
 import { restOf } from './rest';
 import { serviceOf } from './services';
@@ -14,7 +14,7 @@ import { cutText } from './text';
 import { compactKey } from './words/wordsOf';
 
 export type { Found, FoundField, FoundMessage, FoundProblem, Scalar } from './found';
-export { findMessage } from './message';
+export { findMessage } from './findMessage';
 
 const MAX_MESSAGE = 5_000;
 const MAX_SEEN_KEYS = 50;

@@ -18,7 +18,7 @@ import { lanesOf, runLanes } from './lanes';
 import type { Operation, PreparedItem, Service } from '../service';
 import { notStarted, Results } from './results';
 import { shownAs, type FailedItem } from '../errors/itemError';
-import { itemSettings, maxParallelLanes } from './options';
+import { itemSettings, maxParallelLanes } from './runOptions';
 import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
 import { Senders } from './senders';

@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runChosenOperation } from '../shared/menus';
 import { options } from './fields/options';
 import { menus } from './resources';
-import { numeno } from './service';
+import { numeno } from './numenoService';
 
 export class NumenoChat implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,7 +3,7 @@ import type { PackageUnderTest } from '../../../test/underTest/packageUnderTest'
 import { NumenoApi } from '../../credentials/NumenoApi.credentials';
 import { NumenoChat } from '../../nodes/NumenoChat/NumenoChat.node.js';
 import { menus } from '../../nodes/NumenoChat/resources';
-import { numeno } from '../../nodes/NumenoChat/service';
+import { numeno } from '../../nodes/NumenoChat/numenoService';
 import { runChosenOperation } from '../../nodes/shared/menus';
 import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
 import { badCredentials, badParameters } from './badInput';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openChat, steer } from '../server.mjs';
+import { openChat, steer } from '../realN8n.mjs';
 import type { Play } from '../exampleStage.mjs';
 
 export const play: Play = async (stage) => {

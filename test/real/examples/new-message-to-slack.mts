@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openChat } from '../server.mjs';
+import { openChat } from '../realN8n.mjs';
 import type { Play } from '../exampleStage.mjs';
 
 /** n8n looks once a minute. */

@@ -1,7 +1,7 @@
 import { OptimlyApi } from '../../../credentials/OptimlyApi.credentials';
 import { OptimlyMessage } from '../../../nodes/OptimlyMessage/OptimlyMessage.node.js';
 import { menus } from '../../../nodes/OptimlyMessage/resources';
-import { optimly } from '../../../nodes/OptimlyMessage/service';
+import { optimly } from '../../../nodes/OptimlyMessage/optimlyService';
 import { runChosenOperation } from '../../../nodes/shared/menus';
 import { forbiddenToken } from '../../../sandbox';
 import type { PackageUnderTest } from '../packageUnderTest';

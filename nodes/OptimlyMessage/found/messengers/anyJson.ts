@@ -1,7 +1,7 @@
-import { answersIn } from '../answers/answers';
+import { answersIn } from '../answers/answersIn';
 import { readAnswer } from '../candidates';
 import { labelReader } from '../label';
-import { personIn } from '../person/person';
+import { personIn } from '../person/personIn';
 import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
 import { email } from '../values';
 import { compact, wordsOf } from '../words/wordsOf';

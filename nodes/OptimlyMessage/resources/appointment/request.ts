@@ -5,13 +5,17 @@ import type { ItemParameters } from '../../../shared/parameters/itemParameters';
 import { AGENT_VERSIONS, agentPath, askAgent, newMessage } from '../../api/calls';
 import { chatTarget, inChat } from '../../chat/target';
 import { agentVersion } from '../../fields/agentVersion';
-import { appointmentFields, readAppointment, type Appointment } from '../../fields/appointment';
+import {
+	appointmentFields,
+	readAppointment,
+	type Appointment,
+} from '../../fields/appointmentFields';
 import { chatFieldsOfPerson, chosenChat } from '../../fields/chat';
 import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { foundHint } from '../../fields/foundHint';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, replyWaitMs, summary } from '../../fields/options';
-import { personEmail, personName } from '../../fields/person';
+import { personEmail, personName } from '../../fields/nameAndEmail';
 import { Preview } from '../../fields/preview';
 import { idOf, outputOf, personOutput } from '../../output';
 

@@ -1,6 +1,6 @@
 import { chatsOf } from '../../chat/clientChat';
 import { clientId } from '../../fields/chat';
-import { listFields, newest, recordLimit, recordsOf } from '../../fields/list';
+import { listFields, newest, recordLimit, recordsOf } from '../../fields/listFields';
 import { pickFilled } from '../../output';
 import type { ResourceOperation } from '../../../shared/menus';
 

@@ -11,7 +11,7 @@ import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { foundHint } from '../../fields/foundHint';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { options, summary } from '../../fields/options';
-import { personEmail, personName } from '../../fields/person';
+import { personEmail, personName } from '../../fields/nameAndEmail';
 import { Preview } from '../../fields/preview';
 import { outputOf, personOutput } from '../../output';
 

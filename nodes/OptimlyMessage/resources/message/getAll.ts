@@ -6,8 +6,8 @@ import { wallClock } from '../../time/wallClock';
 import type { Message } from '../../api/answers';
 import { listMessages } from '../../api/calls';
 import { chatId } from '../../fields/chat';
-import { listFields, newest, recordLimit, recordsOf } from '../../fields/list';
-import { WHOSE_MESSAGES } from '../../fields/sender';
+import { listFields, newest, recordLimit, recordsOf } from '../../fields/listFields';
+import { WHOSE_MESSAGES } from '../../fields/messageSender';
 import { pickFilled } from '../../output';
 import type { ResourceOperation } from '../../../shared/menus';
 

@@ -4,7 +4,7 @@ import { chatTarget, inChat } from '../../chat/target';
 import { chatFields, chosenChat } from '../../fields/chat';
 import { FieldsOrInput } from '../../fields/fieldsOrInput';
 import { replyWaitMs } from '../../fields/options';
-import { sender } from '../../fields/sender';
+import { sender } from '../../fields/messageSender';
 import { metadataPart, userMetadata } from '../../fields/metadata';
 import { outputOf } from '../../output';
 import type { ResourceOperation } from '../../../shared/menus';

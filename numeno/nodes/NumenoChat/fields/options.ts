@@ -4,7 +4,7 @@ import {
 	maxParallelChatsOption,
 	maxWaitOption,
 	timeoutOption,
-} from '../../shared/run/options';
+} from '../../shared/run/runOptions';
 import { replyField } from '../../shared/parameters/replyField';
 
 /** Options of all operations. */

@@ -15,7 +15,7 @@ import {
 	type FoundValue,
 } from './choice';
 import { fullName } from './fullName';
-import { messageIn } from './message';
+import { messageIn } from './messageIn';
 import { digits, ofPhone, withCountry } from './phone';
 
 /** What was found about a person, and what could not be told apart. */

@@ -1,6 +1,6 @@
 import type { Service } from '../shared/service';
 import { optimlyConnection } from './api/access';
-import { retryPolicy } from './retryPolicy';
+import { retryPolicy } from './optimlyRetries';
 
 /** Optimly, as the delivery runner sees it. */
 export const optimly: Service = {

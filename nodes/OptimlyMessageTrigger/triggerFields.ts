@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { WHOSE_MESSAGES } from '../OptimlyMessage/fields/sender';
+import { WHOSE_MESSAGES } from '../OptimlyMessage/fields/messageSender';
 import { EVENTS, eventsOf } from './events';
 
 /** Chats, and clients, that one node can watch. */

@@ -1,6 +1,6 @@
 // What the runs brought: as tables for people, and as JSON.
 import { writeFile } from 'node:fs/promises';
-import { clearResult } from '../../scripts/results.mjs';
+import { clearResult } from '../../scripts/stepResults.mjs';
 import { countVerdicts, MEANINGS, type Account } from './accounting.mjs';
 import type { RunResult } from './loadRun.mjs';
 

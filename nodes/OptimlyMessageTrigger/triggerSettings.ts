@@ -12,7 +12,7 @@ import {
 	senderField,
 	timeoutField,
 	watchField,
-} from './fields';
+} from './triggerFields';
 
 /** What the user set, read and checked. */
 export interface TriggerSettings {

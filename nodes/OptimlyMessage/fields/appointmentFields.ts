@@ -7,9 +7,9 @@ import type { JsonRecord } from '../../shared/json';
 import type { FoundField } from '../found';
 import { wallClock, type WallClock } from '../time/wallClock';
 import type { FieldsOrInput } from './fieldsOrInput';
-import { personEmail, personName } from './person';
+import { personEmail, personName } from './nameAndEmail';
 import type { Preview } from './preview';
-import { refusal } from './refusal';
+import { refusal } from './inputRefusal';
 
 const startTime: INodeProperties = {
 	displayName: 'Start Time',

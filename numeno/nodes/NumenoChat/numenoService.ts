@@ -1,6 +1,6 @@
 import type { Service } from '../shared/service';
 import { numenoConnection } from './access';
-import { retryPolicy } from './retryPolicy';
+import { retryPolicy } from './numenoRetries';
 
 /** Numeno, as the delivery runner sees it. */
 export const numeno: Service = {

@@ -1,5 +1,5 @@
 import type { ReadAnswer } from '../candidates';
-import { isSomebodyElses } from '../fields';
+import { isSomebodyElses } from '../personFields';
 import { message, wordCount } from '../values';
 import { OF_NO_PERSON } from '../words/kinds';
 import { byText, type Candidate, type FoundValue } from './choice';
