@@ -4,9 +4,19 @@ import { findPerson } from '../../nodes/OptimlyMessage/found';
 /** The fields that are counted. */
 export const COUNTED = ['name', 'email', 'phone', 'company'] as const;
 
+/** All that can be counted. */
+export const MEASURED = [
+	...COUNTED,
+	...(['message', 'startTime', 'durationMinutes', 'timezone'] as const),
+] as const;
+
 /** One payload, as a service sends it or an n8n step hands it on, and what a person would read in it. */
 export interface Payload {
 	readonly title: string;
+	/** Where its structure was published; values and names are made up. */
+	readonly from?: string;
+	/** Language of its labels (ISO 639-1). */
+	readonly language?: string;
 	readonly input: unknown;
 	readonly expected: {
 		readonly source?: string;
@@ -24,7 +34,10 @@ export interface Payload {
 		readonly missed?: readonly string[];
 		/** Texts that must not be anywhere in what comes out. */
 		readonly absent?: readonly string[];
+		readonly durationMinutes?: number;
 	};
+	/** What a person could take just as well; null: nothing. */
+	readonly allowed?: Readonly<Record<string, ReadonlyArray<string | null> | undefined>>;
 }
 
 export type Corpus = Readonly<Record<string, readonly Payload[]>>;
@@ -39,22 +52,44 @@ export interface Tally {
 	readonly misses: readonly string[];
 }
 
+const zoned = (moment: string): boolean => /(Z|[+-]\d\d:?\d\d)$/i.test(moment);
+
+/** Whether a value is the wanted one: addresses and names in any case, moments in any zone. */
+function same(field: (typeof MEASURED)[number], wanted: unknown, got: unknown): boolean {
+	if (wanted === got || wanted === undefined || got === undefined) return wanted === got;
+	const [a, b] = [String(wanted), String(got)];
+	if (field === 'phone') return a.replace(/\D/g, '') === b.replace(/\D/g, '');
+	// What a form sends as a text goes along with the lines below it.
+	if (field === 'message') return b.includes(a);
+	if (field !== 'startTime') return a.toLowerCase() === b.toLowerCase();
+	return zoned(a) && zoned(b) ? Date.parse(a) === Date.parse(b) : a.slice(0, 16) === b.slice(0, 16);
+}
+
+/** Whether what was found is what a person would take, or could take as well. */
+function isRight({ expected, allowed }: Payload, field: (typeof MEASURED)[number], got: unknown) {
+	const others = (allowed?.[field] ?? []).map((one) => one ?? undefined);
+	return [expected[field], ...others].some((wanted) => same(field, wanted, got));
+}
+
 /**
  * Counts every field that a person would find or that was found: right when both agree. A field
  * that both leave out does not count.
  */
-export function count(corpus: Corpus, counted: ReadonlyArray<(typeof COUNTED)[number]>): Tally {
+export function count(corpus: Corpus, counted: ReadonlyArray<(typeof MEASURED)[number]>): Tally {
 	let [fields, right, wrongEmails] = [0, 0, 0];
 	const wrong: string[] = [];
 	const misses: string[] = [];
 	for (const [file, payloads] of Object.entries(corpus)) {
-		for (const { title, input, expected } of payloads) {
+		for (const payload of payloads) {
+			const { title, input, expected } = payload;
 			const found = findPerson(input);
 			for (const field of counted) {
 				const [wanted, got] = [expected[field], found[field]];
-				if (wanted === undefined && got === undefined) continue;
+				const isFine = isRight(payload, field, got);
+				// A time that nobody booked is the event's: it counts where an appointment is wanted.
+				if (wanted === undefined && (isFine || isOfTime(field, payload))) continue;
 				fields += 1;
-				if (wanted === got) {
+				if (isFine) {
 					right += 1;
 					continue;
 				}
@@ -68,18 +103,27 @@ export function count(corpus: Corpus, counted: ReadonlyArray<(typeof COUNTED)[nu
 	return { fields, right, wrongEmails, wrong, misses };
 }
 
+const isOfTime = (field: (typeof MEASURED)[number], { expected }: Payload): boolean =>
+	(field === 'startTime' || field === 'durationMinutes' || field === 'timezone') &&
+	expected.startTime === undefined;
+
 export const countPayloads = (corpus: Corpus): number =>
 	Object.values(corpus).reduce((sum, payloads) => sum + payloads.length, 0);
 
 /** One line per field and one for all, then the misses. */
-export function report(name: string, corpus: Corpus): string {
+export function report(
+	name: string,
+	corpus: Corpus,
+	counted: ReadonlyArray<(typeof MEASURED)[number]> = COUNTED,
+): string {
 	const line = (label: string, { right, fields }: Tally) =>
 		`  ${label.padEnd(8)} ${right} of ${fields} (${((100 * right) / fields).toFixed(1)} %)`;
-	const all = count(corpus, COUNTED);
+	const all = count(corpus, counted);
 	return [
 		`${name}: ${countPayloads(corpus)} payloads`,
-		...COUNTED.map((field) => line(field, count(corpus, [field]))),
+		...counted.map((field) => line(field, count(corpus, [field]))),
 		line('all', all),
+		`  wrong values: ${all.wrong.length}`,
 		`  wrong e-mails: ${all.wrongEmails}`,
 		...all.misses.map((miss) => `  missed: ${miss}`),
 		'',

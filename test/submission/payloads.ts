@@ -5,10 +5,12 @@ import flatJson from './corpus/flatJson.json';
 import held from './corpus/heldOut.json';
 import hubspot from './corpus/hubspot.json';
 import jotform from './corpus/jotform.json';
+import measuredOnly from './corpus/measured.json';
 import mixedSources from './corpus/mixedSources.json';
 import n8nForm from './corpus/n8nForm.json';
 import n8nWebhook from './corpus/n8nWebhook.json';
 import pipedrive from './corpus/pipedrive.json';
+import publishedPages from './corpus/published.json';
 import tally from './corpus/tally.json';
 import typeform from './corpus/typeform.json';
 import type { Corpus, Payload } from './corpus';
@@ -31,6 +33,12 @@ export const corpus: Corpus = {
 
 /** Payloads that were written after the function, and that it was not changed for. */
 export const heldOut: Corpus = { heldOut: held };
+
+/** From vendors' pages and public repositories, collected and decided on before any was run; learned from. */
+export const published: Corpus = { published: publishedPages };
+
+/** The other half of the same collection: nobody looks at what is missed in it, it is only measured. */
+export const measured: Corpus = { measured: measuredOnly };
 
 /** All but those that are held out, in one list. */
 export const payloads: readonly Payload[] = Object.values(corpus).flat();

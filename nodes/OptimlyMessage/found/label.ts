@@ -1,8 +1,9 @@
 import type { Answer } from './answers/answer';
 import type { Role } from './roles';
+import { clausesOf } from './clauses';
 import { termsOf, type Term } from './words/dictionary';
 import type { Kind } from './words/kinds';
-import { wordsOf } from './words/wordsOf';
+import { compactKey, wordsOf } from './words/wordsOf';
 
 /** What a label and the keys above it say, counted. */
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
 	readonly ownField: boolean;
 	/** Words in all. */
 	readonly size: number;
+	/** It is the name of a key ("eventDescription"), not words for people. */
+	readonly key: boolean;
 	/** Languages of the own words that decided. */
 	readonly languages: ReadonlySet<string>;
 }
@@ -96,32 +99,77 @@ const BETWEEN: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
 	...(['filler', 'work', 'personal', 'second', 'person', 'own'] as const),
 ]);
 
-/** Whether "your" stands right before a field, with nothing between that could be the owner. */
+/**
+ * Whether "your" stands right before a field, with nothing between that could be the owner, or ends
+ * the label behind one ("numele tău", "nama Anda").
+ */
 function saysYourField(terms: readonly Term[]): boolean {
 	const kinds = terms.map(({ kind }) => kind);
 	return kinds.some((kind, index) => {
+		// "¿Cómo se llama tu hijo?" asks for somebody else's.
+		if (kind === 'askedName')
+			return kinds.slice(index + 1).every((one) => BETWEEN.has(one) || FIELD.has(one));
 		if (kind !== 'own') return false;
 		const next = kinds.slice(index + 1).find((one) => !BETWEEN.has(one));
-		return next !== undefined && FIELD.has(next);
+		if (next !== undefined) return FIELD.has(next);
+		const before = kinds.slice(0, index).filter((one) => one !== 'filler');
+		return FIELD.has(before[before.length - 1] ?? 'unknown');
 	});
 }
 
 const kindsOf = (terms: readonly Term[]): ReadonlySet<Kind | 'unknown'> =>
-	new Set(terms.map(({ kind }) => kind));
+	new Set(terms.map(({ kind }) => (kind === 'askedName' ? 'name' : kind)));
 
 const unknownIn = (terms: readonly Term[]): number =>
 	terms.filter(({ kind }) => kind === 'unknown').length;
 
+/** Records of a postal address: whoever is named there lives there. */
+const ADDRESSES: ReadonlySet<string> = new Set([
+	...['address', 'addresses', 'postaladdress', 'streetaddress', 'primaryaddress', 'homeaddress'],
+]);
+
 /** The words of the keys above an answer. Before the last word for a person nothing counts but other people. */
 function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
-	const all = parents.flatMap((parent) => [...terms(parent)]);
+	const all = parents.flatMap((parent) =>
+		ADDRESSES.has(compactKey(parent)) ? [] : [...terms(parent)],
+	);
 	const last = all.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
 	return last < 0 ? all : all.filter(({ kind }, index) => index >= last || kind === 'other');
 }
 
+/** Kinds of words that no field is asked with alone. */
+const SAYS_NOTHING: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	'filler',
+	'unknown',
+]);
+
+/** Whether a sentence asks the one who answers for a field and for nothing else. */
+const isPlainAsk = (terms: readonly Term[]): boolean =>
+	terms.some(({ kind }) => kind === 'own' || kind === 'askedName') &&
+	terms.some(({ kind }) => FIELD.has(kind) || kind === 'askedName') &&
+	terms.every(
+		({ kind }) =>
+			FIELD.has(kind) || kind === 'askedName' || (BETWEEN.has(kind) && kind !== 'second'),
+	);
+
+/**
+ * The words of a label that decide. Of several sentences ("Nice to meet you! What's your name?") the
+ * only one that asks for a field and for nothing else, when some of the words around it are not known.
+ */
+function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
+	const all = terms(label);
+	if (!all.some(({ kind }) => kind === 'unknown') || all.some(({ kind }) => kind === 'other'))
+		return all;
+	const clauses = clausesOf(label).map(terms);
+	if (clauses.length < 2) return all;
+	const asking = clauses.filter((clause) => clause.some(({ kind }) => !SAYS_NOTHING.has(kind)));
+	const plain = asking.filter(isPlainAsk);
+	return plain.length === 1 ? plain[0] : all;
+}
+
 /** Reads one label of an answer together with the keys above it. */
 export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
-	const own = terms(label);
+	const own = decisiveTerms(label, terms);
 	const overhead = above(answer.parents, terms);
 	const kinds = new Set(kindsOf(own));
 	const ownField = saysYourField(own);
@@ -136,6 +184,7 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		unknownAbove: unknownIn(overhead),
 		ownField,
 		size: own.length,
+		key: !/[\s?？:：]/.test(label.trim()) && /^[\x20-\x7e]*$/.test(label),
 		languages: new Set(own.flatMap(({ language }) => (language === undefined ? [] : [language]))),
 	};
 }

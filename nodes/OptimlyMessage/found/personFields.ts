@@ -29,6 +29,8 @@ const POINTS = {
 	work: -3,
 	/** A word that no list has may be anything. */
 	unknown: -5,
+	/** It stands in a record about the person. */
+	record: 2,
 	/** The company's own address or number. */
 	company: -10,
 	mobile: -0.5,
@@ -52,6 +54,7 @@ export function around({ own, above, unknown, unknownAbove }: Reading): number {
 	const has = (kind: Kind) => own.has(kind) || above.has(kind);
 	return (
 		(own.has('own') ? POINTS.own : 0) +
+		(above.has('person') ? POINTS.record : 0) +
 		(has('personal') ? POINTS.personal : 0) +
 		(has('work') ? POINTS.work : 0) +
 		(has('perhaps') && !above.has('person') ? POINTS.perhaps : 0) +
@@ -112,6 +115,11 @@ const BESIDE_NAME: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
 	...(['honorific', 'nameSuffix'] as const),
 ]);
 
+/** Kinds that do not matter around "your name": it is asked of the one who answers all the same. */
+const AROUND_OWN: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['unknown', 'start', 'end', 'when', 'weakMessage', 'time'] as const),
+]);
+
 /** Things above a name: the name is the thing's. Above a company the name is the company's. */
 const nameOfAThing = ({ above, own }: Reading): boolean =>
 	anyOf(above, 'thing', 'company', 'service', 'message', 'when', 'channel', 'attribute') &&
@@ -120,20 +128,26 @@ const nameOfAThing = ({ above, own }: Reading): boolean =>
 
 /** A name is only a person's when every word around it is known to allow that. */
 function nameLike(reading: Reading, ...heads: readonly Kind[]): number {
-	const { own, above } = reading;
+	const { own, above, ownField } = reading;
 	const isHead = anyOf(own, ...heads);
-	if (!isHead || nameOfAThing(reading)) return 0;
-	if ([...own].some((kind) => !BESIDE_NAME.has(kind))) return 0;
+	// A product has a name, and no first name.
+	const ofAThing = nameOfAThing(reading) && !anyOf(own, 'firstName', 'lastName');
+	if (!isHead || ofAThing) return 0;
+	if ([...own].some((kind) => !BESIDE_NAME.has(kind) && !(ownField && AROUND_OWN.has(kind))))
+		return 0;
 	return POINTS.plain + around(reading) - (above.has('second') && own.has('second') ? 1 : 0);
 }
+
+/** "Vor-/Nachname", "First name and surname": both in one label are the whole name. */
+const asksForBoth = ({ own }: Reading): boolean => own.has('firstName') && own.has('lastName');
 
 const underName = ({ above }: Reading): boolean => anyOf(above, 'name');
 
 const personFields: Readonly<
 	Record<Exclude<PersonField, 'email' | 'phone'>, (reading: Reading) => number>
 > = {
-	firstName: (reading) => nameLike(reading, 'firstName'),
-	lastName: (reading) => nameLike(reading, 'lastName'),
+	firstName: (reading) => (asksForBoth(reading) ? 0 : nameLike(reading, 'firstName')),
+	lastName: (reading) => (asksForBoth(reading) ? 0 : nameLike(reading, 'lastName')),
 	middleName: (reading) => nameLike(reading, 'middleName'),
 	secondLastName: (reading) => nameLike(reading, 'secondLastName'),
 	nameSuffix: (reading) => nameLike(reading, 'nameSuffix'),
@@ -143,6 +157,7 @@ const personFields: Readonly<
 	},
 	name: (reading) => {
 		const { own } = reading;
+		if (asksForBoth(reading)) return nameLike(reading, 'firstName');
 		if (anyOf(own, 'firstName', 'lastName', 'middleName', 'nickname', 'honorific', 'nameSuffix'))
 			return 0;
 		// {"name": {"full": …}}, and "Ansprechpartner" alone.
@@ -160,13 +175,15 @@ const personFields: Readonly<
 		return nameLike(reading, 'name');
 	},
 	company: (reading) => {
-		const { own, above, size } = reading;
+		const { own, above, size, ownField } = reading;
 		const isCompany =
 			own.has('company') || (above.has('company') && own.has('name') && !own.has('person'));
 		if (!isCompany) return 0;
 		const others = [...own].filter(
 			(kind) =>
-				!['company', 'name', 'own', 'filler', 'person', 'work', 'second', 'perhaps'].includes(kind),
+				!['company', 'name', 'own', 'filler', 'person', 'work', 'second', 'perhaps'].includes(
+					kind,
+				) && !(ownField && kind === 'unknown'),
 		);
 		if (others.length > 0 || anyOf(above, 'thing', 'service')) return 0;
 		return POINTS.plain + around(reading) - (size > 6 ? 1 : 0);
@@ -175,6 +192,10 @@ const personFields: Readonly<
 		const { own } = reading;
 		if (anyOf(own, 'email', 'phone', 'mobile', 'timezone', 'countryCode')) return 0;
 		if (!anyOf(own, 'message', 'weakMessage', 'purpose')) return 0;
+		// "Project name" asks for a name, "Message time" for a time.
+		if (anyOf(own, 'name', 'firstName', 'lastName') && !own.has('message')) return 0;
+		// "eventDescription" describes the event.
+		if (reading.key && own.has('thing') && !own.has('message')) return 0;
 		// French asks "comment" where English asks "how".
 		if (own.has('attribute') && !own.has('weakMessage')) return 0;
 		return (

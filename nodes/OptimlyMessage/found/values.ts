@@ -1,6 +1,7 @@
 import { checkEmail } from '../../shared/parameters/checks';
 import type { Scalar } from './found';
 import { readableText } from './htmlText';
+import { isNotice } from './notice';
 import { cutText } from './text';
 
 /** Longest values; longer ones are cut (message, company) or are no such value (the others). */
@@ -99,11 +100,27 @@ export function company(value: Scalar): string | undefined {
 	return isCompany ? text : undefined;
 }
 
+/** A web address, alone or behind the word for what it is ("Page: https://…"). */
+const LINK = /^(?:[^\s:]{1,30}:\s*)?https?:\/\/\S+$/i;
+
+/** A number or name that a machine made. */
+const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
+
+/** A date and time that a machine wrote. */
+const MOMENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?$/;
+
 /** A text that somebody wrote; HTML is made readable. */
 export function message(value: Scalar): string | undefined {
 	const text = cutText(readableText(textOf(value)), MAX_LENGTH.message);
 	if (text === '' || !/\p{L}/u.test(text) || NO_ANSWER.test(text)) return undefined;
-	if (/^https?:\/\/\S+$/i.test(text) || email(text) !== undefined) return undefined;
+	if (
+		LINK.test(text) ||
+		ID.test(text) ||
+		MOMENT.test(text) ||
+		email(text) !== undefined ||
+		isNotice(text)
+	)
+		return undefined;
 	return text;
 }
 

@@ -51,9 +51,13 @@ export const segmentsOf = (key: string): readonly string[] => {
 export const isHolder = (key: string): boolean =>
 	HOLDERS.has(compactKey(key)) || NOTHING.has(compactKey(key));
 
+/** Questions that are asked beside the fields for the person, not in their place. */
+const MORE_QUESTIONS = setOf('customquestions customanswers registrationanswers');
+
 /** Whether a value holds answers, so that what stands beside it is no answer. */
 export const holdsAnswers = (key: string, value: Plain | undefined): boolean =>
 	HOLDERS.has(compactKey(key)) &&
+	!MORE_QUESTIONS.has(compactKey(key)) &&
 	((isPlainRecord(value) && Object.keys(value).length > 0) ||
 		(isPlainList(value) && value.some(isPlainRecord)));
 

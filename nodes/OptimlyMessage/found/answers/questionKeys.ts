@@ -42,6 +42,10 @@ export const MACHINE = [
 	'questionkey',
 	'propertyname',
 	'fieldref',
+	'columnid',
+	'attributeid',
+	'inputid',
+	'propertyid',
 ];
 
 /** Keys with the answer; of several, the first that is not empty. */

@@ -70,6 +70,34 @@ function inTable(value: Plain | undefined, by: Keyed['by']): Plain | undefined {
 	);
 }
 
+/** Records within records, until an answer is reached: LinkedIn's `{textQuestionAnswer: {answer}}`. */
+const MAX_WITHIN = 3;
+
+function answerWithin(value: Plain | undefined, left: number): Plain | undefined {
+	if (!isPlainRecord(value) || left === 0) return undefined;
+	const { by } = keyed(value);
+	const key = VALUES.find((one) => by.has(one) && !isPlainRecord(by.get(one)));
+	if (key !== undefined) return by.get(key);
+	const entries = Object.values(value);
+	return entries.length === 1 ? answerWithin(entries[0], left - 1) : undefined;
+}
+
+/** The answer in the only record beside a label. */
+function heldAnswer(record: PlainRecord): Plain | undefined {
+	const held = Object.entries(record).filter(
+		([key, value]) => isPlainRecord(value) && !NO_ANSWER_KEYS.has(key),
+	);
+	return held.length === 1 ? answerWithin(held[0][1], MAX_WITHIN) : undefined;
+}
+
+const NO_ANSWER_KEYS: ReadonlySet<string> = new Set(['field', 'question', 'options', 'metadata']);
+
+const holdsQuestions = (value: Plain | undefined, definitions: Definitions): boolean =>
+	isPlainList(value) &&
+	value.some(
+		(entry) => isPlainRecord(entry) && (questionIn(entry, definitions)?.labels.length ?? 0) > 0,
+	);
+
 /** Whether a type alone says what the answer is. */
 const speaks = (types: readonly string[]): boolean =>
 	types.some((type) =>
@@ -99,7 +127,10 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 	const withText = human.length > 0 || field !== undefined;
 	const keys = [...VALUES, ...(withText ? VALUES_OF_LABELLED : [])].filter((key) => by.has(key));
 	const key = keys.find((one) => !isEmpty(by.get(one))) ?? keys[0];
-	if (key === undefined && typedValue === undefined) return undefined;
+	const within = key === undefined && typedValue === undefined ? heldAnswer(record) : undefined;
+	if (key === undefined && typedValue === undefined && within === undefined) return undefined;
+	// A submission with the list of its answers is no question.
+	if (!withText && key !== undefined && holdsQuestions(by.get(key), definitions)) return undefined;
 	const text = key !== 'text' && key !== undefined ? textsOf(by, ['text']) : [];
 	const machine = readable([
 		...textsOf(by, MACHINE, key),
@@ -110,7 +141,7 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 	if (labels.length === 0 && !speaks(allTypes) && joined === undefined && field === undefined)
 		return undefined;
 	// {"name": "Deal", "value": 5000, "id": 1}: a thing with a worth. A question has no name that is only a name.
-	const value = typedValue ?? (key === undefined ? undefined : by.get(key));
+	const value = typedValue ?? (key === undefined ? within : by.get(key));
 	return {
 		labels,
 		types: allTypes,

@@ -28,20 +28,28 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 			continue;
 		}
 		for (const value of addressesIn(answer.value)) {
-			if (isOfSomebodyElse(String(answer.value), value)) continue;
+			if (isOfSomebodyElse(read, String(answer.value), value)) continue;
 			found.push({ read, answer, value, points: ADDRESS_IN_TEXT + away, by: 'address in a text' });
 		}
 	}
 	return found;
 }
 
-const NEAR =
-	/\b(manager|boss|assistant|colleague|friend|wife|husband|partner|send|forward|cc|bcc|to|contact|write|support|sales|team|chef|kollege|jefe|collègue)\b[^.!?\n]{0,40}$/i;
+const OTHERS =
+	/\b(manager|boss|assistant|colleague|friend|wife|husband|partner|cc|bcc|support|sales|team|chef|kollege|kollegin|jefe|jefa|amigo|amiga|collègue|collega|colega)\b[^.!?\n]{0,40}$/i;
+const TOWARDS = /\b(send|forward|to|contact|write)\b[^.!?\n]{0,40}$/i;
+const MYSELF =
+	/\b(me|my|mine|mir|mich|mein|meine|meiner|mi|moi|mon|ma|meu|minha|mio|mia|you can|you may)\b[^.!?\n]{0,60}$/i;
 
-/** "please write to bob@example.com": whose it is cannot be known. */
-function isOfSomebodyElse(text: string, address: string): boolean {
+/**
+ * "please write to bob@example.com": whose it is cannot be known, unless it says "me" or stands where
+ * the person was asked how to be reached.
+ */
+function isOfSomebodyElse({ reading }: ReadAnswer, text: string, address: string): boolean {
 	const at = text.indexOf(address);
-	return NEAR.test(text.slice(Math.max(0, at - 80), at));
+	const before = text.slice(Math.max(0, at - 80), at);
+	if (OTHERS.test(before)) return true;
+	return TOWARDS.test(before) && !MYSELF.test(before) && reading?.own.has('person') !== true;
 }
 
 /** The name of `Name <address>`. */

@@ -1,4 +1,4 @@
-import type { FoundValue } from './choice';
+import type { Candidate, FoundValue } from './choice';
 
 const contains = (text: string, part: string): boolean => {
 	const [whole, piece] = [text, part].map((one) => one.toLowerCase().normalize('NFKC'));
@@ -8,6 +8,16 @@ const contains = (text: string, part: string): boolean => {
 		? ` ${whole} `.includes(` ${piece} `)
 		: whole.includes(piece);
 };
+
+/** Of "Nombre completo" and "Nombre" the one that holds the other, when nothing else is said. */
+export function withoutParts(candidates: readonly Candidate[]): readonly Candidate[] {
+	const most = Math.max(...candidates.map(({ points }) => points));
+	const top = candidates.filter(({ points }) => points === most);
+	const whole = top.find(({ value }) => top.every((other) => contains(value, other.value)));
+	return whole === undefined
+		? candidates
+		: candidates.filter((one) => one.points < most || one === whole || one.value === whole.value);
+}
 
 const EASTERN = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}\s]+$/u;
 

@@ -14,7 +14,7 @@ import {
 	type Choice,
 	type FoundValue,
 } from './choice';
-import { fullName } from './fullName';
+import { fullName, withoutParts } from './fullName';
 import { messageIn } from './messageIn';
 import { digits, ofPhone, withCountry } from './phone';
 
@@ -86,11 +86,19 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 				group.startsWith(`${stranger}.`) &&
 				!home.group.startsWith(stranger),
 		);
+	// Where the same address stands beside the answers, too, what is with it is the person's.
+	const atHome = new Set(
+		labelled
+			.filter(
+				({ value, answer }) => home && answer.context && lower(value) === lower(address.value),
+			)
+			.map(({ answer }) => answer.group),
+	);
 	const ofPerson = (candidates: readonly Candidate[]): readonly Candidate[] =>
 		candidates
 			.filter(({ answer }) => !inStrangers(answer))
 			// A name beside the answers is the form's or the event's, unless the address is there as well.
-			.filter(({ answer }) => !answer.context || home?.context === true)
+			.filter(({ answer }) => !answer.context || home?.context === true || atHome.has(answer.group))
 			.map((candidate) => ({
 				...candidate,
 				points:
@@ -118,7 +126,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 					(!perhaps(read) || homePerhaps || !namesOfOthers) &&
 					(part !== 'nickname' || !HANDLE.test(value)),
 			);
-			return [part, best(fitting, lower)] as const;
+			return [part, best(part === 'name' ? withoutParts(fitting) : fitting, lower)] as const;
 		}),
 	);
 	const part = (which: (typeof NAME_PARTS)[number]) => valueOf(parts.get(which));

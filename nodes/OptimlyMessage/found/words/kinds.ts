@@ -13,6 +13,7 @@ import {
 import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
 import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
 import {
+	ASKED_NAME_WORDS,
 	FIRST_NAME_WORDS,
 	HONORIFIC_WORDS,
 	LAST_NAME_WORDS,
@@ -39,6 +40,7 @@ import type { Phrases } from './phrases';
  * is a thing that has a name before it is anything else.
  */
 export const KINDS = [
+	['askedName', ASKED_NAME_WORDS],
 	['email', EMAIL_WORDS],
 	['secondLastName', SECOND_LAST_NAME_WORDS],
 	['lastName', LAST_NAME_WORDS],
@@ -109,4 +111,8 @@ export const WHOLE: ReadonlyMap<string, Kind> = new Map([
 	['number', 'phone'],
 	['user', 'nickname'],
 	['title', 'service'],
+	['iam', 'askedName'],
+	['ichbin', 'askedName'],
+	['jesuis', 'askedName'],
+	['eusou', 'askedName'],
 ]);

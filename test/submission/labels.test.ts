@@ -1,0 +1,110 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+import labels from './labels.json';
+
+type Field = keyof typeof labels.asked;
+
+const FIELDS: readonly Field[] = ['name', 'email', 'phone', 'company', 'message'];
+
+const ANSWERS: Readonly<Record<Field, string>> = {
+	name: 'Ada Example',
+	email: 'ada@example.com',
+	phone: '+49 30 5550123',
+	company: 'Engine Works',
+	message: 'I would like to know what it costs for ten people.',
+};
+
+/** A form that asks for one thing, and for an address when that thing is not one. */
+const form = (field: Field, label: string, answer: string) => ({
+	...(field !== 'email' && { 'E-mail': 'x@example.com' }),
+	[label]: answer,
+	Budget: '100',
+});
+
+const table = (of: Readonly<Record<Field, readonly string[]>>) =>
+	FIELDS.flatMap((field) => of[field].map((label): [Field, string] => [field, label]));
+
+test.each(table(labels.asked))('the %s is asked for: %s', (field, label) => {
+	expect(findPerson(form(field, label, ANSWERS[field]))[field]).toBe(ANSWERS[field]);
+});
+
+test.each(table(labels.notAsked))('another %s is asked for, or none: %s', (field, label) => {
+	const answer =
+		field === 'phone' ? '71234567' : field === 'message' ? 'Two words' : ANSWERS[field];
+	expect(findPerson(form(field, label, answer))).not.toHaveProperty(field);
+});
+
+test.each([
+	["Hi! What's your name?", 'And your company?'],
+	['Nice to meet you! ¿Cómo te llamas?', '¿En qué empresa trabajas?'],
+	['Olá! Qual é o seu nome?', 'E qual é a sua empresa?'],
+])('a greeting changes nothing: %s', (name, company) => {
+	const found = findPerson({ [name]: 'Ada', [company]: 'Engine Works', Email: 'ada@example.com' });
+	expect([found.name, found.company]).toEqual(['Ada', 'Engine Works']);
+});
+
+test.each([
+	['the words of a consent', 'Mir ist bekannt, dass meine Angaben gespeichert werden.'],
+	['the words of a consent', 'I agree to receive messages about my order and other offers.'],
+	['the words of a consent', 'Autorizo el tratamiento de mis datos personales por la empresa.'],
+	['a notice of a program', 'This is an automated message, please do not answer it at all.'],
+	['a notice of a program', 'Novo lead recebido: Ada Example de Lisboa, pelo formulário do site'],
+	['a web address', 'Page: https://example.com/contact/form'],
+	['a time', '2026-03-01T15:37:18.437Z'],
+	['a number of a machine', '6512f44f-e0a0-405a'],
+])('%s is no message: %s', (_what, text) => {
+	for (const label of ['Message', 'Notes', 'Details', 'x7']) {
+		expect(findPerson({ Email: 'ada@example.com', [label]: text })).not.toHaveProperty('message');
+	}
+});
+
+test.each([
+	['You can write to ada@example.com, or call.', 'ada@example.com'],
+	['Please write to me at ada@example.com', 'ada@example.com'],
+	['Bitte schreiben Sie meinem Chef: chef@example.com', undefined],
+	['Please forward this to my boss bob@example.com', undefined],
+	['I wrote to help@example.com yesterday', undefined],
+])('an address within what was written: %s', (text, address) => {
+	expect(findPerson({ Name: 'Ada', 'What happened': text }).email).toBe(address);
+});
+
+test('where somebody was asked how to be reached, it is the own address', () => {
+	const text = 'Simply write to ada@example.com in the evening';
+	expect(findPerson({ Name: 'Ada', Contact: text }).email).toBe('ada@example.com');
+});
+
+test.each([
+	[{ 'Nombre completo': 'Ada Example Ruiz', Nombre: 'Ada', Apellido: 'Example Ruiz' }],
+	[{ Nachname: 'Example Ruiz', Vorname: 'Ada' }],
+	[{ 'Vor-/Nachname': 'Ada Example Ruiz' }],
+	[{ 'First name and surname': 'Ada Example Ruiz' }],
+	[{ first_name: 'Ada', last_name: 'Example Ruiz', name: 'Ada Example Ruiz' }],
+])('the whole name of %j', (names) => {
+	expect(findPerson({ ...names, Email: 'ada@example.com' }).name).toBe('Ada Example Ruiz');
+});
+
+test('of an order the customer, not whom it is sent to', () => {
+	const order = {
+		name: '#1001',
+		email: 'office@example.com',
+		customer: { first_name: 'Ada', last_name: 'Example', email: 'ada@example.com' },
+		billing_address: { first_name: 'Max', last_name: 'Other', company: null },
+		shipping_address: { name: 'Max Other', company: null },
+	};
+	expect(findPerson(order)).toMatchObject({ name: 'Ada Example', email: 'ada@example.com' });
+});
+
+test("an answer in LinkedIn's records within records", () => {
+	const answers = [
+		['firstName', 'Ada'],
+		['lastName', 'Example'],
+		['email', 'ada@example.com'],
+	].map(([name, answer], questionId) => ({
+		questionId,
+		name,
+		accepted: { textQuestionAnswer: { answer } },
+	}));
+	expect(findPerson({ id: 'x', formResponse: { answers } })).toMatchObject({
+		name: 'Ada Example',
+		email: 'ada@example.com',
+	});
+});
