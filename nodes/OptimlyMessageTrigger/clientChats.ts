@@ -9,7 +9,7 @@ export interface ChatSeen {
 	readonly activity?: number;
 	/** Its messages; missing as long as none of them had to be read. */
 	readonly mark?: Mark;
-	/** So many more times it is read, because fewer messages came than the count said. */
+	/** How many more times it is read, because fewer messages came than the count said. */
 	readonly looksLeft: number;
 }
 

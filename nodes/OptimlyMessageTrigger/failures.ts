@@ -20,7 +20,7 @@ const WATCHED = {
 	client: { one: 'client', many: 'clients' },
 } as const;
 
-/** Optimly, with advice for who only reads. */
+/** Optimly, with advice for a node that only reads. */
 const service: Service = {
 	...optimly,
 	advice: {

@@ -3,14 +3,14 @@ import { fingerprint, type ListedRecord } from './records';
 /**
  * What is remembered of the records of one list.
  *
- * **The rule.** A record is new when it was not seen before. The first look at a list only notes what is there.
- * When that first look fails, or is put off for want of quota or time, `since` notes from when on the list is
- * watched, and at the look that succeeds at last everything is new that can have happened since then.
+ * **The rule.** A record is new when it was not seen before. The first look at a list only notes what is there. When
+ * that first look fails, or is put off for want of quota or time, `since` notes from when on the list is watched, and
+ * at the look that succeeds at last everything is new that can have happened since then.
  *
- * Recognised are records by their ids, one by one, whatever the order in which the API lists or stores them, and
- * whether a list is short for a while or a record changes. The newest ones are remembered (how many, the event
- * says); what is older than all of these counts as seen. Records without a time are all remembered. So a mark
- * of 1 000 records has 13 kB, however long the list is.
+ * Records are recognised by their ids, one by one, whatever the order in which the API lists or stores them, and
+ * whether a list is short for a while or a record changes. The newest ones are remembered (how many, the event says);
+ * what is older than all of these counts as seen. Records without a time are all remembered. So a mark of 1 000 records
+ * has 13 kB, however long the list is.
  */
 export interface Mark {
 	/** Records that were seen: fingerprint and time, packed (see `pack`), the newest last. */
@@ -38,7 +38,7 @@ export const NOTHING_SEEN: Mark = { seen: '' };
 /** The mark of a list whose first look did not succeed, watched since that time (epoch milliseconds). */
 export const watchedSince = (time: number): Mark => ({ seen: '', since: time });
 
-/** By so much the server's clock may be behind this machine's and the first look still misses nothing. */
+/** How far the server's clock may be behind this machine's without the first look missing anything. */
 const LONGEST_LAG_MS = 600_000;
 /** A record that is further in the future says nothing about the clock. */
 const LONGEST_LEAD_MS = 60_000;

@@ -13,12 +13,12 @@ import { readState, writeState, type TriggerState } from './state';
 import { say, type Warning } from './warnings';
 
 /**
- * Looks what is new, across all chats or clients in the order in which it was made. What counts as new stands
- * at `Mark`. A test by hand returns recent records and remembers nothing.
+ * Finds what is new, across all chats or clients in the order in which it was made. What counts as new stands at
+ * `Mark`. A test by hand returns recent records and remembers nothing.
  *
  * @returns `null` when nothing is new
- * @throws NodeApiError or NodeOperationError when nothing at all could be read, or when a chat does not exist at
- * its first look; then no mark has changed
+ * @throws NodeApiError or NodeOperationError when nothing at all could be read, or when a chat does not exist at its
+ * first look; then no mark has changed
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = checked(context.getNode(), () => triggerSettings(context));
@@ -52,7 +52,7 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	return oldestFirst(looks.flatMap((each) => each.found));
 }
 
-/** Those that the last poll did not get to go first, or a small quota would leave out the same ones for ever. */
+/** Sources that the last poll did not reach go first, or a small quota would leave out the same ones for ever. */
 function beginningWith(ids: readonly string[], startWith: string | undefined): string[] {
 	const first = ids.findIndex((id) => fingerprint(id) === startWith);
 	return first > 0 ? [...ids.slice(first), ...ids.slice(0, first)] : [...ids];

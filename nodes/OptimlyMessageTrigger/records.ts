@@ -11,7 +11,7 @@ export interface ListedRecord {
 	readonly contentKey: string;
 	/** When it was made (epoch milliseconds); `undefined` when the API does not say. */
 	readonly time: number | undefined;
-	/** By which it is sorted among those of other lists: its time, or that of the record before it. */
+	/** What it is sorted by among those of other lists: its time, or that of the record before it. */
 	readonly sortTime: number;
 	readonly record: JsonRecord;
 }

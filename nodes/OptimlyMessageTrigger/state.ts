@@ -15,7 +15,7 @@ export interface TriggerState {
 	readonly said: readonly string[];
 }
 
-/** What is remembered of; a change begins anew. */
+/** What the memory is of: when this changes, the trigger starts with an empty one. */
 export type Remembers = 'messages' | 'chats' | 'leads' | 'messages of clients';
 
 function markOf(value: unknown): Mark | undefined {

@@ -26,7 +26,7 @@ export interface Resource {
 export interface Menus {
 	/** Menus and fields of all operations. */
 	readonly fields: INodeProperties[];
-	/** The operation that was chosen in the menus; `undefined` when there is no such one. */
+	/** The operation that was chosen in the menus; `undefined` when there is none. */
 	find(resource: unknown, operation: unknown): ResourceOperation | undefined;
 }
 

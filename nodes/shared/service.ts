@@ -33,7 +33,9 @@ export interface Sought {
 export interface Place {
 	/** Reads the history. */
 	readonly history: ApiRequest;
-	/** What else is read at each look, as the history says: the histories of the chats that it lists, say. */
+	/**
+	 * What else is read at each look, depending on the history: the histories of the chats that it lists, for example.
+	 */
 	readonly beside?: (history: unknown) => readonly ApiRequest[];
 	/** Whether a refusal says that there is no such history yet; it counts as an empty list. */
 	readonly isNone?: (failure: Failure) => boolean;
@@ -50,7 +52,7 @@ export interface Lookup<T> extends Place {
 	readonly bodyWithId: (deliveryId: string) => JsonRecord;
 	/**
 	 * Begins to look for a request. What it returns is given every history that could be read, one after another, and
-	 * says what all of them together show: what was seen once stays seen, and "absent" is said of proof only.
+	 * says what all of them together show: what was seen once stays seen, and "absent" is only said on proof.
 	 */
 	readonly evidence: (sought: Sought) => Judge<T>;
 	/**
@@ -107,7 +109,9 @@ export type ApiCall<T extends JsonRecord> = ReadCall<T> | WriteCall<T>;
 export interface OncePerExecution<T extends JsonRecord> {
 	/** What is done, and for whom. */
 	readonly key: string;
-	/** What it returns is remembered for the rest of the execution and its retries: no more than those need. */
+	/**
+	 * What it returns is remembered for the rest of the execution and its retries: it should be no more than they need.
+	 */
 	readonly work: () => Promise<T>;
 	/** Takes up again what `work` returned; it was kept as JSON. */
 	readonly restore: (kept: JsonRecord) => T | undefined;

@@ -9,7 +9,9 @@ import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import { isOf, saysNoSuchRecord } from './clientChat';
 
-/** So many of a client's newest chats are looked into: no list shows the metadata by which a chat could be told. */
+/**
+ * How many of a client's newest chats are looked into: no list shows the metadata by which a chat could be recognised.
+ */
 const MAX_CHATS = 10;
 
 /** Executions that were started by the same submission open their chats within this time of each other. */

@@ -70,7 +70,7 @@ export const appointmentFields: INodeProperties[] = [
 
 /** Longest appointment in minutes: a week. */
 const MAX_MINUTES = 7 * 24 * 60;
-/** How long an appointment takes of which nobody says it. */
+/** How long an appointment takes when nobody says so. */
 const DEFAULT_MINUTES = 30;
 
 /** An appointment as it was filled in or found. */

@@ -89,7 +89,10 @@ export type ChosenChat =
 	| {
 			readonly source: 'id';
 			readonly chatId: string;
-			/** Whose chat takes the item when there is no such chat; `undefined`: nobody's, the item fails. */
+			/**
+			 * The client whose chat takes the item when the chosen chat does not exist; `undefined`: there is none, and
+			 * the item fails.
+			 */
 			readonly elseClientId?: string;
 	  };
 

@@ -7,7 +7,7 @@ export interface ErrorItem {
 	readonly details: IDataObject;
 }
 
-/** What stands before the details where an older n8n gets them as a text. */
+/** Comes before the details where an older n8n gets them as text. */
 const DETAILS = 'Details:';
 
 /**

@@ -10,7 +10,7 @@ export interface Failure {
 	readonly delivered: Delivered;
 	/** HTTP status, when the server answered. */
 	readonly status?: number;
-	/** Whether the server answered with JSON; a page of some other server is none. */
+	/** Whether the server answered with JSON; a page of some other server is not. */
 	readonly jsonAnswer?: boolean;
 	/** The API's own words, scrubbed, at most 500 characters. */
 	readonly apiDetail?: string;
@@ -24,7 +24,7 @@ export interface Failure {
 	readonly retryAfterMs?: number;
 	/** Set when the server refused the request because there were too many. */
 	readonly refusal?: Refusal;
-	/** Whether the same request can have better luck: false for a certificate that is not valid. */
+	/** Whether the same request can succeed later: false for a certificate that is not valid. */
 	readonly repeatable?: boolean;
 	/** When the quota has room again, epoch milliseconds. */
 	readonly resetsAt?: number;

@@ -14,7 +14,7 @@ export interface FailedItem {
 	readonly attempts: number;
 }
 
-/** The same, with every text in its words and details made fit to be shown. */
+/** The same item, with all its words and details made safe to show. */
 export function shownAs(failed: FailedItem, show: (text: string) => string): FailedItem {
 	const { failure, ids } = failed;
 	const texts = (['happened', 'advice', 'reason', 'apiDetail'] as const).flatMap((part) => {

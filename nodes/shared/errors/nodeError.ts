@@ -24,8 +24,8 @@ function declared({ kind, retryAfterMs, resetsAt }: Failure): DeclaredFailure | 
 }
 
 /**
- * The error of n8n for a failure: with the HTTP status where the server answered. It is never made from
- * the answer or from a caught error: those carry headers and bodies (measured on n8n-core 2.41.1).
+ * n8n's error for a failure, with the HTTP status where the server answered. It is never made from the answer or from a
+ * caught error: those carry headers and bodies (measured on n8n-core 2.41.1).
  */
 export function nodeError(
 	node: INode,

@@ -8,7 +8,7 @@ export interface Refusal {
 	readonly ofPlace?: boolean;
 }
 
-/** So many requests in a window of so many milliseconds. */
+/** A number of requests in a window, in milliseconds. */
 export interface NamedLimit {
 	readonly count: number;
 	readonly windowMs: number;

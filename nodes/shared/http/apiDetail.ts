@@ -1,9 +1,9 @@
 import { isRecord } from '../json';
 
-/** Of a list of what is wrong, so many entries are read: nobody reads more, and a server may send a million. */
+/** How many entries of a validation list are read: nobody reads more, and a server may send a million. */
 const MAX_ENTRIES = 20;
 
-/** Longer words are cut before anything is looked for in them. */
+/** Longer texts are cut before they are searched. */
 const MAX_WORDS = 2_000;
 
 const isPart = (part: unknown) => typeof part === 'string' || typeof part === 'number';

@@ -12,13 +12,13 @@ export interface Connection {
 	/** Hash of base URL and token: what has the same key is the same tenant, and shares its quota and its turns. */
 	readonly key: string;
 	readonly quotas: readonly Quota[];
-	/** What no text may show. */
+	/** The secrets that no text may show. */
 	readonly secrets: readonly string[];
 	/** Adds the token to a request. Throws InvalidInput when the request leads to another origin. */
 	readonly authenticate: (options: IHttpRequestOptions) => IHttpRequestOptions;
 	/** Removes the secrets from what the server says. */
 	readonly scrub: SecretScrub;
-	/** All that is ever asked for: a request to any other path is not sent. */
+	/** The only paths that are ever requested: a request to any other one is not sent. */
 	readonly routes: readonly Route[];
 	/** Fields of a request's body and path whose values an error may repeat: ids and fixed words, no personal data. */
 	readonly publicFields: ReadonlySet<string>;
@@ -63,6 +63,6 @@ export interface ApiRequest {
 	readonly body?: Record<string, unknown>;
 	/** What the request counts as beside "request" in the service's quotas. */
 	readonly countsAs?: string;
-	/** What the server may have a limit of its own for: the id of the chat that the request concerns. */
+	/** What the server may limit separately: the id of the chat that the request concerns. */
 	readonly place?: string;
 }

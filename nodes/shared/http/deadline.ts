@@ -1,4 +1,4 @@
-/** Ends a request at its deadline or when the execution is canceled, whatever comes first. */
+/** Ends a request at its deadline or when the execution is canceled, whichever comes first. */
 export class Deadline {
 	private readonly controller = new AbortController();
 	private readonly sources: AbortSignal[];
@@ -33,7 +33,7 @@ export class Deadline {
 		});
 	}
 
-	/** Ends what is still under way, such as a body that nobody wants to read on. */
+	/** Ends what is still under way, such as a body that nobody reads any further. */
 	release(): void {
 		this.controller.abort();
 		for (const source of this.sources) source.removeEventListener('abort', this.abort);

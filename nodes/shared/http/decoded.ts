@@ -6,7 +6,7 @@ export interface Decoded {
 	readonly ends: readonly number[];
 }
 
-/** Escapes inside escapes are undone so many times; every server in between can add one. */
+/** How many levels of escapes are undone, one inside the other; every server in between can add one. */
 const ROUNDS = 4;
 
 /** Percent-encoding, the escapes of JSON and JavaScript, and those of HTML. */
@@ -31,7 +31,7 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
 /** The bytes that a character of UTF-8 has, by its first. */
 const lengthFrom = (first: number) => (first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4);
 
-/** Percent-encoded bytes as characters, each with the number of its bytes; bytes that are no UTF-8 stay single. */
+/** Percent-encoded bytes as characters, each with the number of its bytes; bytes that are not UTF-8 stay single. */
 function fromPercent(run: string): Array<[character: string, bytes: number]> {
 	const bytes = Buffer.from(run.replace(/%/g, ''), 'hex');
 	const characters: Array<[character: string, bytes: number]> = [];

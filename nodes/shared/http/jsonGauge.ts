@@ -1,4 +1,7 @@
-/** What no answer of a conversation API comes near: JSON beyond this is not parsed, as that would stop the process for seconds. */
+/**
+ * Far more than a conversation API ever answers: JSON beyond this is not parsed, as that would stop the process for
+ * seconds.
+ */
 const MOST = { depth: 100, containers: 200_000, values: 500_000, entriesOfOne: 100_000 };
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
@@ -6,7 +9,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x
 
 /**
  * Measures JSON while it arrives, byte by byte and without parsing it: how deep it is, and how many values it has.
- * Bytes that are no JSON do no harm.
+ * Bytes that are not JSON do no harm.
  */
 export class JsonGauge {
 	private inText = false;
@@ -20,7 +23,7 @@ export class JsonGauge {
 	/** Commas so far in each container that is open. */
 	private readonly open: number[] = [];
 
-	/** Takes the next bytes; returns false once there is more than anybody can mean. */
+	/** Takes the next bytes; returns false once there is too much of it. */
 	takes(bytes: Uint8Array): boolean {
 		for (const byte of bytes) {
 			if (this.inText) {

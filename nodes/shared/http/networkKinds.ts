@@ -3,7 +3,7 @@ export interface NetworkRow {
 	readonly codes: readonly string[];
 	/** Whether the request can have reached the server. */
 	readonly delivered: 'no' | 'unknown';
-	/** Whether the same request can have better luck a moment later. */
+	/** Whether the same request can succeed a moment later. */
 	readonly repeatable: boolean;
 	readonly reason: string;
 }

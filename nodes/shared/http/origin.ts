@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { InvalidInput } from '../parameters/invalidInput';
 
-/** A request that somebody else's node makes with the credential; HTTP Request writes `uri` (n8n 2.41.1). */
+/** A request that another node makes with the credential; HTTP Request writes `uri` (n8n 2.41.1). */
 type AnyRequest = IHttpRequestOptions & { readonly uri?: unknown };
 
 /** How to ask n8n's two request helpers not to follow redirects: they would send the token along (measured on 2.41.1). */
@@ -35,7 +35,7 @@ function targetsOf({ url, uri, baseURL }: AnyRequest): Array<URL | undefined> {
  */
 export function keptOnOrigin(baseUrl: string, request: AnyRequest): IHttpRequestOptions {
 	const { origin } = new URL(baseUrl);
-	// What is no address leads nowhere: the helper refuses it.
+	// A text that is not an address leads nowhere: the helper refuses it.
 	const elsewhere = targetsOf(request).find((target) => target && target.origin !== origin);
 	if (elsewhere) {
 		throw new InvalidInput(

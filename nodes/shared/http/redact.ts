@@ -13,7 +13,7 @@ import {
 /** Length to which an API's own words are cut. */
 const MAX_DETAIL_LENGTH = 500;
 
-/** How much of an API's words is looked at: what lies behind is never shown, and looking costs time. */
+/** How much of an API's words is searched: the rest is never shown, and searching takes time. */
 const MAX_LOOKED_AT = 2_000;
 
 /** Shorter values are left alone: replacing them would tear words apart and protects nobody. */
@@ -25,13 +25,13 @@ const VALUE = '[value]';
 /** Values from this length on are found in any case, as servers write e-mail addresses in small letters. */
 const MIN_ANY_CASE_LENGTH = 5;
 
-/** So much of a value, from any place in it, is hidden: servers shorten what they repeat. */
+/** Any part of a value that is this long is hidden: servers shorten what they repeat. */
 const VALUE_PART_LENGTH = 16;
 
-/** So much of a value is looked for. */
+/** How much of a value is searched for. */
 const MAX_VALUE_LENGTH = 20_000;
 
-/** Marks that stand already: nothing is looked for in them, so that a mark never becomes part of another. */
+/** Marks that are there already: they are not searched, so that none becomes part of another. */
 const MARKS = /\[(?:hidden|value)\]/g;
 
 /** Removes secrets from words of an API, in every form in which a server could send one back. */
@@ -39,7 +39,7 @@ export type Scrub = (text: string) => string;
 
 /** Removes the secrets of a credential. */
 export interface SecretScrub extends Scrub {
-	/** Removes whole ones from a text that is data, such as an id. */
+	/** Removes only whole secrets, from a text that is data, such as an id. */
 	inData: (text: string) => string;
 	/** Removes them from the JSON of an answer, where nothing but a secret may be changed. */
 	json: (json: unknown) => unknown;
@@ -63,13 +63,13 @@ function groupedByLength(texts: readonly string[]): Parts {
 	return groups;
 }
 
-/** What is looked for, and how texts are made alike before. */
+/** What is searched for, and how texts are normalized first. */
 interface Search {
 	readonly parts: Parts;
 	readonly fold: (text: string) => string;
 }
 
-/** Replaces what is found, however its characters are escaped, with a mark; marks that stand already stay. */
+/** Replaces what is found, however its characters are escaped, with a mark; marks that are there already stay. */
 function hide(text: string, searches: readonly Search[], mark: string): string {
 	const hidden = new Uint8Array(text.length);
 	for (const { characters, starts, ends } of decodings(text)) {
@@ -150,7 +150,7 @@ export function presentable(text: string, scrub: Scrub, sentValues: readonly str
 		: oneLine;
 }
 
-/** The cut goes through a word, which can be a secret or a value: of half of it nobody could tell. */
+/** The cut can go through a secret or a value, and half of one would not be recognised. */
 const withoutLastWord = (text: string) => text.replace(/\S{1,600}$/, '');
 
 /**

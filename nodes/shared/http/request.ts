@@ -28,7 +28,7 @@ interface FullResponse {
 	readonly body: unknown;
 }
 
-/** So long the body of a refusal is waited for. */
+/** How long to wait for the body of a refusal. */
 const REFUSAL_BODY_MS = 3_000;
 
 /** An id that would lead the request, and the token with it, to another place. */
@@ -147,8 +147,8 @@ function failureOfError(
 }
 
 /**
- * Reads the body of a refusal. The status says enough: a body that breaks off, drips or never ends must not turn a
- * refusal into a riddle, nor hold it back.
+ * Reads the body of a refusal. The status says enough: a body that breaks off, drips or never ends must neither make a
+ * refusal unclear nor hold it back.
  */
 async function refusalBody(body: unknown, ended: AbortSignal): Promise<ResponseBody> {
 	const patience = new Deadline(REFUSAL_BODY_MS, ended);

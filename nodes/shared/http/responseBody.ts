@@ -6,7 +6,7 @@ const MIB = 1024 * 1024;
 /** Answers over this size are not read to the end: no answer of a conversation API is this large. */
 export const MAX_RESPONSE_BYTES = 10 * MIB;
 
-/** So much is read of the body of a refusal: its status says what happened, its body only why. */
+/** How much of the body of a refusal is read: its status says what happened, its body only why. */
 export const MAX_REFUSAL_BYTES = 64 * 1024;
 
 /** The body of an answer: parsed JSON, or the reason why it cannot be read. */
@@ -47,11 +47,11 @@ const sizeInWords = (bytes: number) =>
 	bytes >= MIB ? `${bytes / MIB} MiB` : `${bytes / 1024} KiB`;
 
 /**
- * Reads an answer's body as JSON. n8n's helper hands on HTML, truncated JSON and an empty body as a
- * plain string without an error (measured on n8n-core 2.41.1), so the body is taken as a stream and judged here.
+ * Reads an answer's body as JSON. n8n's helper hands on HTML, truncated JSON and an empty body as a plain string
+ * without an error (measured on n8n-core 2.41.1), so the body is taken as a stream and judged here.
  *
  * @param body the stream that `helpers.httpRequest` returns with `encoding: 'stream'`
- * @param maxBytes what is larger is not read to its end
+ * @param maxBytes a larger body is not read to its end
  * @throws what the stream throws when the connection breaks or is aborted in mid-answer
  */
 export async function readResponseBody(

@@ -5,7 +5,7 @@ const LONGEST_MS = 365 * 24 * 3_600_000;
 const ASCTIME = /^[a-z]{3} ([a-z]{3}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) (\d{4})$/i;
 const ZONE = /(GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/i;
 
-/** An HTTP date in any of its three forms (RFC 9110, 5.6.7), in epoch milliseconds; `NaN` when it is none. */
+/** An HTTP date in any of its three forms (RFC 9110, 5.6.7), in epoch milliseconds; `NaN` for anything else. */
 function httpDate(text: string): number {
 	// Only a date has a weekday; Date.parse alone would take "-5" for a year.
 	if (!/[a-z]{3}/i.test(text)) return Number.NaN;
@@ -18,7 +18,8 @@ const textOf = (header: unknown) => String(header ?? '').trim();
 
 /**
  * Reads a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3). A date is compared with the server's own
- * clock where it says what time it is: one that goes wrong by minutes would make us wait for nothing, or not at all.
+ * clock where it says what time it is: a clock of ours that is off by minutes would make us wait for nothing, or not at
+ * all.
  *
  * @param now epoch milliseconds of this machine
  * @param serverDate the answer's Date header

@@ -9,7 +9,7 @@ export interface Address {
 	readonly ids: Readonly<Record<string, string>>;
 }
 
-/** Many servers take no longer address than 8 000 characters. */
+/** Many servers take no address longer than 8 000 characters. */
 const MAX_PATH_LENGTH = 4_000;
 
 const NAME = /^\{(\w+)\}$/;
@@ -43,7 +43,7 @@ function decodedSegment(segment: string): string | undefined {
 	}
 }
 
-/** A segment of a path for an id; never throws: what is no character becomes one that is refused on the way out. */
+/** A segment of a path for an id; never throws: half a character becomes one that is refused on the way out. */
 export function segment(id: string): string {
 	return encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD'));
 }

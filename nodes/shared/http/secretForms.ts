@@ -1,10 +1,10 @@
-/** So much of a secret, from any place in it, is hidden: a server that shortens it for its log still gives it away. */
+/** Any part of a secret that is this long is hidden: a server that shortens it for its log still gives it away. */
 export const MIN_PART_LENGTH = 8;
 
 /** From this length on a secret is also looked for in hex and base64. */
 const MIN_SPELLED_LENGTH = 6;
 
-/** Small letters where the length stays the same, as it does for all but two or three letters of the world. */
+/** In small letters where that keeps the length, as it does for all but two or three letters of the world. */
 export function smallLetters(text: string): string {
 	const small = text.toLowerCase();
 	return small.length === text.length
@@ -18,14 +18,14 @@ export const folded = (text: string) =>
 
 const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 
-/** Base64 of a text wherever it stands in a longer one: without the characters that its neighbours have a share in. */
+/** Base64 of a text wherever it stands in a longer one: without the characters that depend on its neighbours. */
 function base64At(offset: number, text: string): string {
 	const shifted = base64Of(Buffer.from(`${'\0'.repeat(offset)}${text}`));
 	const whole = (Buffer.byteLength(text) + offset) % 3 === 0;
 	return shifted.slice([0, 2, 3][offset], whole ? undefined : -1);
 }
 
-/** The ways to write a secret that are no mere escapes of its characters. */
+/** The ways to write a secret that are more than escapes of its characters. */
 export const spellingsOf = (secret: string): string[] => [
 	secret,
 	Buffer.from(secret).toString('hex'),

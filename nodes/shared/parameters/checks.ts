@@ -11,7 +11,7 @@ const MAX_EMAIL_LENGTH = 254;
 
 /**
  * Control characters, characters that cannot be seen or that change the direction of the text, and halves of
- * characters: two texts that look the same are not the same with them.
+ * characters: with them, two texts can look the same and differ.
  */
 export const UNSEEN =
 	/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD]/u;

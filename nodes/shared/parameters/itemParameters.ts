@@ -6,7 +6,7 @@ import { InvalidInput } from './invalidInput';
 /** The part of n8n's context that reads parameters. */
 export type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
 
-/** What a property has to say for reading its value. */
+/** What has to be known of a property to read its value. */
 export type Field = Pick<INodeProperties, 'displayName' | 'name' | 'default'>;
 
 /**

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/** So many requests of a kind within any window of that length. */
+/** How many requests of a kind may be made within any window of the given length. */
 export interface Quota {
 	/** What is counted: "request", "agentCall", "newChat". */
 	readonly kind: string;

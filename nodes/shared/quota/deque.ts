@@ -1,4 +1,4 @@
-/** So many empty places at the front are kept before they are given back. */
+/** How many empty places at the front are kept before their memory is given back. */
 const SLACK = 1_024;
 
 /** A list that grows at its end and shrinks at its front, each in constant time. */
@@ -10,7 +10,7 @@ export class Deque<T> {
 		return this.items.length - this.front;
 	}
 
-	/** The item so many places behind the front; -1 is the last. */
+	/** The item at an index, counted from the front; -1 is the last. */
 	at(index: number): T | undefined {
 		return this.items[index < 0 ? this.items.length + index : this.front + index];
 	}
@@ -30,7 +30,7 @@ export class Deque<T> {
 		return item;
 	}
 
-	/** Takes out one item, wherever it is: takes the longer the longer the list is. */
+	/** Takes out one item, wherever it is, in a time that grows with the list. */
 	remove(item: T): void {
 		const index = this.items.indexOf(item, this.front);
 		if (index >= 0) this.items.splice(index, 1);

@@ -5,15 +5,19 @@ const KEPT = 0.9;
 /** Windows between tries: after one that failed at once, and after some that were taken before one failed. */
 const AFTER_FAILURE = 2;
 const AFTER_SUCCESS = 1;
-/** Who has nothing at all asks again after a window, and up to this part of it later: not always at the same moment. */
+/**
+ * A process that has nothing at all asks again after a window, and up to this part of a window later, so that not all
+ * ask at the same moment.
+ */
 const SPREAD = 0.25;
 /** A quota of an hour is tried more often than its windows say. */
 const LONGEST_BETWEEN_TRIES_MS = 600_000;
-/** Of the tries taken so far, so many more may be on the way together. */
+/** How many more tries may be on the way together, as a part of those taken so far. */
 const MORE_TOGETHER = 1 / 8;
 /**
  * A try waits until the share has been used up for this part of a window: processes that learned together fill their
- * places together, and who tries meanwhile takes somebody's. Where places become free one by one it waits longer.
+ * places together, and whoever tries meanwhile takes a place of theirs. Where places become free one by one it waits
+ * longer.
  */
 const QUIET = 0.01;
 const LONGEST_QUIET = 0.5;
@@ -22,7 +26,7 @@ const BEFORE_LAST_ITEMS = 0.5;
 const QUIET_BEFORE_LAST_ITEMS = 0.05;
 /** For this part of a window one place is left open to others after a try that failed. */
 const LEFT_OPEN = 0.5;
-/** After so many tries in a row that failed the quota has been full for long, and this process makes room. */
+/** After this many failed tries in a row the quota has been full for a long time, and this process makes room. */
 const FULL_FOR_LONG = 3;
 
 /** What a request is to a share: within it, or a try whether there is more. */

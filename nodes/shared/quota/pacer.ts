@@ -14,11 +14,11 @@ interface Waiter {
 
 /** Longest sleep between two looks at the quotas: places can become free earlier than first thought. */
 const LOOK_AGAIN_MS = 100;
-/** Looking through all that wait takes the longer the more there are: not at each one that comes. */
+/** Going through all requests that wait takes longer the more there are, so it is not done for each new one. */
 const LOOK_PAUSE_MS = 20;
-/** A token of which nothing was asked for so long is forgotten. */
+/** A token that nobody has used for this long is forgotten. */
 const IDLE_MS = 3_600_000;
-/** Where no quota is known: what the sources' own sample waits for when it is refused. */
+/** Where no quota is known: how long the sources' own sample waits when it is refused. */
 const WAIT_MS = 60_000;
 
 /**
@@ -28,17 +28,17 @@ const WAIT_MS = 60_000;
  */
 export class Pacer {
 	private quotas: TokenQuota[] = [];
-	/** Every request counts here: without a limit, but a refusal that fits no quota, or a break, is heeded. */
+	/** Every request counts here. It has no limit of its own, but heeds a break, and a refusal that fits no quota. */
 	private readonly all = new TokenQuota({ kind: 'any', limit: 0, windowMs: WAIT_MS });
-	/** Those that wait, by what they wait for. */
+	/** The requests that wait, by what they wait for. */
 	private readonly queues = new Map<string, TurnQueue<Waiter>>();
 	private waiting = 0;
-	/** For these places the server takes no requests, until then (epoch milliseconds). */
+	/** The places for which the server takes no requests, and until when (epoch milliseconds). */
 	private readonly closedPlaces = new Map<string, number>();
 	/** Those that wait for such a place. */
 	private parked: Waiter[] = [];
 	private lastAsked: number;
-	/** When the waiting are looked through next, and when they were last (epoch milliseconds). */
+	/** When the waiting requests are gone through next, and when they were last (epoch milliseconds). */
 	private nextLook = Number.POSITIVE_INFINITY;
 	private lastLook = 0;
 
@@ -101,7 +101,7 @@ export class Pacer {
 		waiter.answer(turn);
 	}
 
-	/** Sees to it that the waiting are looked through then, or earlier. */
+	/** Makes sure that the waiting requests are gone through at that time, or earlier. */
 	private lookAt(time: number): void {
 		if (this.waiting === 0 || time >= this.nextLook) return;
 		this.nextLook = time;
@@ -156,7 +156,7 @@ export class Pacer {
 	}
 
 	private grant(request: TurnRequest, claimed: readonly Claimed[]) {
-		/** Lets in at once who waits for what became free by it. */
+		/** Lets in at once whoever waits for what has become free. */
 		const then = (tell: (one: Claimed, now: number) => void) => {
 			const now = this.clock.now();
 			for (const one of claimed) tell(one, now);

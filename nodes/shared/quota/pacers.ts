@@ -1,7 +1,7 @@
 import type { Quota } from '../parameters/quotaFields';
 import { Pacer } from './pacer';
 
-/** Tokens that are forgotten are looked for so often. */
+/** How often to look for tokens that can be forgotten. */
 const TIDY_MS = 1_000;
 
 /** Pacers of this process, one per token and base URL. */

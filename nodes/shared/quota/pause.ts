@@ -1,6 +1,9 @@
 /** A server that asks for a longer wait is asked again before it is over: it may have meant one request, or be wrong. */
 const FAR_MS = 300_000;
-/** First look in such a wait: what the sources' own sample waits for. Each further one comes after twice the time. */
+/**
+ * The first look in such a wait comes after the time that the sources' own sample waits, each further one after twice
+ * the time of the one before.
+ */
 const FIRST_LOOK_MS = 60_000;
 const LONGEST_BETWEEN_LOOKS_MS = 3_600_000;
 /** No wait is longer: a server that speaks of more is asked again after it, not only when n8n is restarted. */
@@ -22,7 +25,7 @@ export class Pause {
 		return now >= this.nextLookAt ? 'one' : 'none';
 	}
 
-	/** The server wants no requests for so long. */
+	/** The server wants no requests for the given time. */
 	begin(now: number, ms: number): void {
 		this.end = Math.max(this.end, now + Math.min(ms, LONGEST_MS));
 		if (ms > FAR_MS) this.looked(now);

@@ -8,7 +8,7 @@ export interface Slot {
 	freeAt: number | undefined;
 }
 
-/** A server has a request, and would have refused it, at the latest this long after it was sent. */
+/** At the latest this long after it was sent, a server has a request or has refused it. */
 export const ON_THE_WAY_MS = 1_000;
 
 /**
@@ -22,7 +22,7 @@ export class SlidingWindow {
 	/** Those that the server has, in the order in which they become free. */
 	private readonly counted = new Deque<Slot>();
 
-	/** @param passed is told of each request that was a second on the way: it is at the server. */
+	/** @param passed called with each request that has been on its way for a second: the server has it by then. */
 	constructor(
 		readonly windowMs: number,
 		private readonly passed: (slot: Slot, now: number) => void = () => {},
@@ -61,7 +61,7 @@ export class SlidingWindow {
 		(slot.freeAt === undefined ? this.onTheWay : this.counted).remove(slot);
 	}
 
-	/** When there is room for one more behind so many others that wait (epoch milliseconds; 0 = now). */
+	/** When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now). */
 	freeAt(waitingBefore: number, limit: number): number {
 		const missing = this.counted.length + this.onTheWay.length + waitingBefore - limit;
 		if (missing < 0 || limit === Number.POSITIVE_INFINITY) return 0;

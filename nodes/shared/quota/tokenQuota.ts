@@ -6,7 +6,7 @@ import type { Quota } from '../parameters/quotaFields';
 import type { TurnRequest } from './turn';
 import { SlidingWindow, type Slot } from './slidingWindow';
 
-/** What polls leave of a share to those whom somebody waits for. */
+/** The part of a share that polls leave to requests that somebody waits for. */
 const LEFT_BY_POLLS = 1 / 5;
 
 /** A request as it counts in one quota. */
@@ -132,7 +132,7 @@ export class TokenQuota {
 		this.pause.begin(now, retryAfterMs || backoffMs(this.refusals));
 	}
 
-	/** When there is room for one more behind so many others that wait (epoch milliseconds; 0 = now). */
+	/** When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now). */
 	freeAt(waitingBefore: number, { leavesRoom }: TurnRequest): number {
 		const own = this.window.freeAt(
 			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
@@ -147,8 +147,8 @@ export class TokenQuota {
 
 	/**
 	 * How long nothing is sent after a refusal. A Retry-After of 0 (a date that is over by this machine's clock) says
-	 * nothing: nobody hammers a server that has no room. Without any, each place of ours is asked for again when it is
-	 * free; and who has none, after a window: the sources' own sample waits 60 seconds.
+	 * nothing: nobody hammers a server that has no room. Without one, each place of ours is asked for again when it is
+	 * free, and a process that has none asks after a window: the sources' own sample waits 60 seconds.
 	 */
 	private waitAfter(retryAfterMs: number | undefined, atServer: number): number {
 		if (retryAfterMs === 0) return backoffMs(this.refusals);

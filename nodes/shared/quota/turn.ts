@@ -18,7 +18,7 @@ export interface TurnRequest {
 	readonly run?: RunOfItems;
 	/** Ends the wait. */
 	readonly cancel?: AbortSignal;
-	/** What the server may refuse it for alone: the chat that it concerns. */
+	/** What the server may limit separately: the chat that it concerns. */
 	readonly place?: string;
 	/** Of a quota that others need, too, it never takes the last fifth: nobody waits for it. */
 	readonly leavesRoom?: boolean;

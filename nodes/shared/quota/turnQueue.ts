@@ -45,7 +45,7 @@ export class TurnQueue<T> {
 		return undefined;
 	}
 
-	/** Takes out who is next; the execution's turn comes again after all the others. */
+	/** Takes out the next one; the execution's turn comes again after all the others. */
 	shift(): T | undefined {
 		const waiter = this.first();
 		const line = this.order.shift();

@@ -43,7 +43,7 @@ export class HeldBack {
 	}
 }
 
-/** Items that have one of the same chat behind them which an earlier try delivered, or may have. */
+/** Items with a later one of the same chat that an earlier try delivered, or may have delivered. */
 function overtakenIn(items: readonly ItemInLanes[]): Map<number, number> {
 	const overtaken = new Map<number, number>();
 	const sentLater = new Map<string, number>();

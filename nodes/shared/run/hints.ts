@@ -71,7 +71,7 @@ export function hintsFor(events: readonly ItemEvent[]): NodeExecutionHint[] {
 	});
 }
 
-/** Hints of so many kinds are shown; more help nobody. */
+/** How many kinds of hints are shown; more help nobody. */
 const MAX_ITEM_HINTS = 3;
 
 /**

@@ -3,15 +3,15 @@ import type { ItemCalls } from '../step/itemCalls';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
 
-/** What names an item and no other, and where it was found in the input when the user did not set it. */
+/** What identifies an item, and where it was found in the input when the user did not set it. */
 export interface ItemKey {
 	readonly value: string;
 	readonly field?: string;
 }
 
 /**
- * The idempotency key of an item: the one that the user set; else the number that a service gave the submission. By hand
- * somebody who tries things out sends the same submission again, so that only what the user set counts there.
+ * The idempotency key of an item: the one that the user set; else the number that a service gave the submission. In a
+ * manual execution people send the same submission again to try things out, so only what the user set counts there.
  *
  * @param node name of the node: two nodes of a workflow can each make something of the same submission
  */
@@ -27,7 +27,10 @@ export function itemKey(
 	return { value: JSON.stringify([node, field, value]), field };
 }
 
-/** The output with what is to be said of the key: where it was found, and that it showed the item to be delivered. */
+/**
+ * The output with what there is to say of the key: where it was found, and that the item had been delivered with it
+ * before.
+ */
 export function withKeyWords(
 	output: IDataObject | IDataObject[],
 	{ isAlreadyDelivered }: ItemCalls,

@@ -64,7 +64,7 @@ export class Results {
 	/** The error of the first item that failed by itself. It also carries what was delivered, and what else failed. */
 	firstError(node: INode): NodeApiError | NodeOperationError {
 		const failed = this.inOrder(this.failed);
-		// What was given up because of another item is no reason.
+		// An item that was given up because of another one is not the reason.
 		const first = failed.find(({ failure }) => failure.kind !== 'cancelled') ?? failed[0];
 		return this.error(node, first ?? notStarted(0), without(failed, first));
 	}

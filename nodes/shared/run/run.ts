@@ -25,7 +25,7 @@ import { Senders } from './senders';
 import { HeldTurns } from '../turns/heldTurns';
 import { takeTurn } from '../turns/turns';
 
-/** Expressions are worked out without a break: after so long the process gets to do something else. */
+/** Expressions are worked out without a break: after this time the process gets to do something else. */
 const SLICE_MS = 50;
 
 /** An item that is ready to be delivered. Its lanes are those among all credentials, the widest first. */
@@ -71,7 +71,7 @@ class Run {
 	private readonly processed: ProcessedStore;
 	private readonly events: ItemEvent[] = [];
 	private readonly senders: Senders;
-	/** Ends the waits of what has not left, when the run is stopped or canceled. */
+	/** Ends the waits of requests that have not left, when the run is stopped or canceled. */
 	private readonly givesUp = new AbortController();
 	private readonly itemHints: string[] = [];
 	private readonly window: ChatWindow;

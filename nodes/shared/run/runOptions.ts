@@ -84,7 +84,7 @@ const checkKey: Check = (text) =>
 			? `is "${text}": the expression found no value`
 			: undefined;
 
-/** The key that the user set; an expression that finds nothing is a mistake, not a wish to do without. */
+/** The key that the user set; an expression that finds nothing is a mistake, not a wish to send without one. */
 function keyIn(options: ItemParameters): string | undefined {
 	const isSet = options.value(idempotencyKeyOption, null) !== null;
 	return isSet ? options.text(idempotencyKeyOption, checkKey) : undefined;

@@ -6,8 +6,8 @@ import type { Service } from '../service';
 
 /**
  * The senders of a run, one for each connection. The credential is read for each item, because its fields can be
- * expressions on the item: one token per tenant. A node cannot see whether they are (n8n hands out the resolved
- * values only), so nothing is taken from one item to the next but what came out the same.
+ * expressions on the item: one token per tenant. A node cannot see whether they are (n8n hands out the resolved values
+ * only), so items share a sender only when all their values are the same.
  */
 export class Senders {
 	/** By all values of the credential, the secret ones too: it is kept no longer than the run. */

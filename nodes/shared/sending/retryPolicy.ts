@@ -17,7 +17,7 @@ export interface RetryRow {
 	readonly reason: string;
 }
 
-/** Tries of everything repeatable that is no rate answer. */
+/** How often anything repeatable is tried that is neither a matter of quota nor of a busy conversation. */
 export const SHORT_TRIES = 4;
 /** Milliseconds within which these tries happen. */
 export const SHORT_LIMIT_MS = 15_000;

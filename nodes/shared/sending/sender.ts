@@ -14,7 +14,7 @@ import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
 import { isAnswer, SILENT, silenceOf } from './silence';
 import { tellPacer } from './tellPacer';
 
-/** What who sends a request may want to know on the way. */
+/** What a caller may want to know while its request is under way. */
 export interface SendWatcher {
 	/** The request leaves now. */
 	leaving?(): void;
@@ -22,7 +22,7 @@ export interface SendWatcher {
 	notTaken?(): void;
 	/** It is going to be sent again. */
 	repeating?(): void;
-	/** It waited so many milliseconds, for the quota or for a busy conversation. */
+	/** It has waited, for the quota or for a busy conversation. */
 	waited?(ms: number, reason: 'quota' | 'busy'): void;
 }
 
@@ -95,7 +95,7 @@ export class Sender {
 		return this.way.caller.cancel;
 	}
 
-	/** Ends the waits of what has not left. */
+	/** Ends the waits of requests that have not left. */
 	get giveUp(): AbortSignal | undefined {
 		return this.way.caller.giveUp ?? this.cancel;
 	}
@@ -235,7 +235,7 @@ export class Sender {
 	}
 }
 
-/** Takes a wait that is over off the time that is left. */
+/** Takes a wait that is over from the time that is left. */
 function hasWaited(
 	ms: number,
 	reason: 'quota' | 'busy',

@@ -3,15 +3,15 @@ import type { Outcome } from '../http/request';
 import type { Pacer } from '../quota/pacer';
 import { wait } from '../wait';
 
-/** Looks of a token that may go without an answer before they are rationed: as many as one check makes. */
+/** How many looks of a token may get no answer before they are rationed: as many as one check makes. */
 const FREE_LOOKS = 6;
 /** Then there is one look after this time, and each further one after twice the time of the one before. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
-/** Who waits for a look asks so often whether the server has answered somebody else meanwhile. */
+/** How often a waiting look asks whether the server has answered somebody else meanwhile. */
 const ASK_AGAIN_MS = 250;
 
-/** A silence of which nothing was noticed for so long is another one. */
+/** A silence that nobody has met for this long is forgotten. */
 const FORGOTTEN_MS = 60_000;
 
 /** What is neither sent nor looked for, because the server has stopped answering. */

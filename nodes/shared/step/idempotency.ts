@@ -29,7 +29,7 @@ export class ProcessedStore {
 		try {
 			await this.helpers.removeProcessed?.([entry], 'node', { mode: 'entries' });
 		} catch {
-			// One entry too many only lets a wrong use of a key pass another time.
+			// An entry that stays only lets a wrong use of a key pass another time.
 		}
 	}
 }

@@ -19,7 +19,7 @@ import type { ItemJournal } from './journal';
 import { deliverStep } from './step';
 import type { StepTools } from './stepLooks';
 
-/** The calls of one item, as its operation makes them. What becomes of each that changes something: see step.ts. */
+/** The calls of one item, as its operation makes them. What becomes of each that changes something is in step.ts. */
 export class ItemCalls implements ItemDelivery {
 	readonly progress = new ItemProgress();
 	/** No error may repeat what they hold. */

@@ -33,7 +33,9 @@ interface Entry {
 	readonly withId: boolean;
 	/** How often it was sent, in all tries. */
 	readonly attempts: number;
-	/** What the operation read from the answer, as JSON text: a node behind that changes its items changes nothing here. */
+	/**
+	 * What the operation read from the answer, as JSON text: a later node that changes its items changes nothing here.
+	 */
 	readonly answer?: string;
 	readonly byKey?: boolean;
 }
@@ -83,7 +85,7 @@ export class Journal {
 		const kept = store[STORE_KEY];
 		this.entries = isDataObject(kept) ? kept : {};
 		store[STORE_KEY] = this.entries;
-		// n8n runs only the latest run again; what a loop left behind before is of no more use.
+		// n8n runs only the latest run again; what earlier rounds of a loop left behind is of no more use.
 		this.drop((run) => run < runIndex);
 		for (const key of Object.keys(this.entries)) {
 			if (Number.parseInt(key, 10) !== runIndex) continue;

@@ -1,7 +1,7 @@
 import type { JsonRecord } from '../json';
 import type { WriteCall } from '../service';
 import { waitForLaterPart } from './lookup';
-import { asSettled, eventOf, knowFrom, lookWith, type StepTools } from './stepLooks';
+import { asSettled, eventOf, rememberRecordsOf, lookWith, type StepTools } from './stepLooks';
 
 /** The result with the part of it that comes after the answer, which the history shows. */
 export async function withLaterPart<T extends JsonRecord>(
@@ -9,18 +9,18 @@ export async function withLaterPart<T extends JsonRecord>(
 	found: T,
 	tools: StepTools,
 ): Promise<T> {
-	knowFrom(call, found, tools);
+	rememberRecordsOf(call, found, tools);
 	const { laterPart } = call;
 	const waitMs = laterPart?.waitMs(found) ?? 0;
 	if (!laterPart || waitMs <= 0 || tools.heldBack) return found;
 	const finding = await waitForLaterPart(laterPart, found, waitMs, lookWith(tools));
-	// Who runs the node again waits again.
+	// A re-run of the node waits again.
 	if (tools.sender.cancel?.aborted) return found;
 	const whole = typeof finding === 'object' ? asSettled(call, finding) : laterPart.without(found);
 	if (typeof finding !== 'object' || !finding.complete) {
 		tools.progress.events.add(typeof finding === 'object' ? eventOf(call, finding) : 'noReply');
 	}
 	tools.journal.delivered(call.step, whole);
-	knowFrom(call, whole, tools);
+	rememberRecordsOf(call, whole, tools);
 	return whole;
 }

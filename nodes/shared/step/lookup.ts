@@ -11,9 +11,12 @@ const MAX_CHECK_MS = 60_000;
 const MAX_LOOKS = 6;
 /** Shortest time from one look to the next. */
 const SHORTEST_PAUSE_MS = 250;
-/** What came of an answer without its later part is looked for after this time: it needs a moment. */
+/** The later part of an answer is first looked for after this time: it needs a moment. */
 const FIRST_LOOK_MS = 500;
-/** A history that does not show what the server said it stored is no place to wait: it is another one, or closed to us. */
+/**
+ * How often to look into a history that does not show what the server said it stored: it is another one, or closed to
+ * us.
+ */
 const MAX_BLIND_LOOKS = 3;
 /** Time that each look has at least: one that is cut short tells nothing. */
 const SHORTEST_LOOK_MS = 2_000;
@@ -71,10 +74,12 @@ export async function lookInHistory<T>(
 	look: Look,
 ): Promise<Finding<T>> {
 	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
-	return await lookAt(lookup, lookup.evidence(sought), times, look);
+	return await lookUntilFound(lookup, lookup.evidence(sought), times, look);
 }
 
-/** Looks which of several requests counts that were made at the same time with one key; mostly, one look is enough. */
+/**
+ * Finds out which of several requests counts that were made with one key at the same time; mostly, one look is enough.
+ */
 export async function lookWhichCounts<T>(
 	place: Place,
 	judge: Judge<T>,
@@ -82,7 +87,7 @@ export async function lookWhichCounts<T>(
 	look: Look,
 ): Promise<Finding<T>> {
 	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
-	return await lookAt(place, judge, times, look, MAX_BLIND_LOOKS);
+	return await lookUntilFound(place, judge, times, look, MAX_BLIND_LOOKS);
 }
 
 /** One look, with all that is read beside the history. */
@@ -115,10 +120,10 @@ export async function waitForLaterPart<T>(
 	look: Look,
 ): Promise<Finding<T>> {
 	const times = lookTimes(FIRST_LOOK_MS, waitMs);
-	return await lookAt(part, part.evidence(found), times, look, MAX_BLIND_LOOKS);
+	return await lookUntilFound(part, part.evidence(found), times, look, MAX_BLIND_LOOKS);
 }
 
-async function lookAt<T>(
+async function lookUntilFound<T>(
 	place: Place,
 	judge: Judge<T>,
 	times: readonly number[],
@@ -132,7 +137,7 @@ async function lookAt<T>(
 	for (const [look, time] of times.entries()) {
 		const isLast = look === times.length - 1;
 		const pause = start + time - Date.now();
-		// A look that took long took the next one's place.
+		// A look that took long takes the place of the next one.
 		if (pause < 0 && look > 0 && !isLast) continue;
 		if (!(await wait(pause, cancel))) break;
 		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());

@@ -30,7 +30,7 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	const use = await key.use(call.step, call.request);
 	if (use === 'otherContent') return { failure: otherContent(key) };
 	const speaksForIt = use === 'recorded' || use === 'elsewhere';
-	// Where nothing does, one look is enough: the store can have lost what it knew.
+	// Where nothing speaks for it, one look is enough: the store can have lost what it knew.
 	const first = await lookOnce(call, speaksForIt, tools);
 	if (use === 'storeIsMissing' && typeof first === 'object' && 'failure' in first) return first;
 	const finding = isFinal(first) || !speaksForIt ? first : await searchHistory(call, true, tools);

@@ -14,10 +14,10 @@ import {
 	type StepTools,
 } from './stepLooks';
 
-/** Sends again at most so often; each time the history said that nothing had arrived. */
+/** How often a step is sent again at most, each time because the history said that nothing had arrived. */
 const MAX_RESENDS = 3;
 
-/** What is known of a step; of one that may have arrived also why nobody knows. */
+/** What is known of a step, and of one that may have arrived also why that is unclear. */
 type Known =
 	| Exclude<StepState, { is: 'mayHaveArrived' }>
 	| (Extract<StepState, { is: 'mayHaveArrived' }> & { readonly failure: Failure });
@@ -51,7 +51,7 @@ export async function deliverStep<T extends JsonRecord>(
 				const finding = await searchHistory(call, known.withId, tools);
 				if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
 				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
-				// Who retries the execution by hand may send what is surely not there; n8n's own re-run may not.
+				// A person who retries the execution may send what is surely not there; n8n's own re-run may not.
 				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
 				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
 				if (!resend) return { failure: withConclusion(known.failure, finding) };
@@ -66,7 +66,7 @@ export async function deliverStep<T extends JsonRecord>(
 				if (found) return { found: await withLaterPart(call, found, tools) };
 				// Never sent again: it was delivered, only what was kept of the answer is of no use.
 				const reason =
-					'It was delivered by an earlier try, and what was kept of the answer is no use.';
+					'It was delivered by an earlier try, and what was kept of the answer cannot be used.';
 				return unreadable(call.request, undefined, reason);
 			}
 		}

@@ -15,7 +15,7 @@ export interface StepTools {
 	readonly journal: ItemJournal;
 	readonly settings: ItemSettings;
 	readonly progress: ItemProgress;
-	/** Of all items of the run. */
+	/** What all items of the run know to be in the histories. */
 	readonly known: KnownRecords;
 	/** Why nothing may be sent for the item; what earlier tries made of it counts all the same. */
 	readonly heldBack?: Failure;
@@ -37,7 +37,7 @@ export const soughtIn = (
 	mayBeThere,
 });
 
-/** What only opens the way for a later step needs no longer look: that step looks for itself again. */
+/** A step that only opens the way for a later one is not looked for any longer than this: the later one looks again. */
 const MAX_CHECK_BY_KEY_MS = 20_000;
 
 export const patienceMs = (
@@ -88,11 +88,11 @@ export function recovered<T extends JsonRecord>(
 	const found = asSettled(call, finding);
 	tools.journal.delivered(call.step, found);
 	tools.progress.events.add(eventOf(call, finding));
-	knowFrom(call, found, tools);
+	rememberRecordsOf(call, found, tools);
 	return found;
 }
 
-/** What was found, as it is handed on: nobody waits for the rest any more, a re-run neither. */
+/** What was found, as it is handed on: neither this run nor a re-run waits for the rest any more. */
 export function asSettled<T extends JsonRecord>(
 	{ laterPart }: WriteCall<T>,
 	{ found, complete }: Extract<Finding<T>, object>,
@@ -109,7 +109,7 @@ export function eventOf<T extends JsonRecord>(
 }
 
 /** Later looks into the same history must show what the server said it stored. */
-export function knowFrom<T extends JsonRecord>(
+export function rememberRecordsOf<T extends JsonRecord>(
 	{ lookup }: WriteCall<T>,
 	found: T,
 	{ known }: StepTools,

@@ -2,7 +2,7 @@ import type { Failure } from '../errors/failure';
 import { CHAT_IN_USE, whyGivenUp } from '../errors/notSent';
 import { takeTurn, type Turn } from './turns';
 
-/** How the run of the item goes on. */
+/** What the turns of an item need to know of its run. */
 export interface RunInLanes {
 	/** Ends the waiting: the execution was canceled, or another item stopped the run. */
 	readonly giveUp: AbortSignal;
@@ -19,10 +19,10 @@ export interface Waited {
 }
 
 /**
- * The turns of one item, in at most two lanes: a wide one (a client) and a narrow one within it (a chat). An item
- * that writes keeps its turns until it is done.
+ * The turns of one item, in at most two lanes: a wide one (a client) and a narrow one within it (a chat). An item that
+ * writes keeps its turns until it is done.
  *
- * No two items can wait for each other for ever: the wide turn is always taken first, and who waits for a narrow
+ * No two items can wait for each other for ever: the wide turn is always taken first, and whoever waits for a narrow
  * one holds no other narrow one.
  */
 export class HeldTurns {

@@ -9,12 +9,12 @@ export interface Turn {
 const lastTickets = new Map<string, Promise<unknown>>();
 
 /**
- * Waits for the turn under a key: first come, first served, one at a time. The place in the queue is taken before
- * this function returns its promise.
+ * Waits for the turn under a key: first come, first served, one at a time. The place in the queue is taken before this
+ * function returns its promise.
  *
  * Each ticket waits for the one before it only, so that a thousand who wait cost a thousand steps.
  *
- * @param giveUp ends the waiting; who gives up lets those behind move up
+ * @param giveUp ends the waiting; whoever gives up lets those behind move up
  * @param maxWaitMs longest wait, in milliseconds
  * @returns `undefined` when the wait ended first
  */
@@ -28,7 +28,7 @@ export async function takeTurn(
 	const own = new Promise<void>((resolve) => {
 		over = resolve;
 	});
-	// Who gives up is over before the one that works: those behind wait for both.
+	// Whoever gives up is done before the one that works; those behind wait for both.
 	const ticket = Promise.all([before, own]);
 	lastTickets.set(key, ticket);
 	const leave = () => {
