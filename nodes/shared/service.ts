@@ -37,8 +37,11 @@ export interface Place {
 	 * What else is read at each look, depending on the history: the histories of the chats that it lists, for example.
 	 */
 	readonly beside?: (history: unknown) => readonly ApiRequest[];
-	/** Whether a refusal says that there is no such history yet; it counts as an empty list. */
-	readonly isNone?: (failure: Failure) => boolean;
+	/**
+	 * Whether a refusal says that there is no such history yet; it counts as an empty list. Once the request was sent,
+	 * so that its record may be there, the server may only not know of it yet.
+	 */
+	readonly isNone?: (failure: Failure, mayBeThere: boolean) => boolean;
 }
 
 /** Says what one more look shows; of what is read beside the history, a part that could not be read is `undefined`. */

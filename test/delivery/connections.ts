@@ -2,6 +2,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, Socket } from 'node:net';
+import type { Sandbox } from '../../sandbox';
+import { waitUntil } from '../waitUntil';
 
 const CHANNEL = 'net.client.socket';
 
@@ -49,4 +51,35 @@ export async function freePort(): Promise<number> {
 	await once(server, 'close');
 	if (typeof address !== 'object' || !address) throw new Error('The server has no port');
 	return address.port;
+}
+
+/** What becomes of the next connection to a local port. */
+const nextConnections = new Map<number, (socket: Socket) => void>();
+
+const connected = (message: unknown) => {
+	const socket: unknown = Object(message).socket;
+	if (!(socket instanceof Socket)) return;
+	socket.once('connect', () => {
+		const port = socket.remotePort ?? 0;
+		const happen = nextConnections.get(port);
+		nextConnections.delete(port);
+		happen?.(socket);
+	});
+};
+
+/** The system reports an error of the next connection to the sandbox: in connecting, or once a POST has arrived. */
+export function breakNextConnection(
+	{ url, requests }: Sandbox,
+	{ code, syscall }: { readonly code: string; readonly syscall: 'connect' | 'read' },
+): void {
+	const error = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+	const isThere = () => requests.some(({ method }) => method === 'POST');
+	if (nextConnections.size === 0) {
+		unsubscribe(CHANNEL, connected);
+		subscribe(CHANNEL, connected);
+	}
+	nextConnections.set(Number(new URL(url).port), (socket) => {
+		if (syscall === 'connect') socket.destroy(error);
+		else void waitUntil(isThere, 'a POST has arrived').then(() => socket.destroy(error));
+	});
 }

@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { runNode, type EngineResult } from '../engine/engine';
 import { underTest } from '../underTest';
 import { commonFaults, parametersOf, TOKEN, type FaultRow } from './faultTable';
+import { breakNextConnection } from './connections';
 import { failureDetails } from './leftBehind';
 import { everythingIn, placesOf } from './secretForms';
 import { posts } from './useFreshSandbox';
@@ -26,6 +27,7 @@ interface Observed {
 	sent: number;
 	attempts: unknown;
 	arrived: string;
+	reply?: unknown;
 }
 
 const printed: string[] = [];
@@ -44,10 +46,12 @@ async function play(
 	authentication: ICredentialDataDecryptedObject,
 	onError: (typeof ON_ERROR)[number],
 ): Promise<{ observed: Observed; result: EngineResult }> {
-	const { fault, store = false, times = 1, path } = row;
+	const { fault, store = false, times = 1, path, look, looks = 1_000, breaks } = row;
 	const sandbox = await startSandbox({ token: TOKEN, numenoKey: TOKEN });
 	underTest.createChat(sandbox, 'a');
 	sandbox.addFault({ match: { method: 'POST', path }, times, store, fault });
+	if (look) sandbox.addFault({ match: { method: 'GET' }, times: looks, fault: look });
+	if (breaks) breakNextConnection(sandbox, breaks);
 	const result = await runNode({
 		parameters: parametersOf(row),
 		credential: { ...underTest.credential(sandbox), ...authentication },
@@ -60,7 +64,11 @@ async function play(
 	return { observed, result };
 }
 
-function observe({ what, path }: FaultRow, sandbox: Sandbox, result: EngineResult): Observed {
+function observe(
+	{ what, path, reply }: FaultRow,
+	sandbox: Sandbox,
+	result: EngineResult,
+): Observed {
 	const [details]: Array<IDataObject | undefined> = failureDetails(result);
 	const sent = posts(sandbox).filter((request) => path === undefined || request.path === path);
 	return {
@@ -71,6 +79,7 @@ function observe({ what, path }: FaultRow, sandbox: Sandbox, result: EngineResul
 		sent: sent.length,
 		attempts: details?.attempts,
 		arrived: arrivedAt(result),
+		...(reply !== undefined && { reply: result.done[0]?.reply }),
 	};
 }
 
@@ -83,7 +92,7 @@ function arrivedAt({ run, done, failed }: EngineResult): string {
 }
 
 function expected(
-	{ what, kind, delivered, stored, sent, path }: FaultRow,
+	{ what, kind, delivered, stored, sent, path, reply }: FaultRow,
 	onError: (typeof ON_ERROR)[number],
 ): Observed {
 	const asError = new Map<unknown, string>([
@@ -100,6 +109,7 @@ function expected(
 		// The path is named when another request goes before.
 		attempts: kind === undefined ? undefined : sent + (path === undefined ? 0 : 1),
 		arrived: (kind !== undefined && asError.get(onError)) || 'done',
+		...(reply !== undefined && { reply }),
 	};
 }
 

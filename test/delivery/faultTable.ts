@@ -22,6 +22,13 @@ export interface FaultRow extends Outcome {
 	store?: boolean;
 	/** Requests in a row that meet the fault; 1 if missing. */
 	times?: number;
+	/** What a look into the history meets; `looks` of them in a row, all if missing. */
+	look?: Fault;
+	looks?: number;
+	/** The system reports an error of the row's first connection, in connecting or once the server has the request. */
+	breaks?: { readonly code: string; readonly syscall: 'connect' | 'read' };
+	/** The reply that is handed on, where the row is about it. */
+	reply?: unknown;
 	/** Seconds; if missing, long for what can be found, and short for what is lost for good. */
 	maxWait?: number;
 	/** Seconds for one request; long if missing, so that a slow machine changes nothing. */
@@ -54,6 +61,13 @@ export const status = (code: number, body?: unknown): Fault => ({
 	kind: 'status',
 	status: code,
 	...(body !== undefined && { body }),
+});
+
+/** By a clock of the server that is a century behind or ahead: its Date, and in how many seconds it has room. */
+const atServer = (year: number, retryAfter: string): Fault => ({
+	kind: 'status',
+	status: 429,
+	headers: { date: `Sun, 06 Nov ${year} 08:49:37 GMT`, 'retry-after': retryAfter },
 });
 
 /** What comes of a message that arrived without an answer. */
@@ -124,6 +138,31 @@ export const commonFaults = (): readonly FaultRow[] => [
 		times: 9,
 		...refused('rate_limited'),
 	},
+	// Ten minutes, by the clock of a server that is behind; by this machine's all of them are over.
+	{
+		what: '429 with Retry-After as a date of today, by the server that is behind',
+		fault: atServer(1994, 'Sun, 06 Nov 1994 08:59:37 GMT'),
+		times: 9,
+		...refused('rate_limited'),
+	},
+	{
+		what: '429 with Retry-After as a date with a weekday in full, by the server that is behind',
+		fault: atServer(1994, 'Sunday, 06-Nov-94 08:59:37 GMT'),
+		times: 9,
+		...refused('rate_limited'),
+	},
+	{
+		what: '429 with Retry-After as a date without a zone, by the server that is behind',
+		fault: atServer(1994, 'Sun Nov  6 08:59:37 1994'),
+		times: 9,
+		...refused('rate_limited'),
+	},
+	{
+		what: '429 with Retry-After as a date, by the server that is ahead',
+		fault: atServer(2094, 'Sat, 06 Nov 2094 08:49:38 GMT'),
+		maxWait: 5,
+		...repeated,
+	},
 	{
 		what: '503 with Retry-After',
 		fault: { kind: 'retryAfter', seconds: 1, status: 503 },
@@ -171,6 +210,13 @@ export const commonFaults = (): readonly FaultRow[] => [
 	...uncertain('502 as a web page', { kind: 'html', status: 502 }),
 	...uncertain('503 without Retry-After', status(503)),
 	...uncertain('504', status(504)),
+	...[500, 502, 504].flatMap((code) =>
+		uncertain(`${code} with Retry-After`, {
+			kind: 'status',
+			status: code,
+			headers: { 'retry-after': '1' },
+		}),
+	),
 	...uncertain('520', status(520)),
 	...uncertain('500 without a body', { kind: 'emptyBody', status: 500 }),
 	...uncertain('a reset', { kind: 'reset' }),
@@ -179,6 +225,15 @@ export const commonFaults = (): readonly FaultRow[] => [
 		timeout: 8,
 	})),
 	...uncertain('half an answer', { kind: 'halfBody' }),
+	...uncertain('no route to the host, of a connection in use', { kind: 'hang' }).map(
+		(row): FaultRow => ({ ...row, breaks: { code: 'EHOSTUNREACH', syscall: 'read' } }),
+	),
+	{
+		what: 'no route to the host, in connecting',
+		fault: { kind: 'delay', ms: 1 },
+		breaks: { code: 'EHOSTUNREACH', syscall: 'connect' },
+		...found,
+	},
 	{
 		what: 'an answer that drips for too long',
 		fault: { kind: 'slowBody', chunkBytes: 1, everyMs: 50 },

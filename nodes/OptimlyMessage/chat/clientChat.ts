@@ -95,7 +95,8 @@ function asNewestChat(
 		bodyWithId: () => body,
 		idsIn: ({ chat_id }) => [chat_id],
 		history: { method: 'GET', path: chatsPath(body.client_id) },
-		isNone: saysNoSuchRecord,
+		// A client that is unknown once a chat of theirs may have been opened proves nothing.
+		isNone: (failure, mayBeThere) => !mayBeThere && saysNoSuchRecord(failure),
 		evidence: () => {
 			const seen = new Set(before.map(({ chat_id }) => chat_id));
 			return (json) => {

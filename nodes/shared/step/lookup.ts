@@ -90,14 +90,21 @@ export async function lookWhichCounts<T>(
 	return await lookUntilFound(place, judge, times, look, MAX_BLIND_LOOKS);
 }
 
-/** One look, with all that is read beside the history. */
+/**
+ * One look, with all that is read beside the history.
+ *
+ * @param mayBeThere whether what is looked for was sent, or was about to be
+ */
 export async function readPlace(
 	{ history, beside, isNone }: Place,
+	mayBeThere: boolean,
 	send: (request: ApiRequest) => Promise<Outcome>,
 ): Promise<{ readonly json: unknown; readonly beside: unknown[] } | { readonly failure: Failure }> {
 	const outcome = await send(history);
 	if (!outcome.ok) {
-		return isNone?.(outcome.failure) ? { json: [], beside: [] } : { failure: outcome.failure };
+		return isNone?.(outcome.failure, mayBeThere)
+			? { json: [], beside: [] }
+			: { failure: outcome.failure };
 	}
 	const { json } = outcome;
 	const others: unknown[] = [];
@@ -141,7 +148,7 @@ async function lookUntilFound<T>(
 		if (pause < 0 && look > 0 && !isLast) continue;
 		if (!(await wait(pause, cancel))) break;
 		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());
-		const seen = await readPlace(place, async (request) => await send(request, leftMs()));
+		const seen = await readPlace(place, true, async (request) => await send(request, leftMs()));
 		if ('json' in seen) finding = judge(seen.json, seen.beside);
 		else if (typeof finding === 'string') finding = 'inconclusive';
 		if (typeof finding !== 'string' && finding.complete) return finding;

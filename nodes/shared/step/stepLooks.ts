@@ -73,6 +73,7 @@ export async function lookOnce<T extends JsonRecord>(
 	const patience = { ...settings, maxWaitMs };
 	const seen = await readPlace(
 		lookup,
+		mayBeThere,
 		async (request) => await sender.send(request, patience, { repeating, waited }),
 	);
 	if ('failure' in seen) return seen;
