@@ -17,10 +17,15 @@ export function parseJson(text: string): { readonly json: unknown } | undefined 
 	}
 }
 
-/** The value as JSON text; `undefined` when it cannot be written as JSON (it refers to itself, or is no value). */
-export function writeJson(value: unknown): string | undefined {
+/**
+ * The value as JSON text; `undefined` when it cannot be written as JSON (it refers to itself, or is no value).
+ *
+ * @param without names of fields that are left out, wherever they stand
+ */
+export function writeJson(value: unknown, without?: ReadonlySet<string>): string | undefined {
 	try {
-		return JSON.stringify(value);
+		const kept = (name: string, field: unknown) => (without?.has(name) ? undefined : field);
+		return JSON.stringify(value, without && kept);
 	} catch {
 		return undefined;
 	}

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { EngineRun } from '../engine/engine';
 import { useProcessedStore } from '../engine/processedStore';
 import { handoffEmail, leadCapture, messageSend } from '../engine/parameters';
+import { waitUntil } from '../waitUntil';
 import { failureDetails } from './leftBehind';
 import { RETRIES } from './lostAnswers';
 import { itemsIn, posts, useFreshSandbox, userTexts } from './useFreshSandbox';
@@ -60,6 +61,19 @@ test('other content that no history shows: refused as such, as often as it is tr
 		expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_input', delivered: 'no' }]);
 	}
 	expect(posts(sandbox.now)).toHaveLength(1);
+});
+
+test('what the option Add to Metadata says of the moment is no other content', async () => {
+	const items = itemsIn(sandbox.now, 'a');
+	const parameters = keyed(messageSend('={{ $json.chat }}', { content: '={{ $json.text }}' }), {
+		addToMetadata: ['source', 'timestamp'],
+	});
+	await run(parameters, { items });
+	const sentAt = sandbox.now.store.messages[0].metadata.timestamp;
+	await waitUntil(() => new Date().toISOString() !== sentAt, 'another moment');
+	const { done } = await run(parameters, { items });
+	expect(done[0]).toMatchObject({ already_delivered: true });
+	expect(userTexts(sandbox.now)).toEqual(['text 0']);
 });
 
 test('the same content to another chat: that the history there does not show it proves nothing', async () => {

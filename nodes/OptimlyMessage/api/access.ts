@@ -27,6 +27,9 @@ const AUTHENTICATIONS: ReadonlyMap<unknown, Sign> = new Map<unknown, Sign>([
 /** Fields of a request body that hold ids and fixed words, no personal data. */
 const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['chat_id', 'sender']);
 
+/** The option 'Add to Metadata' writes it anew each time a message is prepared. */
+const MOMENT_FIELDS: ReadonlySet<string> = new Set(['timestamp']);
+
 /**
  * Reads and checks a credential. The credential class authenticates with it, and the nodes connect with it.
  *
@@ -47,6 +50,7 @@ export function optimlyConnection(credentials: ICredentialDataDecryptedObject): 
 		token,
 		quotas: fields.quotas(LIMITS),
 		publicFields: PUBLIC_FIELDS,
+		momentFields: MOMENT_FIELDS,
 		routes: ROUTES,
 		sign: (options) => sign(options, token, headerName),
 	});

@@ -22,10 +22,13 @@ export interface Connection {
 	readonly routes: readonly Route[];
 	/** Fields of a request's body and path whose values an error may repeat: ids and fixed words, no personal data. */
 	readonly publicFields: ReadonlySet<string>;
+	/** Fields that say when a request was made: another value in them is no other content. */
+	readonly momentFields: ReadonlySet<string>;
 }
 
 /** What the fields of a credential say. */
-export interface Access extends Pick<Connection, 'baseUrl' | 'quotas' | 'publicFields' | 'routes'> {
+export interface Access
+	extends Pick<Connection, 'baseUrl' | 'quotas' | 'publicFields' | 'momentFields' | 'routes'> {
 	readonly token: string;
 	/** Writes the token into a request. */
 	readonly sign: Connection['authenticate'];

@@ -90,11 +90,15 @@ export class IdempotencyKey {
 
 	/** Where a request goes (its path, and ids and fixed words of its body), and what it says there. */
 	private partsOf({ path, body = {} }: ApiRequest): { content: string; place: string } {
-		const { publicFields } = this.connection;
+		const { publicFields, momentFields } = this.connection;
 		const fields = Object.entries(body);
 		const isPublic = ([name]: [string, unknown]) => publicFields.has(name);
 		return {
-			content: writeJson(fields.filter((field) => !isPublic(field))) ?? '',
+			content:
+				writeJson(
+					fields.filter((field) => !isPublic(field)),
+					momentFields,
+				) ?? '',
 			place: writeJson([path, fields.filter(isPublic)]) ?? '',
 		};
 	}

@@ -30,6 +30,7 @@ export function numenoConnection(credentials: ICredentialDataDecryptedObject): C
 		baseUrl: fields.baseUrl(),
 		quotas: fields.quotas(LIMITS),
 		publicFields: new Set(['role', 'action', 'conversation_id']),
+		momentFields: new Set(),
 		routes: ROUTES,
 		sign: (options) => withHeader(options, 'X-Numeno-Key', token),
 	});
