@@ -29,3 +29,77 @@ test('a message of a program is no message', () => {
 	expect(text).toBeUndefined();
 	expect(problems).toHaveLength(1);
 });
+
+const said = { message_id: 7, from: { id: 5 }, chat: { id: 5 }, text: 'Hi' };
+
+test.each([
+	['Telegram', { update_id: 86, message: said }, 'update_id', '86'],
+	[
+		'WhatsApp',
+		{
+			messaging_product: 'whatsapp',
+			messages: [{ from: '49', id: 'wamid.HBgL', type: 'text', text: { body: 'Hi' } }],
+		},
+		'messages.id',
+		'wamid.HBgL',
+	],
+	[
+		'Slack',
+		{
+			event_id: 'Ev1',
+			event: {
+				type: 'message',
+				channel: 'C',
+				ts: '1.2',
+				user: 'U',
+				text: 'Hi',
+				client_msg_id: 'c1',
+			},
+		},
+		'event.client_msg_id',
+		'c1',
+	],
+	[
+		'Messenger',
+		{ entry: [{ messaging: [{ sender: { id: '1' }, message: { mid: 'm_1', text: 'Hi' } }] }] },
+		'entry.messaging.message.mid',
+		'm_1',
+	],
+	['Twilio', { Body: 'Hi', From: '+49', MessageSid: 'SM1' }, 'MessageSid', 'SM1'],
+	[
+		'LINE',
+		{
+			events: [
+				{
+					...{ type: 'message', webhookEventId: '01FZ', source: { userId: 'U' } },
+					message: { type: 'text', id: '4', text: 'Hi' },
+				},
+			],
+		},
+		'events.webhookEventId',
+		'01FZ',
+	],
+	[
+		'Chatwoot',
+		{ id: 9, message_type: 'incoming', content: 'Hi', conversation: { id: 1 }, sender: { id: 2 } },
+		'id',
+		'9',
+	],
+	[
+		'Email',
+		{ subject: 'Hi', from: 'ada@example.com', text: 'Hi', messageId: '<a@example.com>' },
+		'messageId',
+		'<a@example.com>',
+	],
+])('%s numbers its messages', (source, body, field, value) => {
+	const found = findMessage({ headers: {}, params: {}, query: {}, body });
+	expect(found).toMatchObject({ source, messageId: { field, value } });
+});
+
+test.each([
+	['whose number an edited one keeps', said],
+	['of a website', { message: 'Hello', sessionId: 'x-1', id: 5 }],
+	["of n8n's chat", { sessionId: 's1', action: 'sendMessage', chatInput: 'Hi' }],
+])('a message %s has no number', (_what, item) => {
+	expect(findMessage(item)).not.toHaveProperty('messageId');
+});

@@ -91,3 +91,55 @@ test('the same number with other content is refused, and the error names the fie
 	const { error } = await run({ ...capture, options: { summary: 'second' } }, 'webhook');
 	expect(error).toContain(`'${FIELD}' of the input was used before, with other content`);
 });
+
+describe('Message: Send', () => {
+	const send: INodeParameters = { resource: 'message', operation: 'send' };
+	const update = (text: string, more: IDataObject = {}): IDataObject => ({
+		update_id: 86,
+		message: { message_id: 7, from: { id: 5 }, chat: { id: 5 }, text },
+		...more,
+	});
+	const userTexts = () =>
+		sandbox.now.store.messages
+			.filter(({ sender }) => sender === 'user')
+			.map(({ content }) => content);
+
+	test('a message that its messenger delivers twice is sent once', async () => {
+		const first = await run(send, 'trigger', update('Hi'));
+		const second = await run(send, 'trigger', update('Hi'));
+		expect(first.output).toMatchObject({ idempotency_key_field: 'update_id' });
+		const { message_id, reply } = first.output;
+		expect(second.output).toMatchObject({ message_id, reply, already_delivered: true });
+		expect(userTexts()).toEqual(['Hi']);
+	});
+
+	test('the next message of the same person is another one', async () => {
+		await run(send, 'trigger', update('Hi'));
+		await run(send, 'trigger', update('Hi', { update_id: 87 }));
+		expect(userTexts()).toEqual(['Hi', 'Hi']);
+	});
+
+	test('a form that is sent as a message has the number of its submission', async () => {
+		const form = response();
+		const text = { ...send, content: '' };
+		const wrote = {
+			type: 'text',
+			text: 'Call me',
+			field: { id: 'm', type: 'long_text', ref: 'm' },
+		};
+		Object.assign(Object(form.body).form_response, {
+			definition: { fields: [{ id: 'm', title: 'Your message', type: 'long_text', ref: 'm' }] },
+			answers: [...Object(form.body).form_response.answers, wrote],
+		});
+		const { output } = await run(text, 'webhook', form);
+		expect(output).toMatchObject({ idempotency_key_field: FIELD });
+	});
+
+	test.each<[string, INodeParameters]>([
+		['a text that the user filled in', { content: 'Somebody wrote' }],
+		['an expression', { content: '={{ $json.message.text }}' }],
+	])('%s can be another one for the same input: no key', async (_what, more) => {
+		const { output } = await run({ ...send, ...more }, 'trigger', update('Hi'));
+		expect(output).not.toHaveProperty('idempotency_key_field');
+	});
+});

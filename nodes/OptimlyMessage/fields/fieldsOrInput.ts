@@ -66,6 +66,18 @@ export class FieldsOrInput {
 		return submissionId && { ...submissionId, value: `${submissionId.value} ${email}` };
 	}
 
+	/**
+	 * The number that a messenger or a form's service gave the text that was found: its idempotency key. None where the
+	 * user filled the text in, which can be another one for the same input.
+	 *
+	 * @param field of the text
+	 */
+	numberOf(field: Field): PreparedItem['submissionId'] {
+		if (this.parameters.isFilledIn(field)) return undefined;
+		const { messageId, source } = this.message;
+		return messageId ?? (source === 'JSON' ? this.person.submissionId : undefined);
+	}
+
 	/** Text that may be missing. Throws InvalidInput when what was filled in is not valid. */
 	optional(
 		field: Field,

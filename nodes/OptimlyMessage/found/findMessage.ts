@@ -2,7 +2,7 @@ import type { FoundMessage } from './found';
 import { jsonMessage } from './messengers/anyJson';
 import { channels } from './messengers/channels';
 import { emails } from './messengers/emails';
-import type { Written } from './messengers/written';
+import { textAt, type Written } from './messengers/written';
 import { isPlainList, isPlainRecord, plainInput, type Plain, type PlainRecord } from './plainInput';
 import { submissionPart } from './submissionPart';
 import { cutText } from './text';
@@ -17,6 +17,7 @@ const SESSION = /^session_?id$/i;
 const MAX_TEXT = 20_000;
 const MAX_ATTACHMENTS = 20;
 const MAX_NAME = 120;
+const MAX_ID = 255;
 
 /** An item that is a list of one, or a list of records of which the first is meant. */
 function recordOf(part: Plain): PlainRecord {
@@ -25,10 +26,20 @@ function recordOf(part: Plain): PlainRecord {
 	return typeof part === 'string' ? { message: part } : {};
 }
 
-function written(record: PlainRecord): { readonly source: string; readonly found: Written } {
-	for (const { name, read } of MESSENGERS) {
+interface Read {
+	readonly source: string;
+	readonly found: Written;
+	readonly messageId?: FoundMessage['messageId'];
+}
+
+function written(record: PlainRecord): Read {
+	for (const { name, read, ids = [] } of MESSENGERS) {
 		const found = read(record);
-		if (found) return { source: name, found };
+		if (!found) continue;
+		const field = ids.find((path) => textAt(record, path) !== '');
+		if (field === undefined) return { source: name, found };
+		const value = textAt(record, field).slice(0, MAX_ID);
+		return { source: name, found, messageId: { field, value } };
 	}
 	return { source: 'JSON', found: {} };
 }
@@ -43,7 +54,7 @@ function written(record: PlainRecord): { readonly source: string; readonly found
  */
 export function findMessage(json: unknown): FoundMessage {
 	const record = recordOf(submissionPart(plainInput(json, SESSION)));
-	const { source, found } = written(record);
+	const { source, found, messageId } = written(record);
 	const attachments = (found.attachments ?? [])
 		.map((name) => cutText(name, MAX_NAME))
 		.filter((name) => name !== '')
@@ -61,6 +72,7 @@ export function findMessage(json: unknown): FoundMessage {
 		...(text !== '' && { text }),
 		...(found.clientId && { clientId: cutText(found.clientId, 200) }),
 		...(found.clientName && { clientName: cutText(found.clientName, MAX_NAME) }),
+		...(messageId && { messageId }),
 		chatTrigger,
 		attachments,
 		problems: found.problems ?? [],

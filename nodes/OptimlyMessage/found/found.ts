@@ -66,6 +66,8 @@ export interface FoundMessage {
 	/** Who wrote it, as the service knows them: a session, a number, an address. */
 	readonly clientId?: string;
 	readonly clientName?: string;
+	/** The number that the service gave the message, and the key it stood in: an idempotency key. */
+	readonly messageId?: { readonly field: string; readonly value: string };
 	/** Whether the item is that of n8n's Chat Trigger (its window waits for `output`). */
 	readonly chatTrigger: boolean;
 	/** Names or kinds of what came with the text. */

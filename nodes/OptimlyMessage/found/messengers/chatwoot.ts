@@ -3,6 +3,7 @@ import { fileNames, listAt, OWN, recordAt, textAt, type Messenger } from './writ
 /** Chatwoot's `message_created`: {content, message_type, sender, conversation}. */
 export const chatwoot: Messenger = {
 	name: 'Chatwoot',
+	ids: ['id'],
 	read: (input) => {
 		const type = textAt(input, 'message_type');
 		if (type === '' || !('content' in input) || !recordAt(input, 'conversation')) return undefined;

@@ -53,6 +53,7 @@ const HTMLS = [
 /** E-mails as n8n's IMAP, Gmail and Outlook steps and inbound services hand them on: a sender and a subject. */
 const mail: Messenger = {
 	name: 'Email',
+	ids: ['messageId', 'internetMessageId', 'MessageID'],
 	read: (input) => {
 		const subject = textAt(input, 'subject', 'Subject');
 		const hasSubject = 'subject' in input || 'Subject' in input;

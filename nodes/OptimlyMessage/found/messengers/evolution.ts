@@ -7,6 +7,7 @@ const withoutHost = (id: string): string =>
 /** Evolution API and other servers on the same library: {data: {key, pushName, message}}. */
 export const evolution: Messenger = {
 	name: 'WhatsApp',
+	ids: ['data.key.id', 'key.id'],
 	read: (input) => {
 		const data = recordAt(input, 'data.key.remoteJid') ? undefined : recordAt(input, 'data');
 		const body =

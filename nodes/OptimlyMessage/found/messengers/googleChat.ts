@@ -3,6 +3,7 @@ import { listAt, OF_BOT, recordAt, textAt, type Messenger } from './written';
 /** Google Chat's event: {type: "MESSAGE", message: {text, sender}}. */
 export const googleChat: Messenger = {
 	name: 'Google Chat',
+	ids: ['message.name', 'chat.messagePayload.message.name'],
 	read: (input) => {
 		const message = recordAt(input, 'message') ?? recordAt(input, 'chat.messagePayload.message');
 		const sender = message && recordAt(message, 'sender');

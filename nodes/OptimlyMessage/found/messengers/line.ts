@@ -3,6 +3,7 @@ import { recordAt, textAt, type Messenger } from './written';
 /** LINE: {events: [{source, message}]}. */
 export const line: Messenger = {
 	name: 'LINE',
+	ids: ['events.webhookEventId', 'webhookEventId', 'events.message.id', 'message.id'],
 	read: (input) => {
 		const event = recordAt(input, 'events') ?? input;
 		if (

@@ -3,6 +3,7 @@ import { at, listAt, OWN, recordAt, textAt, type Messenger } from './written';
 /** Messenger and Instagram: {entry: [{messaging: [{sender, message}]}]}, or one of them. */
 export const messenger: Messenger = {
 	name: 'Messenger',
+	ids: ['entry.messaging.message.mid', 'messaging.message.mid', 'message.mid'],
 	read: (input) => {
 		const one =
 			recordAt(input, 'entry.messaging') ??

@@ -3,6 +3,8 @@ import { fileNames, listAt, OF_BOT, recordAt, textAt, type Messenger } from './w
 /** Slack's Events API, raw or as n8n's Slack Trigger hands it on (the event). */
 export const slack: Messenger = {
 	name: 'Slack',
+	// A mention comes as two events, of one message.
+	ids: ['event.client_msg_id', 'client_msg_id', 'event_id'],
 	read: (input) => {
 		const event = recordAt(input, 'event') ?? input;
 		const type = textAt(event, 'type');

@@ -19,6 +19,7 @@ const TELEGRAM_KINDS = [
 /** Telegram's Update (core.telegram.org/bots/api#update). */
 export const telegram: Messenger = {
 	name: 'Telegram',
+	ids: ['update_id'],
 	read: (input) => {
 		const pressed = recordAt(input, 'callback_query');
 		const message =

@@ -7,6 +7,7 @@ const WHATSAPP_FILES = ['image', 'document', 'audio', 'video', 'sticker', 'voice
 /** WhatsApp Cloud API, raw or as n8n's WhatsApp Trigger hands it on (one `changes[].value`). */
 export const whatsApp: Messenger = {
 	name: 'WhatsApp',
+	ids: ['entry.changes.value.messages.id', 'value.messages.id', 'messages.id'],
 	read: (input) => {
 		const value =
 			recordAt(input, 'entry.changes.value') ??

@@ -18,6 +18,11 @@ export interface Messenger {
 	readonly name: string;
 	/** What was written; undefined when the input is not of this service. */
 	readonly read: (input: PlainRecord) => Written | undefined;
+	/**
+	 * Paths of the number that the service gave the message, the first that is there counts: the same when it is
+	 * delivered again, another one for whatever else is said. Missing where there is none, or an edited message keeps it.
+	 */
+	readonly ids?: readonly string[];
 }
 
 /** The value at a path; of lists the first entry counts. */

@@ -39,11 +39,12 @@ export const sendMessage: ResourceOperation = {
 		const waitMs = replyWaitMs(parameters);
 		const output = outputOf(parameters);
 
-		return inChat(
+		const item = inChat(
 			chatTarget(chosenChat(parameters, (field) => input.client(field))),
 			output,
 			(chat_id) => newMessage({ chat_id, ...body }, waitMs),
 			output.message,
 		);
+		return by === 'user' ? { ...item, submissionId: input.numberOf(content) } : item;
 	},
 };
