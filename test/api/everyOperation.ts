@@ -16,6 +16,8 @@ export interface Scene {
 	name: string;
 	parameters: INodeParameters;
 	items?: IDataObject[];
+	/** The same comes a second time, from a webhook: its idempotency key shows that it was delivered. */
+	comesTwice?: boolean;
 }
 
 const inChat: Scene[] = writesIntoChat.flatMap(([title, parameters]) => [
@@ -48,9 +50,45 @@ const booking: IDataObject = {
 	},
 };
 
+/** What Typeform sends, with its number. */
+const numbered: IDataObject = {
+	event_type: 'form_response',
+	form_response: {
+		response_id: 'a3a12ec6',
+		definition: {
+			fields: [
+				{ id: 'a', title: 'Your email', type: 'email', ref: 'a' },
+				{ id: 'b', title: 'Your message', type: 'long_text', ref: 'b' },
+			],
+		},
+		answers: [
+			{ type: 'email', email: 'ada@example.com', field: { id: 'a', type: 'email', ref: 'a' } },
+			{ type: 'text', text: 'Call me back', field: { id: 'b', type: 'long_text', ref: 'b' } },
+		],
+	},
+};
+
+const TWICE: ReadonlyArray<[title: string, parameters: INodeParameters]> = [
+	[
+		'Appointment: Request',
+		{
+			...{ resource: 'appointment', operation: 'request' },
+			...{ startTime: '2030-06-20T14:00:00Z', timezone: 'Etc/UTC' },
+		},
+	],
+	['Lead: Capture', { resource: 'lead', operation: 'capture' }],
+	['Message: Send', { resource: 'message', operation: 'send' }],
+];
+
+const twice = TWICE.map(([title, parameters]) => ({
+	...{ name: `${title}, twice`, parameters },
+	...{ items: [numbered], comesTwice: true },
+}));
+
 /** Every operation, in all forms that lead to other calls or other output. */
 export const scenes: Scene[] = [
 	...inChat,
+	...twice,
 	...['v1', 'v2', 'v3'].map((agentVersion) => ({
 		name: `Agent: Ask, ${agentVersion}, handed over`,
 		parameters: agentAsk('chat_1', { agentVersion, content: 'Can I talk to a human?' }),

@@ -84,13 +84,19 @@ const FREE = /(^|\.)(metadata|data|handoff_data|mapped_fields)$/;
 async function realOutputs(): Promise<Map<string, IDataObject[]>> {
 	const outputs = new Map<string, IDataObject[]>();
 	for (const [, settings] of forms) {
-		for (const { parameters, items } of scenes) {
+		for (const { parameters, items, comesTwice = false } of scenes) {
 			sandbox.now.reset();
 			Object.assign(sandbox.now.settings, settings);
 			sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
 			const talk = { content: 'Can I talk to a human?', options: { waitForReply: 0 } };
 			await sandbox.run(messageSend('chat_1', talk));
 			const { done } = await sandbox.run(parameters, { items });
+			if (comesTwice) {
+				for (const executionId of ['1', '2'])
+					done.push(
+						...(await sandbox.run(parameters, { items, executionId, mode: 'webhook' })).done,
+					);
+			}
 			const path = pathOf({
 				resource: String(parameters.resource),
 				operation: String(parameters.operation),
