@@ -89,9 +89,9 @@ export function describeAccount({
 	return `${email}: ${verdict}; ${responseMode} answered ${answer}; ${ran.join('; ') || 'no execution'}; ${chats} chats, ${leads} leads stored`;
 }
 
-/** Writes the report as JSON; resolves to its path. */
-export async function writeReport(report: unknown): Promise<string> {
-	const file = await clearResult('queue-report');
+/** Writes the report as JSON, under this name; resolves to its path. */
+export async function writeReport(report: unknown, name = 'queue-report'): Promise<string> {
+	const file = await clearResult(name);
 	await writeFile(file, JSON.stringify(report, null, '\t'));
 	return file;
 }
@@ -100,11 +100,13 @@ function percentile(sorted: number[], share: number): number | undefined {
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-function rounded(value: number): number {
+/** With one decimal. */
+export function rounded(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-function counted(all: string[]): Record<string, number> {
+/** How often each is there. */
+export function counted(all: string[]): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const one of all) counts[one] = (counts[one] ?? 0) + 1;
 	return counts;

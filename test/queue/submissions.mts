@@ -98,7 +98,8 @@ async function submit(email: string, { url, responseMode }: Webhook): Promise<Su
 	}
 }
 
-async function post(url: string, body: unknown): Promise<{ answer: Answer; text: string }> {
+/** Posts to a webhook once. */
+export async function post(url: string, body: unknown): Promise<{ answer: Answer; text: string }> {
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
