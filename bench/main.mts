@@ -20,8 +20,17 @@ import { orderAgainstNone, orderKept } from './order.mjs';
 import { preparePlace } from './place.mjs';
 import { quota } from './quota.mjs';
 import { machine, table, type Report } from './benchReport.mjs';
+import { sharing } from './sharing.mjs';
 
-const CASES: readonly Case[] = [orderKept, orderAgainstNone, cpuAndMemory, growth, quota, load];
+const CASES: readonly Case[] = [
+	orderKept,
+	orderAgainstNone,
+	cpuAndMemory,
+	growth,
+	quota,
+	load,
+	sharing,
+];
 
 function chosenCases(only: string | undefined): readonly Case[] {
 	if (only === undefined) return CASES;
