@@ -21,9 +21,11 @@ const hash = (item: DeduplicationItemTypes) =>
  * changed and written back without a lock, as the server does it (n8n 2.41.1).
  */
 export class FileStore implements IDataDeduplicator {
-	private readonly folder = mkdtempSync(join(tmpdir(), 'processed-'));
 	/** As on an n8n that cannot reach its database. */
 	isBroken = false;
+
+	/** @param folder of another process's store, to share it */
+	constructor(readonly folder = mkdtempSync(join(tmpdir(), 'processed-'))) {}
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
@@ -84,22 +86,25 @@ export class FileStore implements IDataDeduplicator {
 	}
 }
 
+/** Makes it the store of this process's n8n. */
+export async function storeIn(current: { readonly now: FileStore }): Promise<void> {
+	await DataDeduplicationService.init({
+		checkProcessedAndRecord: async (items, scope, context, options) =>
+			await current.now.checkProcessedAndRecord(items, scope, context, options),
+		removeProcessed: async (items, scope, context) =>
+			await current.now.removeProcessed(items, scope, context),
+		clearAllProcessedItems: async (scope, context) =>
+			await current.now.clearAllProcessedItems(scope, context),
+		getProcessedDataCount: async (scope, context) =>
+			await current.now.getProcessedDataCount(scope, context),
+	});
+}
+
 /** The store of this process's n8n, empty at the start of each test. */
 export function useProcessedStore(): { readonly now: FileStore } {
 	const current = { now: new FileStore() };
 	current.now.lose();
-	beforeAll(async () => {
-		await DataDeduplicationService.init({
-			checkProcessedAndRecord: async (items, scope, context, options) =>
-				await current.now.checkProcessedAndRecord(items, scope, context, options),
-			removeProcessed: async (items, scope, context) =>
-				await current.now.removeProcessed(items, scope, context),
-			clearAllProcessedItems: async (scope, context) =>
-				await current.now.clearAllProcessedItems(scope, context),
-			getProcessedDataCount: async (scope, context) =>
-				await current.now.getProcessedDataCount(scope, context),
-		});
-	});
+	beforeAll(async () => await storeIn(current));
 	beforeEach(() => {
 		current.now = new FileStore();
 	});
