@@ -4,7 +4,15 @@ import { count, COUNTED, countPayloads, MEASURED, report, type Payload } from '.
 import { corpus, heldOut, measured, published } from './payloads';
 
 const FIELDS = [...COUNTED, 'message', 'startTime', 'endTime', 'timezone'] as const;
-const ALWAYS_THERE = ['source', 'rest', 'mappedFields', 'seenKeys', 'problems', 'submissionId'];
+const ALWAYS_THERE = [
+	'lengthUnclear',
+	'source',
+	'rest',
+	'mappedFields',
+	'seenKeys',
+	'problems',
+	'submissionId',
+];
 
 const cases = Object.entries(corpus).flatMap(([file, payloads]) =>
 	payloads.map((payload): [string, Payload] => [`${file}, ${payload.title}`, payload]),

@@ -149,7 +149,7 @@ function minutesOf(input: FieldsOrInput): number | undefined {
 	}
 	refuseProblem(input, durationMinutes, 'durationMinutes', 'endTime');
 	const found = input.take('durationMinutes', person.durationMinutes);
-	if (found === undefined) return DEFAULT_MINUTES;
+	if (found === undefined) return person.lengthUnclear ? undefined : DEFAULT_MINUTES;
 	if (found >= 1 && found <= MAX_MINUTES) return found;
 	throw new InvalidInput(
 		durationMinutes.displayName,

@@ -40,6 +40,8 @@ export interface Found {
 	readonly endTime?: string;
 	/** From a stated length, or between start and end. */
 	readonly durationMinutes?: number;
+	/** Nothing states the length plainly, and yet one may be asked for: no usual length takes its place. */
+	readonly lengthUnclear?: true;
 	/** IANA name. */
 	readonly timezone?: string;
 	/** What the appointment is about. */

@@ -4,6 +4,7 @@ import { readAnswer, type ReadAnswer } from './candidates';
 import type { Found, FoundField, Scalar } from './found';
 import { labelReader } from './label';
 import { channels } from './messengers/channels';
+import { emails } from './messengers/emails';
 import type { FoundValue } from './person/choice';
 import { personIn } from './person/personIn';
 import { isPlainRecord, plainInput, type Plain } from './plainInput';
@@ -50,6 +51,20 @@ function saidIn(part: Plain, reads: readonly ReadAnswer[]): FoundValue | undefin
 	return undefined;
 }
 
+/** Whether an item is a message of a messenger or an e-mail. */
+const isWritten = (part: Plain): boolean =>
+	isPlainRecord(part) && [...channels, ...emails].some(({ read }) => read(part) !== undefined);
+
+/** Keys with the time at which a message was sent: nobody asked to meet then. */
+const SENT: ReadonlySet<string> = new Set(
+	'date datetime time timestamp ts eventts sentat senttime sentdatetime receivedat receiveddatetime receivedtime internaldate editdate messagetimestamp createdat createddatetime'.split(
+		' ',
+	),
+);
+
+const saysWhenSent = ({ answer }: ReadAnswer): boolean =>
+	!answer.line && !answer.question && SENT.has(compactKey(answer.labels[0] ?? ''));
+
 /** What a service says of its event and its records; no answer of anybody. */
 const TECHNICAL: ReadonlySet<string> = new Set(
 	'event eventtype triggerevent eventid id ids vid formid adid adgroupid adsetid campaignid pageid createdtime createdat updatedat action object responseid submissionid respondentid portalid formtype changesource version'.split(
@@ -89,7 +104,8 @@ export function findPerson(json: unknown): Found {
 	const reads = answersIn(part).map((answer) => readAnswer(answer, terms));
 	const person = personIn(reads);
 	const wrote = person.fields.get('message') ?? saidIn(part, reads);
-	const appointment = appointmentIn(reads, wrote);
+	const asked = isWritten(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
+	const appointment = appointmentIn(asked, wrote);
 
 	const found = new Map([
 		...person.fields,
@@ -108,7 +124,7 @@ export function findPerson(json: unknown): Found {
 		const value = found.get(field)?.value;
 		return value === undefined ? {} : { [field]: value };
 	};
-	const { durationMinutes } = appointment;
+	const { durationMinutes, lengthUnclear } = appointment;
 	return {
 		source: service.name,
 		...text('name'),
@@ -119,6 +135,7 @@ export function findPerson(json: unknown): Found {
 		...text('startTime'),
 		...text('endTime'),
 		...(durationMinutes !== undefined && { durationMinutes }),
+		...(lengthUnclear && { lengthUnclear }),
 		...text('timezone'),
 		...text('purpose'),
 		...text('preferredChannel'),

@@ -36,6 +36,18 @@ export const bareName = (name: string): string =>
 		.normalize('NFD')
 		.replace(/\p{M}|[.،,']/gu, '');
 
+/** Months as they are called east of the Mediterranean, those that are one word. */
+const LEVANTINE = [
+	['شباط', 2],
+	['اذار', 3],
+	['نيسان', 4],
+	['ايار', 5],
+	['حزيران', 6],
+	['تموز', 7],
+	['اب', 8],
+	['ايلول', 9],
+] as const;
+
 let months: ReadonlyMap<string, number> | undefined;
 
 /** Months by their names, alone and as they stand in a date ("marca", "марта"). */
@@ -60,6 +72,8 @@ export function monthsByName(): ReadonlyMap<string, number> {
 		['set', 9],
 		['marz', 3],
 		['maerz', 3],
+		['setiembre', 9],
+		...LEVANTINE,
 	] as const)
 		found.set(name, index);
 	return (months = found);

@@ -1,5 +1,7 @@
+import { westernDigits } from './spokenTime';
+
 const HOUR =
-	'(?:h|hr|hrs|hours?|std|stunden?|stdn?|heures?|horas?|ore|ora|uur|uren|godz(?:in[ay]?)?\\.?|timm(?:e|ar)|timer?|saat|час(?:а|ов)?|ч|時間|小时|小時|시간|ساعات?|ساعة|tuntia?|óra|hodin[ay]?)\\.?';
+	'(?:h|hr|hrs|hours?|std|stunden?|stdn?|heures?|horas?|ore|ora|uur|uren|godz(?:in[ay]?)?\\.?|timm(?:e|ar)|tim|timer?|saat|час(?:а|ов)?|ч|時間|[个個]?小时|[个個]?小時|[个個]钟头|시간|ساعات?|ساعة|tuntia?|óra|hodin[ay]?)\\.?';
 const MINUTE =
 	'(?:m|mins?|minutes?|minuten?|minutos?|minuti|minuto|minut[ay]?|minuter|minutter|dk|dakika|мин(?:ут[аы]?)?|分(?:钟|鐘|間)?|분|دقائق|دقيقة|minuuttia|perc)\\.?';
 const NUMBER = '(\\d{1,4}(?:[.,]\\d{1,2})?|½)';
@@ -40,7 +42,7 @@ export function readDuration(
 	given: string | number,
 	unit?: 'seconds' | 'minutes' | 'hours',
 ): number | undefined {
-	const text = String(given).trim().normalize('NFKC').replace(AROUND, '').trim();
+	const text = westernDigits(String(given)).trim().normalize('NFKC').replace(AROUND, '').trim();
 	if (text === '' || text.length > 60) return undefined;
 	if (/^\d{1,6}(?:[.,]\d{1,2})?$/.test(text)) {
 		const value = decimal(text);
@@ -63,23 +65,39 @@ export function readDuration(
 	if (minutes !== undefined) return whole(decimal(minutes));
 	const [, hours, more = '0'] = BOTH.exec(text) ?? [];
 	if (hours !== undefined) return whole(decimal(hours) * 60 + Number(more));
-	return WORDS.get(text.toLowerCase());
+	return WORDS.get(text.toLowerCase().replace(/[’`´]/g, "'"));
+}
+
+function listed(minutes: number, words: string): ReadonlyArray<readonly [string, number]> {
+	return words.split(', ').map((word) => [word.normalize('NFKC').replace('’', "'"), minutes]);
 }
 
 const WORDS: ReadonlyMap<string, number> = new Map([
+	...listed(
+		15,
+		'quarter of an hour, a quarter of an hour, quarter hour, eine viertelstunde, viertelstunde, un quart d’heure, un cuarto de hora, un quarto d’ora, kwartier, een kwartier',
+	),
+	...listed(
+		30,
+		'half hour, a half hour, eine halbe stunde, halbe stunde, une demi-heure, demi-heure, een half uur, half uur, halfuur, pół godziny, en halvtimme, halvtimme, en halv timme, yarım saat, полчаса, 半小时, 半個小時, 半个小时, 半小時, 半時間, نصف ساعة, media hora, meia hora, mezz’ora',
+	),
+	...listed(
+		60,
+		'hour, a hour, una hora, uma hora, 1 stunde, eine stunde, stunde, une heure, un’ora, una ora, een uur, godzina, jedna godzina, en timme, bir saat, час, один час, 一小时, 一个小时, 一小時, 一個小時, 一時間, ساعة, ساعة واحدة',
+	),
+	...listed(
+		90,
+		'an hour and a half, one and a half hours, one hour and a half, hour and a half, anderthalb stunden, eineinhalb stunden, einundeinhalb stunden, une heure et demie, une heure trente, una hora y media, hora y media, 1 hora y media, uma hora e meia, hora e meia, 1 hora e meia, un’ora e mezza, un’ora e mezzo, 1 ora e mezza, anderhalf uur, półtorej godziny, en och en halv timme, en och en halvtimme, bir buçuk saat, полтора часа, 一个半小时, 一個半小時, 1个半小时, 1.5小时, 1時間半, 一時間半, ساعة ونصف, ساعة و نصف',
+	),
+	...listed(
+		120,
+		'two hours, zwei stunden, deux heures, dos horas, duas horas, due ore, twee uur, dwie godziny, två timmar, iki saat, два часа, 两小时, 两个小时, 兩小時, 兩個小時, 二時間, ساعتان, ساعتين',
+	),
+	...listed(
+		180,
+		'three hours, drei stunden, trois heures, tres horas, três horas, tre ore, drie uur, trzy godziny, tre timmar, üç saat, три часа, 三小时, 三个小时, ثلاث ساعات',
+	),
 	['half an hour', 30],
-	['half hour', 30],
 	['an hour', 60],
 	['one hour', 60],
-	['two hours', 120],
-	['eine stunde', 60],
-	['halbe stunde', 30],
-	['eine halbe stunde', 30],
-	['une heure', 60],
-	['una hora', 60],
-	['media hora', 30],
-	['uma hora', 60],
-	['meia hora', 30],
-	["un'ora", 60],
-	["mezz'ora", 30],
 ]);

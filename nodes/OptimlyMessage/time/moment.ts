@@ -1,5 +1,6 @@
 import { isWeekday } from './calendarNames';
 import { dateIn, type DateOrder } from './dateText';
+import { asClock, westernDigits } from './spokenTime';
 import { readTimeZone } from './timeZone';
 import { timesIn } from './clockText';
 
@@ -44,7 +45,7 @@ export const offsetText = (minutes: number): string =>
 
 /** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
 const NOTHING =
-	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|,|,)$/i;
+	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|a|las|los|les|del|dell|delle|dell['’]|dal|al|ao|aos|às|nas|no|na|o'clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|часов|часа|час|ora|orario|dia|den|d|t|jam|pukul|ngày|lúc|vào|ob|uri|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|,)\.?$/i;
 
 const MAX_LENGTH = 120;
 
@@ -55,7 +56,7 @@ const MAX_LENGTH = 120;
  * @param order which of two numbers of a date is the day, when that is known
  */
 export function readMoment(given: string | number, order?: DateOrder): Moment | undefined {
-	const text = String(given)
+	const text = westernDigits(String(given))
 		.trim()
 		.normalize('NFKC')
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
@@ -84,7 +85,7 @@ const withColon = (offset: string): string =>
 function fromWords(text: string, order: DateOrder | undefined): Moment | undefined {
 	const date = dateIn(text, order);
 	if (date === 'unclear') return undefined;
-	const rest = date ? date.rest : text;
+	const rest = asClock(date ? date.rest : text);
 	const times = timesIn(rest);
 	const left = (times ? times.rest : rest).trim();
 	if (!date && !times) return undefined;

@@ -6,7 +6,7 @@ import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
 import { dateOrderIn } from './dateOrder';
-import { lengthIn } from './length';
+import { lengthIn, speaksOfLength } from './length';
 import { preferredChannelIn, purposeIn } from './purpose';
 import { choose, isEnd, isoOf, isProblem, isStart, minutesBetween } from './startAndEnd';
 import { has, POINTS, problem, timed } from './timed';
@@ -16,6 +16,7 @@ import { located, zoneIn } from './zone';
 export interface FoundAppointment {
 	readonly fields: ReadonlyMap<FoundField, FoundValue>;
 	readonly durationMinutes?: number;
+	readonly lengthUnclear?: true;
 	readonly problems: readonly FoundProblem[];
 }
 
@@ -92,7 +93,13 @@ export function appointmentIn(
 	if (purpose) fields.set('purpose', purpose);
 	const channel = preferredChannelIn(reads);
 	if (channel) fields.set('preferredChannel', channel);
-	return { fields, ...(minutes !== undefined && { durationMinutes: minutes }), problems };
+	const lengthUnclear = minutes === undefined && (fields.has('endTime') || speaksOfLength(reads));
+	return {
+		fields,
+		...(minutes !== undefined && { durationMinutes: minutes }),
+		...(lengthUnclear && { lengthUnclear }),
+		problems,
+	};
 }
 
 const DATE_TYPE =

@@ -71,3 +71,23 @@ export function lengthIn(reads: readonly ReadAnswer[]): {
 		? { minutes: first.minutes, answers: [first.answer] }
 		: { answers: [] };
 }
+
+/** Numbers, or words for them, with a unit of time, in the languages of the readers. */
+const LENGTH_SAID =
+	/(?<![\d\p{L}])(?:\d{1,3}(?:[.,]\d)?|an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時/iu;
+
+/** Longest text in which a length is looked for. */
+const MAX_TEXT = 2_000;
+
+/** A whole day is no number of minutes. */
+const ALL_DAY = /^(?:is_?)?(?:all|full|whole)_?day(?:_?event)?$|^ganzt[aä]gig$|^todo_?el_?d[ií]a$/i;
+
+/** Whether an answer may be about a length although no label says so: "We need two hours, please." */
+export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
+	reads.some(({ answer, vetoed, reading }) => {
+		if (vetoed || answer.aside || answer.value === undefined) return false;
+		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/\s/g, ''))))
+			return answer.value !== false && !/^(?:false|no|0)$/i.test(String(answer.value));
+		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
+		return LENGTH_SAID.test(answer.value.slice(0, MAX_TEXT));
+	});

@@ -1,0 +1,58 @@
+import { readDuration } from '../../nodes/OptimlyMessage/time/duration';
+import { readMoment } from '../../nodes/OptimlyMessage/time/moment';
+import said from './said.json';
+
+/** The languages that the readers are promised for. */
+const LANGUAGES = [
+	'en',
+	'es',
+	'de',
+	'fr',
+	'pt',
+	'it',
+	'nl',
+	'pl',
+	'sv',
+	'tr',
+	'ru',
+	'ja',
+	'zh',
+	'ar',
+] as const;
+
+/** A moment in one line; null when it is not understood, or has no date. */
+function inOneLine(text: string): string | null {
+	const { date, time, offset = '', zone, until } = readMoment(text) ?? {};
+	if (date === undefined) return null;
+	const clock = time === undefined ? '' : `T${time.slice(0, 5)}`;
+	const place = zone === undefined ? '' : `[${zone}]`;
+	return `${date}${clock}${offset}${place}${until === undefined ? '' : `/${until}`}`;
+}
+
+const table = <Value>(of: Readonly<Record<string, ReadonlyArray<ReadonlyArray<Value | string>>>>) =>
+	LANGUAGES.flatMap((language) =>
+		(of[language] ?? []).map(([text, wanted]): [string, string, Value | string] => [
+			language,
+			String(text),
+			wanted,
+		]),
+	);
+
+test('every language has moments and lengths', () => {
+	expect(Object.keys(said.moments)).toEqual([...LANGUAGES]);
+	expect(Object.keys(said.lengths)).toEqual([...LANGUAGES]);
+});
+
+test.each(table<string | null>(said.moments))(
+	'%s: the moment "%s" is %s',
+	(_language, text, wanted) => {
+		expect(inOneLine(text)).toBe(wanted);
+	},
+);
+
+test.each(table<number | null>(said.lengths))(
+	'%s: the length "%s" is %s minutes',
+	(_language, text, wanted) => {
+		expect(readDuration(text) ?? null).toBe(wanted);
+	},
+);
