@@ -26,20 +26,24 @@ const inTest = (folders) => folders.map((name) => `<rootDir>/test/${name}`);
 
 /** Files of test/ that hold for any package: they run for Numeno, too. */
 const SHARED = [
-	'api/(modelTexts|tool)',
 	'contract/requests',
 	'delivery/(awkwardWorkflows|brokenWires|cancel|faultMatrix|idempotencyKey|journal|pacer|retry|saidOfDelivered|sameOutputAgain)',
-	'engine/(apiDetail|badInput|cancel|errorBranch|hostileAnswers|hostileIds|items|manyItems)',
-	'engine/(order|responses|secrets|stopOnError)',
+	'errors/(apiDetail|errorBranch|hostileAnswers|responses|stopOnError)',
+	'items/(canceledRun|items|manyItems|order)',
+	'operations/(modelTexts|tool)',
+	'parameters/(badInput|fieldNames)',
 	'properties/(journal|lanes|quota).property',
-	'unit/fields',
+	'secrets/(hostileIds|secrets)',
 ];
 
 const COMPAT = {
 	...base,
 	displayName: 'compat',
-	// What runs on n8n's engine. The other tests do not touch n8n, or look at the package.
-	roots: inTest(['api', 'compat', 'delivery', 'engine', 'trigger']),
+	// What runs on n8n's engine, and the single functions beside it. The other tests do not touch n8n, or look at the package.
+	roots: inTest([
+		...['compat', 'credential', 'delivery', 'errors', 'items', 'operations', 'parameters'],
+		...['secrets', 'trigger'],
+	]),
 	resolver: '<rootDir>/test/compat/resolver.js',
 };
 

@@ -3,7 +3,7 @@
 //
 //   npm run test:compat                          all versions
 //   npm run test:compat -- 1.123.81              only this one
-//   npm run test:compat -- 1.123.81 test/engine  and only these tests
+//   npm run test:compat -- 1.123.81 test/items   and only these tests
 import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

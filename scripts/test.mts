@@ -3,7 +3,7 @@
 // Every step runs even when an earlier one failed, so that one run shows all there is to mend.
 //
 //   npm test                        everything
-//   npm test -- test/unit -t name   the same, with these arguments for jest
+//   npm test -- test/items -t name  the same, with these arguments for jest
 import { Listr, PRESET_TIMER } from 'listr2';
 import { runCommand, stopEverythingOnSignals } from './processes.mjs';
 import { clearResult, countJest, writeResults, type StepResult } from './stepResults.mjs';

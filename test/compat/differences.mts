@@ -38,13 +38,13 @@ export const DIFFERENCES: readonly Difference[] = [
 	},
 	{
 		engines: BEFORE_2_41,
-		file: 'test/api/outputSchemas.test.ts',
+		file: 'test/operations/outputSchemas.test.ts',
 		tests: /^/,
 		reason: 'this n8n-core has no function that loads an output schema; its server does it',
 	},
 	{
 		engines: ['1.85.4'],
-		file: 'test/api/tool.test.ts',
+		file: 'test/operations/tool.test.ts',
 		tests: /^the model gets a name|^when it fails /,
 		reason:
 			'this n8n describes a tool by the description of its node, and tells the model only the advice of an error',

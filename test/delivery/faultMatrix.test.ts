@@ -6,7 +6,7 @@ import { underTest } from '../underTest';
 import { commonFaults, parametersOf, TOKEN, type FaultRow } from './faultTable';
 import { breakNextConnection } from './connections';
 import { failureDetails } from './leftBehind';
-import { everythingIn, placesOf } from './secretForms';
+import { everythingIn, placesOf } from '../secrets/placesOfSecret';
 import { posts } from './useFreshSandbox';
 
 const faultTable = [...commonFaults(), ...underTest.faults()];

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Delivered, ErrorKind } from '../../nodes/shared/errors/errorKinds';
 import type { Fault } from '../../sandbox';
 import { underTest } from '../underTest';
-import { formsOf } from './secretForms';
+import { formsOf } from '../secrets/placesOfSecret';
 
 /** What has to come of an item that meets a fault. */
 export interface Outcome {

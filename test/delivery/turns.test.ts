@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { toClient } from '../api/parameters';
+import { toClient } from '../operations/operationParameters';
 import { concurrency } from '../engine/orderOnTheWire';
 import { messageSend } from '../engine/parameters';
 import type { EngineRun } from '../engine/engine';

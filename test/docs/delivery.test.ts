@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox';
-import { agentAsk, chatGetOrCreate } from '../api/parameters';
+import { agentAsk, chatGetOrCreate } from '../operations/operationParameters';
 import { chatCreate, handoffEmail, messageSend } from '../engine/parameters';
 import { useFreshSandbox } from '../delivery/useFreshSandbox';
 

@@ -1,6 +1,6 @@
 import { logOfN8n } from '../engine/logOfN8n';
 import type { Fault } from '../../sandbox';
-import { everythingIn, placesOf } from '../delivery/secretForms';
+import { everythingIn, placesOf } from '../secrets/placesOfSecret';
 import { useTrigger } from './useTrigger';
 
 const { sandbox, trigger } = useTrigger();

@@ -12,7 +12,7 @@ import {
 	messageSend,
 	NO_QUOTA,
 } from '../../engine/parameters';
-import { scenes } from '../../api/everyOperation';
+import { scenes } from '../../operations/everyOperation';
 import { badCredentials, badParameters } from './badInput';
 import { faults } from './faults';
 import { fieldNames, optionNames } from './fields';

@@ -7,7 +7,12 @@ import {
 	messageSend,
 } from '../../engine/parameters';
 import type { AsTool } from '../packageUnderTest';
-import { agentAsk, chatGetAll, chatGetOrCreate, toClient } from '../../api/parameters';
+import {
+	agentAsk,
+	chatGetAll,
+	chatGetOrCreate,
+	toClient,
+} from '../../operations/operationParameters';
 
 /** What n8n tells a model about the node that is set to send a message. */
 const description = 'Send message to chat in Optimly Message';
