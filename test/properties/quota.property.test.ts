@@ -75,11 +75,11 @@ test('sliding window: says to the millisecond when there is room', () => {
 			for (const { passes } of steps) {
 				now += passes;
 				if (window.used(now) < limit) {
-					expect(window.freeAt(0, limit)).toBe(0);
+					expect(window.freeAt(0, limit, now)).toBe(0);
 					window.take(now);
 					continue;
 				}
-				const free = window.freeAt(0, limit);
+				const free = window.freeAt(0, limit, now);
 				expect(free).toBeGreaterThan(now);
 				expect(window.used(free - 1)).toBe(limit);
 				expect(window.used(free)).toBeLessThan(limit);

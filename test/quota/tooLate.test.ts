@@ -1,4 +1,5 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
+import { SlidingWindow } from '../../nodes/shared/quota/slidingWindow';
 import type { Turn } from '../../nodes/shared/quota/turn';
 import { HandClock } from './handClock';
 
@@ -85,3 +86,45 @@ test('who has no time left holds up nobody behind', async () => {
 	await clock.pass(1.2 * MINUTE);
 	expect(patient.every(isGranted)).toBe(true);
 });
+
+test('a pause with nothing in the window: of 25, the first window after it has room for ten, the others are told when', async () => {
+	const one = pacer();
+	const start = clock.now();
+	const first = await one.turn({ kinds: ['request'], execution: '1', deadline: start });
+	if ('granted' in first) first.granted.putOff(2 * MINUTE);
+	const waiting = askTimes(one, 25, start + 2.5 * MINUTE);
+	await clock.pass(500);
+	expect(waiting.map(({ turn }) => turn !== undefined)).toEqual([
+		...Array(LIMIT).fill(false),
+		...Array(15).fill(true),
+	]);
+	for (const late of waiting.slice(LIMIT)) {
+		expect(refusedUntil(late)).toBeGreaterThanOrEqual(start + 3 * MINUTE);
+		expect(refusedUntil(late)).toBeLessThan(start + 3 * MINUTE + 1_000);
+	}
+	await clock.pass(2.5 * MINUTE);
+	expect(waiting.slice(0, LIMIT).every(isGranted)).toBe(true);
+});
+
+test.each([0, 3, 7, 10, 14])(
+	'%d places are taken: each of 35 is told no earlier than its turn comes, and no later',
+	(taken) => {
+		const window = new SlidingWindow(MINUTE);
+		for (let second = 0; second < taken; second++) {
+			window.arrived(window.take(second * 1_000), second * 1_000);
+		}
+		const now = taken * 1_000;
+		// Each takes the place that is free first; a place is free again a window later.
+		const places = [
+			...Array<number>(Math.max(0, LIMIT - taken)).fill(now),
+			...Array.from({ length: Math.min(taken, LIMIT) }, (_, index) => {
+				return MINUTE + (taken - Math.min(taken, LIMIT) + index) * 1_000;
+			}),
+		];
+		for (let before = 0; before < 35; before++) {
+			const [place] = places.sort((a, b) => a - b).splice(0, 1);
+			expect([before, Math.max(now, window.freeAt(before, LIMIT, now))]).toEqual([before, place]);
+			places.push(place + MINUTE);
+		}
+	},
+);

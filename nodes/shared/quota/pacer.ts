@@ -206,15 +206,17 @@ export class Pacer {
 
 	/** Refuses those whose turn would come after their deadline. */
 	private refuseTheLate(): void {
+		const now = this.clock.now();
 		const ahead = new Map<TokenQuota, number>();
 		for (const waiter of this.inOrder()) {
 			const { request } = waiter;
 			const quotas = this.quotasOf(request);
-			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request));
 			const closed = this.closedPlaces.get(request.place ?? '') ?? 0;
+			const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
+			const from = Math.max(now, paused);
+			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request, from));
 			const at = Math.max(closed, ...free);
-			if (at > request.deadline || this.clock.now() > request.deadline) {
-				const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
+			if (at > request.deadline || now > request.deadline) {
 				this.leave(waiter, { refusedUntil: at, because: paused >= at ? 'server' : 'quota' });
 				continue;
 			}
@@ -235,9 +237,10 @@ export class Pacer {
 
 	/** When the next one could be served (epoch milliseconds). */
 	private nextAt(): number {
+		const now = this.clock.now();
 		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
 		const free = firsts.map(({ request }) =>
-			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request))),
+			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request, now))),
 		);
 		return Math.min(...free);
 	}

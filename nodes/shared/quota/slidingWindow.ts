@@ -61,19 +61,25 @@ export class SlidingWindow {
 		(slot.freeAt === undefined ? this.onTheWay : this.counted).remove(slot);
 	}
 
-	/** When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now). */
-	freeAt(waitingBefore: number, limit: number): number {
-		const missing = this.counted.length + this.onTheWay.length + waitingBefore - limit;
-		if (missing < 0 || limit === Number.POSITIVE_INFINITY) return 0;
-		const round = Math.floor(missing / limit);
-		return this.freeInOrder(missing % limit) + round * this.windowMs;
+	/**
+	 * When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now).
+	 *
+	 * @param from when the first of them can go: now, or at the end of a pause
+	 */
+	freeAt(waitingBefore: number, limit: number, from: number): number {
+		if (limit === Number.POSITIVE_INFINITY) return 0;
+		// Each place is taken once in a window by somebody who waits, in the order in which they become free.
+		const round = Math.floor(waitingBefore / limit);
+		const used = this.counted.length + this.onTheWay.length;
+		const missing = used + (waitingBefore % limit) - limit;
+		if (missing < 0) return round === 0 ? 0 : from + round * this.windowMs;
+		return Math.max(from, this.freeInOrder(missing)) + round * this.windowMs;
 	}
 
 	private freeInOrder(index: number): number {
 		const counted = this.counted.at(index)?.freeAt;
 		if (counted !== undefined) return counted;
-		const { sentAt = 0 } =
-			this.onTheWay.at(index - this.counted.length) ?? this.onTheWay.at(-1) ?? {};
+		const { sentAt = 0 } = this.onTheWay.at(index - this.counted.length) ?? {};
 		return sentAt + ON_THE_WAY_MS + this.windowMs;
 	}
 

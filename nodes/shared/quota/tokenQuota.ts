@@ -132,11 +132,16 @@ export class TokenQuota {
 		this.pause.begin(now, retryAfterMs || backoffMs(this.refusals));
 	}
 
-	/** When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now). */
-	freeAt(waitingBefore: number, { leavesRoom }: TurnRequest): number {
+	/**
+	 * When there is room for one more, behind the given number of others that wait (epoch milliseconds; 0 = now).
+	 *
+	 * @param from when the first of them can go, as far as pauses are concerned
+	 */
+	freeAt(waitingBefore: number, { leavesRoom }: TurnRequest, from: number): number {
 		const own = this.window.freeAt(
 			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
 			this.share.within(this.limit),
+			from,
 		);
 		const free =
 			waitingBefore === 0 && this.share.within(this.limit) < this.limit
