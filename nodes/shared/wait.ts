@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
+import { onAbort } from './onAbort';
 
-/** Longest single sleep: an older n8n cannot abort one, so a cancel is noticed after this time at the latest. */
+/** Longest single sleep: no timer of a wait that was cut short is left for longer. */
 const CHUNK_MS = 500;
 
 /**
@@ -11,8 +12,17 @@ const CHUNK_MS = 500;
 export async function wait(ms: number, cancel: AbortSignal | undefined): Promise<boolean> {
 	const end = Date.now() + ms;
 	for (let left = ms; left > 0 && !cancel?.aborted; left = end - Date.now()) {
-		// An n8n that can abort a sleep rejects here; the signal itself says all there is to know.
-		await sleep(Math.min(left, CHUNK_MS), cancel).catch(() => undefined);
+		await sleepUnless(Math.min(left, CHUNK_MS), cancel);
 	}
 	return cancel?.aborted !== true;
+}
+
+async function sleepUnless(ms: number, cancel: AbortSignal | undefined): Promise<void> {
+	await new Promise<void>((resolve) => {
+		const unheard = onAbort(cancel, resolve);
+		void sleep(ms).then(() => {
+			unheard();
+			resolve();
+		});
+	});
 }

@@ -1,17 +1,15 @@
+import { onAbort } from '../onAbort';
+
 /** Ends a request at its deadline or when the execution is canceled, whichever comes first. */
 export class Deadline {
 	private readonly controller = new AbortController();
-	private readonly sources: AbortSignal[];
-	private readonly abort = () => this.controller.abort();
 	private readonly expiry: AbortSignal;
+	private readonly unheard: ReadonlyArray<() => void>;
 
 	constructor(timeoutMs: number, cancel: AbortSignal | undefined) {
 		this.expiry = AbortSignal.timeout(timeoutMs);
-		this.sources = cancel ? [this.expiry, cancel] : [this.expiry];
-		for (const source of this.sources) {
-			if (source.aborted) this.abort();
-			else source.addEventListener('abort', this.abort, { once: true });
-		}
+		const sources = cancel ? [this.expiry, cancel] : [this.expiry];
+		this.unheard = sources.map((source) => onAbort(source, () => this.controller.abort()));
 	}
 
 	get signal(): AbortSignal {
@@ -36,6 +34,6 @@ export class Deadline {
 	/** Ends what is still under way, such as a body that nobody reads any further. */
 	release(): void {
 		this.controller.abort();
-		for (const source of this.sources) source.removeEventListener('abort', this.abort);
+		for (const end of this.unheard) end();
 	}
 }

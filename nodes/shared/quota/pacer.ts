@@ -1,6 +1,7 @@
 import { blamed, isAboutPlace } from './blame';
 import { systemClock, type Clock } from './clock';
 import type { Refusal } from '../errors/refusal';
+import { onAbort } from '../onAbort';
 import type { Quota } from '../parameters/quotaFields';
 import { isKept, TokenQuota, type Claimed } from './tokenQuota';
 import type { Turn, TurnRequest } from './turn';
@@ -73,13 +74,12 @@ export class Pacer {
 			if (granted) return granted;
 		}
 		return await new Promise<Turn>((resolve) => {
-			const stop = () => this.leave(waiter, { cancelled: true });
 			const answer = (turn: Turn) => {
-				cancel?.removeEventListener('abort', stop);
+				unheard();
 				resolve(turn);
 			};
 			const waiter: Waiter = { request, answer, isGone: false };
-			cancel?.addEventListener('abort', stop, { once: true });
+			const unheard = onAbort(cancel, () => this.leave(waiter, { cancelled: true }));
 			this.waiting += 1;
 			this.enter(waiter);
 			this.grantWhatIsFree();
@@ -237,9 +237,9 @@ export class Pacer {
 
 	/** When the next one could be served (epoch milliseconds). */
 	private nextAt(): number {
-		const now = this.clock.now();
 		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
-		const free = firsts.map(({ request }) =>
+		const now = this.clock.now();
+		const free = firsts.flatMap(({ request }) =>
 			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request, now))),
 		);
 		return Math.min(...free);

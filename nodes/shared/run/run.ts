@@ -19,6 +19,7 @@ import type { Operation, PreparedItem, Service } from '../service';
 import { notStarted, Results } from './results';
 import { shownAs, type FailedItem } from '../errors/itemError';
 import { itemSettings, maxParallelLanes } from './runOptions';
+import { onAbort } from '../onAbort';
 import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
 import { Senders } from './senders';
@@ -54,7 +55,7 @@ export async function runItems(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	const run = new Run(context, service, operation);
-	await run.deliverAll();
+	await run.deliverAll().finally(run.over);
 	return run.finish();
 }
 
@@ -73,6 +74,8 @@ class Run {
 	private readonly senders: Senders;
 	/** Ends the waits of requests that have not left, when the run is stopped or canceled. */
 	private readonly givesUp = new AbortController();
+	/** Ends the hearing of the cancel: a loop makes thousands of runs in one execution. */
+	readonly over: () => void;
 	private readonly itemHints: string[] = [];
 	private readonly window: ChatWindow;
 
@@ -92,8 +95,7 @@ class Run {
 		this.window = new ChatWindow(context, this.isTool);
 		this.continues = context.continueOnFail();
 		this.cancel = context.getExecutionCancelSignal?.();
-		this.cancel?.addEventListener('abort', () => this.givesUp.abort(), { once: true });
-		if (this.cancel?.aborted) this.givesUp.abort();
+		this.over = onAbort(this.cancel, () => this.givesUp.abort());
 		const caller = {
 			name: this.execution,
 			cancel: this.cancel,

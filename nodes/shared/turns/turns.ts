@@ -1,3 +1,5 @@
+import { onAbort } from '../onAbort';
+
 /** A place in a queue whose turn has come. */
 export interface Turn {
 	readonly key: string;
@@ -50,14 +52,12 @@ async function cameFirst(
 ): Promise<'work' | 'end'> {
 	const tooLong = AbortSignal.timeout(Math.max(0, maxWaitMs));
 	return await new Promise((resolve) => {
+		let unheard: Array<() => void> = [];
 		const settle = (first: 'work' | 'end') => {
-			giveUp.removeEventListener('abort', end);
-			tooLong.removeEventListener('abort', end);
+			for (const end of unheard) end();
 			resolve(first);
 		};
-		const end = () => settle('end');
-		giveUp.addEventListener('abort', end, { once: true });
-		tooLong.addEventListener('abort', end, { once: true });
+		unheard = [giveUp, tooLong].map((signal) => onAbort(signal, () => settle('end')));
 		void work.then(() => settle('work'));
 	});
 }
