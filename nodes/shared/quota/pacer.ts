@@ -238,9 +238,8 @@ export class Pacer {
 	/** When the next one could be served (epoch milliseconds). */
 	private nextAt(): number {
 		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
-		const now = this.clock.now();
-		const free = firsts.flatMap(({ request }) =>
-			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request, now))),
+		const free = firsts.map(({ request }) =>
+			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request, 0))),
 		);
 		return Math.min(...free);
 	}
