@@ -66,8 +66,7 @@ export class Pacer {
 
 	/** Waits until the request may go. */
 	async turn(request: TurnRequest): Promise<Turn> {
-		const { cancel } = request;
-		if (cancel?.aborted) return { cancelled: true };
+		if (request.cancel?.aborted) return { cancelled: true };
 		this.lastAsked = this.clock.now();
 		if (this.waiting === 0) {
 			const granted = this.take(request, this.lastAsked);
@@ -79,7 +78,7 @@ export class Pacer {
 				resolve(turn);
 			};
 			const waiter: Waiter = { request, answer, isGone: false };
-			const unheard = onAbort(cancel, () => this.leave(waiter, { cancelled: true }));
+			const unheard = onAbort(request.cancel, () => this.leave(waiter, { cancelled: true }));
 			this.waiting += 1;
 			this.enter(waiter);
 			this.grantWhatIsFree();
