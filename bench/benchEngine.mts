@@ -37,7 +37,10 @@ export async function openEngine(job: Job): Promise<Engine> {
 	const { OptimlyMessage } = fromPackage('./dist/nodes/OptimlyMessage/OptimlyMessage.node.js');
 	const { OptimlyApi } = fromPackage('./dist/credentials/OptimlyApi.credentials.js');
 	if (job.windowFactor !== undefined)
-		shortenWindows(fromPackage('./dist/nodes/OptimlyMessage/service.js').optimly, job.windowFactor);
+		shortenWindows(
+			fromPackage('./dist/nodes/OptimlyMessage/optimlyService.js').optimly,
+			job.windowFactor,
+		);
 
 	const credentials = job.credentialInMemory
 		? fromMemory(fromN8n, job.credentialInMemory)

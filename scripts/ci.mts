@@ -63,7 +63,7 @@ const STEPS: CiStep[] = [
 	},
 	nodeTests('test:real', 'real', 25),
 	nodeTests('test:e2e', 'e2e', 20),
-	nodeTests('test:queue', 'queue', 30),
+	nodeTests('test:queue', 'queue', 45),
 	{
 		name: 'npm start -- --once',
 		args: ['start', '--', '--once'],
