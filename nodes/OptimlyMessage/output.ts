@@ -3,8 +3,8 @@ import type { ItemParameters } from '../shared/parameters/itemParameters';
 import { replyName } from '../shared/parameters/replyField';
 import { isGenericValue, isRecord, type JsonRecord } from '../shared/json';
 import type { AgentAnswer } from './api/answers';
+import { ownFields, timeField } from './api/recordFields';
 import { options } from './fields/options';
-import { readTime } from './time/recordTime';
 
 /** Fields of a lead or an appointment, in the order in which people look for them; the chat comes after the address. */
 const PERSON_FIELDS = [
@@ -90,23 +90,6 @@ export interface Output {
 	other(body: JsonRecord, chatId: string): IDataObject;
 }
 
-/**
- * The API's own fields. A top-level `error` key would make n8n run a successful node again (measured on
- * n8n-core 2.41.1), so it is handed on as `api_error` when it says something, and dropped when not.
- */
-export function ownFields(body: JsonRecord): IDataObject {
-	const fields: IDataObject = {};
-	for (const [key, value] of Object.entries(body)) {
-		// It could change a prototype.
-		if (key === '__proto__' || !isGenericValue(value)) continue;
-		// Our own note that nobody waits for a reply any more (see replyAfterAnswer), or the API's that there is none.
-		if (key === 'agent_response' && value === null) continue;
-		if (key !== 'error') fields[key] = value;
-		else if (value) fields.api_error = value;
-	}
-	return fields;
-}
-
 /** The agent's answer inside a message: `agent_response` in the older dialect, missing in the newer one. */
 function replyOf(message: JsonRecord): JsonRecord {
 	return isRecord(message.agent_response) ? message.agent_response : {};
@@ -118,12 +101,6 @@ function textOrNull(value: unknown): string | null {
 
 function toolsOf({ tools_executed: tools }: JsonRecord): IDataObject {
 	return { tools_executed: Array.isArray(tools) ? tools.filter(isGenericValue) : [] };
-}
-
-export function timeField(record: JsonRecord): IDataObject {
-	const given = record.created_at ?? record.timestamp;
-	const time = typeof given === 'number' ? readTime(given) : undefined;
-	return { created_at: time === undefined ? textOrNull(given) : new Date(time).toISOString() };
 }
 
 /** The ids of a message that an error of a later call should name. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { ownFields, timeField } from '../OptimlyMessage/output';
+import { ownFields, timeField } from '../OptimlyMessage/api/recordFields';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import { byHand } from './byHand';
 import { checked } from './checked';

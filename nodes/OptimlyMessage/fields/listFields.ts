@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import type { JsonRecord } from '../../shared/json';
 import { pick } from '../../shared/run/results';
-import { ownFields, timeField } from '../output';
+import { ownFields, timeField } from '../api/recordFields';
 
 const returnAll: INodeProperties = {
 	displayName: 'Return All',
