@@ -20,6 +20,7 @@ import { orderAgainstNone, orderKept } from './order.mjs';
 import { preparePlace } from './place.mjs';
 import { quota } from './quota.mjs';
 import { machine, table, type Report } from './benchReport.mjs';
+import { recognition } from './recognition.mjs';
 import { sharing } from './sharing.mjs';
 
 const CASES: readonly Case[] = [
@@ -30,6 +31,7 @@ const CASES: readonly Case[] = [
 	quota,
 	load,
 	sharing,
+	recognition,
 ];
 
 function chosenCases(only: string | undefined): readonly Case[] {

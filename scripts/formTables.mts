@@ -21,7 +21,7 @@ import {
 import { MESSAGE_WORDS } from '../nodes/OptimlyMessage/found/words/messageWords.js';
 import type { Phrases } from '../nodes/OptimlyMessage/found/words/phrases.js';
 import { count, COUNTED, countPayloads, type Corpus } from '../test/submission/corpus.js';
-import { corpus, heldOut } from '../test/submission/payloads.js';
+import { corpus, heldOut, measured, published } from '../test/submission/payloads.js';
 import type { Table } from './docsTables.mjs';
 
 /** Languages that the table shows; the others are named beside it. */
@@ -64,22 +64,30 @@ export function formWords(): Table {
 	return [['Looked for', ...Object.values(LANGUAGES), 'Languages'], ...rows];
 }
 
-function share(payloads: Corpus, field?: (typeof COUNTED)[number]): string {
-	const { right, fields } = count(payloads, field ? [field] : COUNTED);
+const ROWS = [...COUNTED, 'message'] as const;
+
+function share(payloads: Corpus, field?: (typeof ROWS)[number]): string {
+	const { right, fields } = count(payloads, field ? [field] : ROWS);
 	return `${((100 * right) / fields).toFixed(1)} % (${right} of ${fields})`;
 }
 
 /** What is found in the corpora of test/submission/corpus. */
 export function formMeasured(): Table {
-	const [known, unseen]: Corpus[] = [corpus, heldOut];
+	const known: Corpus = { ...corpus, ...heldOut, ...published };
 	return [
 		[
 			'Field',
 			`${countPayloads(known)} samples that it was made with`,
-			`${countPayloads(unseen)} that it was not changed for`,
+			`${countPayloads(measured)} that were only measured`,
 		],
-		...COUNTED.map((field) => [field, share(known, field), share(unseen, field)]),
-		['all four', share(known), share(unseen)],
-		['wrong emails', ...[known, unseen].map((both) => String(count(both, COUNTED).wrongEmails))],
+		...ROWS.map((field) => [field, share(known, field), share(measured, field)]),
+		['all five', share(known), share(measured)],
+		...(['wrong', 'wrongEmails'] as const).map((which) => [
+			which === 'wrong' ? 'something else taken' : 'wrong emails',
+			...[known, measured].map((both) => {
+				const tally = count(both, ROWS);
+				return String(which === 'wrong' ? tally.wrong.length : tally.wrongEmails);
+			}),
+		]),
 	];
 }

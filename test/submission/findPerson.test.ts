@@ -100,7 +100,7 @@ test('takes values that refer to themselves, throw when read or are very deep', 
 });
 
 test('long and many answers are cut', () => {
-	const many = Array.from({ length: 200 }, (_, index) => [`Question ${index}?`, '𝒜"'.repeat(900)]);
+	const many = Array.from({ length: 80 }, (_, index) => [`Question ${index}?`, '𝒜"'.repeat(900)]);
 	const { rest, message } = findPerson({
 		...Object.fromEntries(many),
 		['Why '.repeat(80)]: 'because',
@@ -111,6 +111,15 @@ test('long and many answers are cut', () => {
 	expect(written.join('').length).toBeLessThanOrEqual(12_000);
 	expect(Math.max(...Object.values(rest).map((value) => String(value).length))).toBe(999);
 	expect(message).toHaveLength(5_000);
+});
+
+test('in a huge item, prose takes no room from answers, and what is no label is not looked at', () => {
+	const prose = Object.fromEntries(
+		Array.from({ length: 500 }, (_, index) => [`text ${index}`, 'lorem ipsum '.repeat(900)]),
+	);
+	const found = findPerson({ ...prose, ['k'.repeat(2_000)]: 'x', Email: 'ada@example.com' });
+	expect(found.email).toBe('ada@example.com');
+	expect(JSON.stringify(found)).not.toContain('kkkk');
 });
 
 test.each([

@@ -93,7 +93,7 @@ const isHandedOn =
  * of form, CRM and calendar steps, and in any JSON. Request headers, cookies, credentials, signatures,
  * addresses of machines and files never get through. Pure; never throws.
  *
- * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 600 000 characters
+ * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 550 000 characters
  * and 600 answers of it are looked at.
  */
 export function findPerson(json: unknown): Found {

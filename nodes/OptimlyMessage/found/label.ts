@@ -152,20 +152,35 @@ const isPlainAsk = (terms: readonly Term[]): boolean =>
 			FIELD.has(kind) || kind === 'askedName' || (BETWEEN.has(kind) && kind !== 'second'),
 	);
 
+/** Two sentences at least. */
+const SENTENCES = /[.!?;:,\n¿¡…。！？、，；：؟،·–—].*\p{L}/su;
+
 /**
  * The words of a label that decide. Of several sentences ("Nice to meet you! What's your name?") the
  * only one that asks for a field and for nothing else, when some of the words around it are not known.
  */
 function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
 	const all = terms(label);
-	if (!all.some(({ kind }) => kind === 'unknown') || all.some(({ kind }) => kind === 'other'))
+	if (
+		!SENTENCES.test(label) ||
+		!all.some(({ kind }) => kind === 'unknown') ||
+		all.some(({ kind }) => kind === 'other')
+	)
 		return all;
-	const clauses = clausesOf(label).map(terms);
-	if (clauses.length < 2) return all;
+	const parts = clausesOf(label);
+	if (parts.length < 2) return all;
+	const clauses = parts.map(terms);
 	const asking = clauses.filter((clause) => clause.some(({ kind }) => !SAYS_NOTHING.has(kind)));
 	const plain = asking.filter(isPlainAsk);
 	return plain.length === 1 ? plain[0] : all;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+const languagesOf = (terms: readonly Term[]): ReadonlySet<string> => {
+	const languages = terms.flatMap(({ language }) => (language === undefined ? [] : [language]));
+	return languages.length === 0 ? NONE : new Set(languages);
+};
 
 /** Reads one label of an answer together with the keys above it. */
 export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
@@ -185,6 +200,6 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		ownField,
 		size: own.length,
 		key: !/[\s?？:：]/.test(label.trim()) && /^[\x20-\x7e]*$/.test(label),
-		languages: new Set(own.flatMap(({ language }) => (language === undefined ? [] : [language]))),
+		languages: languagesOf(own),
 	};
 }

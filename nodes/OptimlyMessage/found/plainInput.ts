@@ -21,8 +21,12 @@ const MAX_TEXT_LENGTH = 20_000;
 const MAX_JSON_TEXT_LENGTH = 200_000;
 /** Longest text that is tried as the body of an HTML form. */
 const MAX_FORM_TEXT_LENGTH = 20_000;
-/** All texts together, in characters: what is beyond is left out. It bounds the time on huge items. */
-const MAX_CHARACTERS = 600_000;
+/** A text of at most this many characters can be an answer of its own; longer ones are prose. */
+const SHORT_TEXT = 300;
+/** All short texts together, and all longer ones, in characters: what is beyond is left out, so that a huge item blocks nobody and its prose no address. */
+const MAX_CHARACTERS = { short: 300_000, long: 250_000 } as const;
+/** Longer keys are no labels: a page is nobody's question. */
+const MAX_KEY_LENGTH = 1_000;
 
 /** Keys that could change the prototype of an object where the values are read. */
 export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
@@ -109,7 +113,7 @@ function formIn(text: string): unknown {
  */
 export function plainInput(input: unknown, keep?: RegExp): Plain {
 	let left = MAX_VALUES;
-	let characters = MAX_CHARACTERS;
+	const characters: { short: number; long: number } = { ...MAX_CHARACTERS };
 	let jsonCharacters = MAX_JSON_TEXT_LENGTH;
 
 	function copy(value: unknown, depth: number): Plain | undefined {
@@ -133,8 +137,9 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 				return copy(held, depth + 1) ?? null;
 			}
 		}
-		const cut = text.slice(0, Math.min(MAX_TEXT_LENGTH, Math.max(characters, 0)));
-		characters -= cut.length;
+		const size = text.length <= SHORT_TEXT ? 'short' : 'long';
+		const cut = text.slice(0, Math.min(MAX_TEXT_LENGTH, Math.max(characters[size], 0)));
+		characters[size] -= cut.length;
 		return cut;
 	}
 
@@ -152,6 +157,7 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 		for (const key of keysOf(record)) {
 			if (left < 0) break;
 			if (
+				key.length > MAX_KEY_LENGTH ||
 				PROTOTYPE_KEYS.has(key) ||
 				HISTORY.has(key) ||
 				(isSecretLabel(key) && keep?.test(key) !== true)

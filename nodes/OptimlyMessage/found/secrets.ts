@@ -83,7 +83,7 @@ const PARTS = new RegExp(
 
 /** Keys come again and again, in every item; this many answers are remembered. */
 const REMEMBERED = 4_000;
-const REMEMBERED_LENGTH = 60;
+const REMEMBERED_LENGTH = 150;
 const remembered = new Map<string, boolean>();
 
 /** Whether a label or key names a secret, in any case and spelling ("X-Auth-Token", "user_agent"). */

@@ -20,15 +20,15 @@ const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{
 
 interface Dictionary {
 	readonly terms: ReadonlyMap<string, Term>;
-	/** Words that a phrase of several begins with. */
-	readonly openers: ReadonlySet<string>;
+	/** What phrases of several words begin with, after each of their words but the last. */
+	readonly beginnings: ReadonlySet<string>;
 	/** Most letters of a term. */
 	readonly longest: number;
 }
 
 function build(): Dictionary {
 	const terms = new Map<string, Term>();
-	const openers = new Set(['email', 'whatsapp']);
+	const beginnings = new Set(['email', 'whatsapp']);
 	let longest = 0;
 	for (const [kind, phrases] of KINDS) {
 		for (const [language, list] of Object.entries(phrases)) {
@@ -37,12 +37,15 @@ function build(): Dictionary {
 				if (key === '' || terms.has(key)) continue;
 				terms.set(key, { kind, language });
 				longest = Math.max(longest, key.length);
-				const [opener, ...more] = phrase.split(/[\s\-/'’.°]+/);
-				if (more.length > 0) openers.add(compactPhrase(opener));
+				let beginning = '';
+				for (const word of phrase.split(/[\s\-/'’.°]+/).slice(0, -1)) {
+					beginning += compactPhrase(word);
+					beginnings.add(beginning);
+				}
 			}
 		}
 	}
-	return { terms, openers, longest };
+	return { terms, beginnings, longest };
 }
 
 let built: Dictionary | undefined;
@@ -156,7 +159,7 @@ function inflectedOrCompound(word: string): readonly Term[] | undefined {
  * @param words as `wordsOf` gives them
  */
 export function termsOf(words: readonly string[]): readonly Term[] {
-	const { terms, openers, longest } = dictionary();
+	const { terms, beginnings, longest } = dictionary();
 	const whole = WHOLE.get(compact(words));
 	if (whole) return [{ kind: whole }];
 	const found: Term[] = [];
@@ -164,12 +167,12 @@ export function termsOf(words: readonly string[]): readonly Term[] {
 		let size = 0;
 		let term: Term | undefined;
 		let phrase = '';
-		const most = openers.has(words[at]) ? LONGEST_PHRASE : 1;
-		for (let more = 1; more <= Math.min(most, words.length - at); more += 1) {
+		for (let more = 1; more <= Math.min(LONGEST_PHRASE, words.length - at); more += 1) {
 			phrase += words[at + more - 1];
 			if (phrase.length > longest) break;
 			const known = terms.get(phrase);
 			if (known) [term, size] = [known, more];
+			if (!beginnings.has(phrase)) break;
 		}
 		if (term) found.push(term);
 		else {
