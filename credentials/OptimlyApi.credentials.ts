@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { optimlyConnection } from '../nodes/OptimlyMessage/api/access';
 import { LIMITS } from '../nodes/OptimlyMessage/api/limits';
+import { API_PATH } from '../nodes/OptimlyMessage/api/routes';
 import { credentialTest } from '../nodes/shared/http/credentialTest';
 import { quotaProperties } from '../nodes/shared/parameters/quotaFields';
 
@@ -109,5 +110,6 @@ export class OptimlyApi implements ICredentialType {
 	test: ICredentialTestRequest = credentialTest(
 		{ url: '/external/chat/n8n-credential-test/chats' },
 		WORDS,
+		API_PATH,
 	);
 }

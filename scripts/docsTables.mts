@@ -14,6 +14,7 @@ import {
 	type RetryBound,
 	type RetryRow,
 } from '../nodes/shared/sending/retryPolicy.js';
+import { CHECK_TIMES } from '../nodes/shared/step/checkTime.js';
 import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/errors/errorKinds.js';
 import type { Failure } from '../nodes/shared/errors/failure.js';
 import { NETWORK_KINDS } from '../nodes/shared/http/networkKinds.js';
@@ -292,6 +293,13 @@ export const TABLES: ReadonlyMap<string, () => Table> = new Map<string, () => Ta
 	['statuses', statuses],
 	['network-codes', networkCodes],
 	['retries', () => retries(retryPolicy)],
+	[
+		'check-times',
+		() => [
+			['What is known', 'Read for at most', 'Why'],
+			...CHECK_TIMES.map(({ when, seconds, reason }) => [when, `${seconds} s`, reason]),
+		],
+	],
 	['form-words', formWords],
 	['form-measured', formMeasured],
 	['compat-results', recordedTable],

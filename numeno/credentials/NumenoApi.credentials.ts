@@ -8,7 +8,7 @@ import type {
 import { credentialTest } from '../nodes/shared/http/credentialTest';
 import { quotaProperties } from '../nodes/shared/parameters/quotaFields';
 import { LIMITS, numenoConnection } from '../nodes/NumenoChat/access';
-import { messagesPath } from '../nodes/NumenoChat/calls';
+import { API_PATH, messagesPath } from '../nodes/NumenoChat/calls';
 
 const WORDS = new Map([
 	[401, 'Numeno does not accept this API key (401). Check API Key.'],
@@ -68,5 +68,6 @@ export class NumenoApi implements ICredentialType {
 			body: { role: 'control', content: 'Test of the credential' },
 		},
 		WORDS,
+		API_PATH,
 	);
 }

@@ -57,6 +57,16 @@ test('a trailing slash of the base URL does no harm', async () => {
 	assert.equal(await testing({ baseUrl: `${n8n.sandbox.url}/` }), 'OK');
 });
 
+for (const end of ['/external', '/external/']) {
+	test(`${end} at the end of the base URL is understood`, async () => {
+		assert.equal(await testing({ baseUrl: `${n8n.sandbox.url}${end}` }), 'OK');
+		// A path that does not exist is answered with 404, which is no failure of the test.
+		const requests = JSON.stringify(await steer(n8n, 'GET', 'requests'));
+		assert.ok(requests.includes('/external/chat/'));
+		assert.ok(!requests.includes('/external/external'));
+	});
+}
+
 for (const [status, words] of [
 	[403, /does not allow/],
 	[429, /Not verified.*429/],

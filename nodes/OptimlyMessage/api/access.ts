@@ -3,7 +3,7 @@ import { connectionTo, withHeader, type Connection } from '../../shared/http/con
 import { CredentialFields } from '../../shared/parameters/credentialFields';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import { LIMITS } from './limits';
-import { ROUTES } from './routes';
+import { API_PATH, ROUTES } from './routes';
 
 const HEADER_NAMES: ReadonlySet<string> = new Set(['X-API-Key', 'x_api_key']);
 
@@ -38,7 +38,7 @@ const MOMENT_FIELDS: ReadonlySet<string> = new Set(['timestamp']);
 export function optimlyConnection(credentials: ICredentialDataDecryptedObject): Connection {
 	const fields = new CredentialFields(credentials);
 	const token = fields.secret('accessToken', 'Access Token');
-	const baseUrl = fields.baseUrl();
+	const baseUrl = fields.baseUrl(API_PATH);
 	const headerName = String(credentials.headerName ?? 'X-API-Key');
 	const sign = AUTHENTICATIONS.get(credentials.authentication ?? 'bearer');
 	if (!sign)

@@ -1,5 +1,8 @@
 import { segment, type Route } from '../../shared/http/route';
 
+/** The start of every path. */
+export const API_PATH = '/external';
+
 /** Every route of the API that the nodes use; nothing else is ever asked for. */
 export const ROUTES: readonly Route[] = [
 	'/external/agent',

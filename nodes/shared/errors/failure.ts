@@ -12,6 +12,10 @@ export interface Failure {
 	readonly status?: number;
 	/** Whether the server answered with JSON; a page of some other server is not. */
 	readonly jsonAnswer?: boolean;
+	/** Whether what answered is surely not the API. */
+	readonly isElsewhere?: boolean;
+	/** Whether an earlier try of the execution left it open, not this one. */
+	readonly byEarlierTry?: boolean;
 	/** The API's own words, scrubbed, at most 500 characters. */
 	readonly apiDetail?: string;
 	/** Our own words for what exactly is wrong, when the error table's words are not enough. */

@@ -63,7 +63,9 @@ function detailsOf(failed: FailedItem, operation: Titled): IDataObject {
 export function wordsFor(failure: Failure, service: ServiceWords): Words {
 	const row: ErrorKindRow = ERROR_KINDS[failure.kind];
 	const status = failure.status === undefined ? '' : ` (${failure.status})`;
-	const exactly = failure.apiDetail ?? failure.reason;
+	const { apiDetail, reason } = failure;
+	const exactly =
+		apiDetail && reason ? `${apiDetail.replace(/[.\s]+$/, '')}. ${reason}` : (apiDetail ?? reason);
 	return {
 		happened:
 			failure.happened ?? `${happenedWith(row, service)}${status}${exactly ? `: ${exactly}` : ''}`,

@@ -18,15 +18,18 @@ function wordsFor(status: number, words: ReadonlyMap<number, string>): string {
  * The test of a credential: one request that changes nothing and is answered with 2xx or 404 when the token works.
  * A `responseSuccessBody` rule must not be added: n8n's tester ends with an error on an empty list.
  *
+ * @param apiPath the start of every path of the API, understood at the end of the base URL
  * @param words status -> what it means for the token; all others are "not verified"
  */
 export function credentialTest(
 	request: IHttpRequestOptions,
 	words: ReadonlyMap<number, string>,
+	apiPath: string,
 ): ICredentialTestRequest {
 	return {
 		request: {
-			baseURL: '={{ ($credentials.baseUrl || "").trim().replace(/\\/+$/, "") }}',
+			// As CredentialFields.baseUrl reads it; n8n works this out in the place of our own code.
+			baseURL: `={{ ($credentials.baseUrl || "").trim().replace(/\\/+$/, "").replace(/${apiPath.replace('/', '\\/')}$/, "").replace(/\\/+$/, "") }}`,
 			...request,
 			ignoreHttpStatusErrors: { ignore: true, except: NOT_VERIFIED },
 			disableFollowRedirect: true,

@@ -12,6 +12,7 @@ import { refusalOf } from './rateRefusal';
 import { retryAfterMs } from './retryAfter';
 import { addressOf } from './route';
 import { STATUS_KINDS } from './statusKinds';
+import { wrongAddress } from './wrongAddress';
 
 /** What came of one request. */
 export type Outcome =
@@ -87,6 +88,7 @@ function failureOfStatus(
 		}),
 		...(row?.kind === 'rate_limited' && { refusal: refusalOf(words, waitMs, request.place) }),
 		retryAfterMs: waitMs,
+		...wrongAddress({ status: response.statusCode, reads, body }, connection),
 	};
 }
 
@@ -199,7 +201,11 @@ export async function sendRequest(
 			return { ok: false, failure: failureOfStatus(request, response, body, connection) };
 		}
 		const body = await deadline.race(readResponseBody(response.body));
-		if (!body.readable) return unreadable(request, response.statusCode, body.reason);
+		if (!body.readable) {
+			const { failure } = unreadable(request, response.statusCode, body.reason);
+			const answer = { status: response.statusCode, reads: request.method === 'GET', body };
+			return { ok: false, failure: { ...failure, ...wrongAddress(answer, connection) } };
+		}
 		const { scrub } = connection;
 		const json = scrub.mayBeIn(body.text) ? scrub.json(body.json) : body.json;
 		return { ok: true, status: response.statusCode, json };

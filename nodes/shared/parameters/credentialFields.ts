@@ -25,9 +25,14 @@ export class CredentialFields {
 		return checked(secret, checkSecret, label);
 	}
 
-	/** The field "Base URL", without a trailing slash. */
-	baseUrl(): string {
-		return checked(this.text('baseUrl').replace(/\/+$/, ''), checkBaseUrl, 'Base URL');
+	/**
+	 * The field "Base URL", without a trailing slash, and without the start of every path of the API: people copy
+	 * the address of a request.
+	 *
+	 * @param apiPath the start of every path, such as `/external`
+	 */
+	baseUrl(apiPath: string): string {
+		return checked(withoutEnd(this.text('baseUrl'), apiPath), checkBaseUrl, 'Base URL');
 	}
 
 	/** The fields count unless a switch "Change Limits" is off: then the documented limits hold. */
@@ -45,6 +50,11 @@ export class CredentialFields {
 	private text(field: string): string {
 		return String(this.credentials[field] ?? '').trim();
 	}
+}
+
+function withoutEnd(address: string, apiPath: string): string {
+	const plain = address.replace(/\/+$/, '');
+	return plain.endsWith(apiPath) ? plain.slice(0, -apiPath.length).replace(/\/+$/, '') : plain;
 }
 
 function checked(text: string, check: Check, label: string): string {

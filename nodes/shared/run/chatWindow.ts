@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../json';
 
 /** The field in which n8n's chat window looks for the reply in the output of the last node. */
@@ -24,6 +24,11 @@ export class ChatWindow {
 		private readonly isTool: boolean,
 	) {
 		this.streams = !isTool && context.isStreaming?.() === true;
+	}
+
+	/** Whether the window, or an agent that runs the node, waits for what comes of this item. */
+	waitsFor({ json }: INodeExecutionData): boolean {
+		return this.isTool || this.streams || isOfChatTrigger(json);
 	}
 
 	/**

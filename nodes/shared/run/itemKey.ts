@@ -1,4 +1,4 @@
-import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ItemCalls } from '../step/itemCalls';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
@@ -12,19 +12,17 @@ export interface ItemKey {
 /**
  * The idempotency key of an item: the one that the user set; else the number that a service gave the submission. In a
  * manual execution people send the same submission again to try things out, so only what the user set counts there.
- *
- * @param node name of the node: two nodes of a workflow can each make something of the same submission
+ * The node's name is part of it, as two nodes of a workflow can each make something of the same submission.
  */
 export function itemKey(
 	{ idempotencyKey }: ItemSettings,
 	{ submissionId }: PreparedItem,
-	mode: WorkflowExecuteMode,
-	node: string,
+	context: Pick<IExecuteFunctions, 'getMode' | 'getNode'>,
 ): ItemKey | undefined {
 	if (idempotencyKey !== undefined) return { value: idempotencyKey };
-	if (!submissionId || mode === 'manual') return undefined;
+	if (!submissionId || context.getMode() === 'manual') return undefined;
 	const { field, value } = submissionId;
-	return { value: JSON.stringify([node, field, value]), field };
+	return { value: JSON.stringify([context.getNode().name, field, value]), field };
 }
 
 /**

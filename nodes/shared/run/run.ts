@@ -170,7 +170,8 @@ class Run {
 					name === undefined ? [] : [`${sender.connection.key} ${name}`],
 				);
 				const lane = lanes[lanes.length - 1];
-				const settings = itemSettings(parameters, this.isTool);
+				const isAwaited = this.window.waitsFor(this.items[index]);
+				const settings = itemSettings(parameters, { isTool: this.isTool, isAwaited });
 				queue.push({ index, sender, lane, lanes, prepared, settings, journal });
 			} catch (error) {
 				this.fail({ ...notStarted(index), ...soFarDelivered(failureOf(error, 0), journal) });
@@ -189,8 +190,7 @@ class Run {
 			cancel: this.cancel,
 			blocked: (current) => this.heldBack.whyIn(current),
 		});
-		const { name } = this.context.getNode();
-		const itemsKey = itemKey(settings, prepared, this.context.getMode(), name);
+		const itemsKey = itemKey(settings, prepared, this.context);
 		const key =
 			itemsKey &&
 			new IdempotencyKey(itemsKey, this.operation.title, sender.connection, this.processed);

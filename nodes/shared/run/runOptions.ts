@@ -100,14 +100,19 @@ export function maxParallelLanes(parameters: ItemParameters): number {
  *
  * @param isTool whether an agent runs the node: each try is then a run of its own without a journal, and nothing is
  * sent a second time
+ * @param isAwaited whether a chat window or an agent waits for what comes of it
  */
-export function itemSettings(parameters: ItemParameters, isTool: boolean): ItemSettings {
+export function itemSettings(
+	parameters: ItemParameters,
+	{ isTool, isAwaited }: { readonly isTool: boolean; readonly isAwaited: boolean },
+): ItemSettings {
 	const options = parameters.within(OPTIONS);
 	const onUncertain = options.choice(onUncertainDeliveryOption, UNCERTAIN_CHOICES);
 	return {
 		timeoutMs: Math.round(options.number(timeoutOption, 0.001, MAX_TIMEOUT_SECONDS) * 1000),
 		maxWaitMs: Math.round(options.number(maxWaitOption, 0, MAX_TIMEOUT_SECONDS) * 1000),
 		onUncertain: isTool && onUncertain === 'checkHistoryAndResend' ? 'checkHistory' : onUncertain,
+		isAwaited,
 		idempotencyKey: keyIn(options),
 	};
 }

@@ -9,6 +9,8 @@ export interface ItemSettings {
 	/** Longest wait for quota or a busy conversation, all requests of the item together. */
 	readonly maxWaitMs: number;
 	readonly onUncertain: OnUncertain;
+	/** Whether a chat window or an AI agent waits for what comes of it. */
+	readonly isAwaited: boolean;
 	/** What was delivered with it is not delivered again. */
 	readonly idempotencyKey?: string;
 }

@@ -18,6 +18,8 @@ const FIRST_LOOK_MS = 500;
  * us.
  */
 const MAX_BLIND_LOOKS = 3;
+/** So often in a row the pages of another server are looked at: waiting makes no API of it. */
+const MAX_LOOKS_ELSEWHERE = 4;
 /** Time that each look has at least: one that is cut short tells nothing. */
 const SHORTEST_LOOK_MS = 2_000;
 
@@ -141,6 +143,7 @@ async function lookUntilFound<T>(
 	const end = start + times[times.length - 1];
 	let finding: Finding<T> = 'inconclusive';
 	let blindLooks = 0;
+	let looksElsewhere = 0;
 	for (const [look, time] of times.entries()) {
 		const isLast = look === times.length - 1;
 		const pause = start + time - Date.now();
@@ -153,7 +156,9 @@ async function lookUntilFound<T>(
 		else if (typeof finding === 'string') finding = 'inconclusive';
 		if (typeof finding !== 'string' && finding.complete) return finding;
 		if (typeof finding === 'string') blindLooks += 1;
-		if (isLast || blindLooks === maxBlindLooks) return finding;
+		looksElsewhere = 'failure' in seen && seen.failure.isElsewhere ? looksElsewhere + 1 : 0;
+		const isPointless = blindLooks === maxBlindLooks || looksElsewhere === MAX_LOOKS_ELSEWHERE;
+		if (isLast || isPointless) return finding;
 	}
 	return typeof finding === 'string' ? 'inconclusive' : finding;
 }

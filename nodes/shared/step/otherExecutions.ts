@@ -33,7 +33,8 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	// Where nothing speaks for it, one look is enough: the store can have lost what it knew.
 	const first = await lookOnce(call, speaksForIt, tools);
 	if (use === 'storeIsMissing' && typeof first === 'object' && 'failure' in first) return first;
-	const finding = isFinal(first) || !speaksForIt ? first : await searchHistory(call, true, tools);
+	const doubt = { withId: true, failure: EARLIER_EXECUTION };
+	const finding = isFinal(first) || !speaksForIt ? first : await searchHistory(call, doubt, tools);
 	if (sender.cancel?.aborted) {
 		return {
 			failure: speaksForIt ? CANCELED_MEANWHILE : { ...CANCELED_MEANWHILE, delivered: 'no' },
@@ -49,7 +50,7 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	}
 	if (!speaksForIt || (use === 'recorded' && finding === 'absent')) return undefined;
 	const conclusion = typeof finding === 'object' ? 'inconclusive' : finding;
-	return { failure: withConclusion(EARLIER_EXECUTION, conclusion) };
+	return { failure: withConclusion(EARLIER_EXECUTION, conclusion, tools) };
 }
 
 /**
@@ -84,5 +85,6 @@ const otherContent = ({ name }: IdempotencyKey): Failure => ({
 const EARLIER_EXECUTION: Failure = {
 	kind: 'delivery_unknown',
 	delivered: 'unknown',
+	byEarlierTry: true,
 	reason: 'An earlier execution with the same Idempotency Key may have delivered it.',
 };

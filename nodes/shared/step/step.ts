@@ -48,13 +48,13 @@ export async function deliverStep<T extends JsonRecord>(
 				const isCanceled = () => sender.cancel?.aborted === true;
 				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
 				if (heldBack) return { failure: known.failure };
-				const finding = await searchHistory(call, known.withId, tools);
+				const finding = await searchHistory(call, known, tools);
 				if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
 				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
 				// A person who retries the execution may send what is surely not there; n8n's own re-run may not.
 				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
 				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
-				if (!resend) return { failure: withConclusion(known.failure, finding) };
+				if (!resend) return { failure: withConclusion(known.failure, finding, tools) };
 				resends += 1;
 				known = { is: 'notTaken' };
 				break;
@@ -80,6 +80,7 @@ function knownBefore(state: StepState): Known {
 const EARLIER_TRY: Failure = {
 	kind: 'delivery_unknown',
 	delivered: 'unknown',
+	byEarlierTry: true,
 	reason: 'An earlier try may have arrived.',
 };
 

@@ -2,6 +2,7 @@ import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
 import type { Sender } from '../sending/sender';
 import type { Finding, Place, Sought, WriteCall } from '../service';
+import { checkTimeMs } from './checkTime';
 import type { IdempotencyKey } from './idempotency';
 import type { ItemEvent, ItemProgress } from './itemProgress';
 import type { ItemSettings } from './itemSettings';
@@ -48,12 +49,14 @@ export const patienceMs = (
 /** Looks for the step in the history until it shows, or until the time is up. */
 export async function searchHistory<T extends JsonRecord>(
 	{ step, lookup }: WriteCall<T>,
-	withId: boolean,
+	{ withId, failure }: { readonly withId: boolean; readonly failure: Failure },
 	tools: StepTools,
 ): Promise<Finding<T> | 'cannotBeLookedUp'> {
 	if (!lookup || !withId) return 'cannotBeLookedUp';
 	const sought = soughtIn({ step, lookup }, true, tools);
-	return await lookInHistory(lookup, sought, patienceMs(lookup, tools), lookWith(tools));
+	const longestMs = checkTimeMs({ failure, settings: tools.settings });
+	const waitMs = Math.min(longestMs, patienceMs(lookup, tools));
+	return await lookInHistory(lookup, sought, waitMs, lookWith(tools));
 }
 
 /**
@@ -130,14 +133,21 @@ export function lookWith({ sender, settings, progress }: StepTools): Look {
 	};
 }
 
+/** How the check of a history ended, with the time that it took. */
 const CONCLUSIONS = {
-	absent: 'The history of the chat does not show it.',
-	inconclusive: 'The history of the chat does not tell.',
-	cannotBeLookedUp: '',
+	absent: (after: string) => `The history of the chat does not show it${after}.`,
+	inconclusive: () => 'The history of the chat does not tell.',
+	cannotBeLookedUp: () => '',
 } as const;
 
-export function withConclusion(failure: Failure, finding: keyof typeof CONCLUSIONS): Failure {
-	return { ...failure, reason: `${failure.reason ?? ''} ${CONCLUSIONS[finding]}`.trim() };
+export function withConclusion(
+	failure: Failure,
+	finding: keyof typeof CONCLUSIONS,
+	{ settings }: StepTools,
+): Failure {
+	const ms = Math.min(checkTimeMs({ failure, settings }), settings.maxWaitMs);
+	const after = ms > 1000 ? ` after ${Math.round(ms / 1000)} seconds` : '';
+	return { ...failure, reason: `${failure.reason ?? ''} ${CONCLUSIONS[finding](after)}`.trim() };
 }
 
 /** The execution was canceled before it was clear whether the step had arrived. */

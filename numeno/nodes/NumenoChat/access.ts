@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { connectionTo, withHeader, type Connection } from '../shared/http/connection';
 import { CredentialFields } from '../shared/parameters/credentialFields';
 import type { QuotaField } from '../shared/parameters/quotaFields';
-import { ROUTES } from './calls';
+import { API_PATH, ROUTES } from './calls';
 
 /** The pages document no numbers: without one of the user's own, only a 429 slows the node down. */
 export const LIMITS: readonly QuotaField[] = [
@@ -27,7 +27,7 @@ export function numenoConnection(credentials: ICredentialDataDecryptedObject): C
 	const token = fields.secret('apiKey', 'API Key');
 	return connectionTo({
 		token,
-		baseUrl: fields.baseUrl(),
+		baseUrl: fields.baseUrl(API_PATH),
 		quotas: fields.quotas(LIMITS),
 		publicFields: new Set(['role', 'action', 'conversation_id']),
 		momentFields: new Set(),

@@ -11,6 +11,9 @@ export interface NewMessage extends JsonRecord {
 	readonly stateAfter?: JsonRecord;
 }
 
+/** The start of every path. */
+export const API_PATH = '/v1';
+
 /** Path of the messages of a conversation. */
 export const messagesPath = (conversationId: string) =>
 	`/v1/conversations/${segment(conversationId)}/messages`;
