@@ -15,6 +15,7 @@ import type { Case, Workbench } from './case.mjs';
 import { cpuAndMemory } from './cpuAndMemory.mjs';
 import { growth } from './growth.mjs';
 import { load } from './load.mjs';
+import { manyWaiting } from './manyWaiting.mjs';
 import { measure } from './measure.mjs';
 import { orderAgainstNone, orderKept } from './order.mjs';
 import { preparePlace } from './place.mjs';
@@ -32,6 +33,7 @@ const CASES: readonly Case[] = [
 	load,
 	sharing,
 	recognition,
+	manyWaiting,
 ];
 
 function chosenCases(only: string | undefined): readonly Case[] {

@@ -51,8 +51,7 @@ function overtakenIn(items: readonly ItemInLanes[]): Map<number, number> {
 		if (lane === undefined) continue;
 		const later = sentLater.get(lane);
 		if (later !== undefined) overtaken.set(index, later);
-		const { delivered, mayHaveArrived } = journal.soFar;
-		if (delivered.length + mayHaveArrived.length > 0) sentLater.set(lane, index);
+		if (journal.wasSent) sentLater.set(lane, index);
 	}
 	return overtaken;
 }

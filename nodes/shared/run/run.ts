@@ -123,9 +123,7 @@ class Run {
 	private async recall(queue: readonly QueuedItem[]): Promise<void> {
 		const why = whyGivenUp(this.cancel);
 		for (const item of queue) {
-			const { delivered, mayHaveArrived } = item.journal.soFar;
-			const isKnown = delivered.length + mayHaveArrived.length > 0;
-			if (isKnown && this.results.isOpen(item.index)) await this.deliver(item, why);
+			if (this.results.isOpen(item.index) && item.journal.wasSent) await this.deliver(item, why);
 		}
 	}
 

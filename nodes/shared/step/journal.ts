@@ -146,10 +146,17 @@ export class ItemJournal {
 		private readonly stepsBefore: readonly string[],
 	) {}
 
+	/** Whether any try delivered something of the item, or may have. Asked of thousands of items at once. */
+	get wasSent(): boolean {
+		const left = (step: string) => (this.entry(step)?.state ?? 'notTaken') !== 'notTaken';
+		return this.stepsBefore.some(left) || [...this.own.keys()].some(left);
+	}
+
 	/** What all tries together made of the item so far. */
 	get soFar(): SoFar {
 		const steps = [...new Set([...this.stepsBefore, ...this.own.keys()])];
-		const stepsThat = (is: StepState['is']) => steps.filter((step) => this.stateOf(step).is === is);
+		const stepsThat = (state: Entry['state']) =>
+			steps.filter((step) => this.entry(step)?.state === state);
 		return {
 			delivered: stepsThat('delivered'),
 			mayHaveArrived: stepsThat('mayHaveArrived'),

@@ -1,0 +1,100 @@
+// The process in which one of the lines (i) is taken: what the pacer and the journal cost where many wait. Prints it as
+// a line of JSON. Each does its work in the steps in which the node does it: what it blocks in between counts. Node.js
+// 24 runs this file as it is, see child.mts.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as delayed } from 'node:timers/promises';
+
+const [what, folder, count] = process.argv.slice(2);
+const from = createRequire(join(folder, 'package.json'));
+const COUNT = Number(count);
+const { Pacer } = from('./nodes/shared/quota/pacer');
+const { Journal } = from('./nodes/shared/step/journal');
+const { HeldBack } = from('./nodes/shared/run/heldBack');
+
+const answer = (index: number) => ({
+	message_id: `msg_${index}`,
+	chat_id: `chat_${index % 100}`,
+	content: 'x'.repeat(500),
+	agent_response: { message_id: `reply_${index}`, content: 'y'.repeat(1_500) },
+});
+
+/** Executions come one after another, as webhooks do. */
+const arrival = async (index: number) => await delayed(Math.floor(index / 10));
+
+/** Executions that wait for their turn within a quota, each canceled by its own signal. */
+async function executions(): Promise<void> {
+	const pacer = new Pacer();
+	pacer.setQuotas([{ kind: 'request', limit: COUNT / 10, windowMs: 500 }]);
+	await Promise.all(
+		Array.from({ length: COUNT }, async (_, index) => {
+			await arrival(index);
+			const turn = await pacer.turn({
+				kinds: ['request'],
+				execution: String(index),
+				deadline: Date.now() + 600_000,
+				cancel: new AbortController().signal,
+			});
+			if (!('granted' in turn)) throw new Error('A turn was not granted');
+			turn.granted.taken();
+		}),
+	);
+}
+
+/** A run of the node: what it remembers of each item, and what a re-run does with it. */
+async function rounds(items: number, runs: number): Promise<void> {
+	const store = {};
+	for (let run = 0; run < runs; run++) {
+		const first = new Journal(store, run, '1');
+		for (let index = 0; index < items; index++) {
+			const item = first.item(index, { json: { chat: index % 100, text: `text ${index}` } });
+			item.leaving('message', true);
+			await nextTurn();
+			item.delivered('message', answer(index));
+		}
+		await nextTurn();
+		if (runs > 1) continue;
+		const again = new Journal(store, run, '1');
+		const queue = [];
+		for (let index = 0; index < items; index++) {
+			const journal = again.item(index, { json: { chat: index % 100, text: `text ${index}` } });
+			const lane = `chat ${index % 100}`;
+			queue.push({ index, lane, lanes: [lane], journal });
+			if (index % 100 === 0) await nextTurn();
+		}
+		await nextTurn();
+		new HeldBack().afterEarlierTries(queue);
+		await nextTurn();
+		for (const { journal } of queue) journal.wasSent;
+		await nextTurn();
+		again.clear();
+		await nextTurn();
+	}
+}
+
+const WORK = new Map([
+	['executions', async () => await executions()],
+	['rounds', async () => await rounds(1, COUNT)],
+	['journal', async () => await rounds(COUNT, 1)],
+]);
+
+/** The longest time without a break, by the clock and in processor time: what else runs on the machine counts in the first. */
+const blocked = { ms: 0, cpuMs: 0 };
+const cpuMs = () => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+};
+let last = { ms: performance.now(), cpuMs: cpuMs() };
+const ticks = setInterval(() => {
+	const now = { ms: performance.now(), cpuMs: cpuMs() };
+	blocked.ms = Math.max(blocked.ms, now.ms - last.ms);
+	blocked.cpuMs = Math.max(blocked.cpuMs, now.cpuMs - last.cpuMs);
+	last = now;
+}, 1);
+const start = performance.now();
+await WORK.get(what)?.();
+const ms = performance.now() - start;
+clearInterval(ticks);
+process.stdout.write(
+	`${JSON.stringify({ ms, blockedMs: blocked.ms, blockedCpuMs: blocked.cpuMs })}\n`,
+);
