@@ -223,10 +223,12 @@ describe('what was seen once stays seen', () => {
 			post: loses(true),
 			history: (messages, look) => (look === 1 ? all(messages) : answer),
 		};
-		const { run: execution, done } = await run(['lost']);
+		// It looks on for the reply, so there are later looks.
+		const { run: execution, done } = await run(['lost'], { ...RESEND, waitForReply: 30 });
 		expect(execution.status).toBe('success');
 		expect(done).toMatchObject([{ content: 'lost', reply: null }]);
 		expect(service.now.texts).toEqual(['lost']);
+		expect(service.now.looks).toBeGreaterThan(1);
 	});
 
 	test.each(BROKEN.slice(1))('first %s: the next look counts', async (_what, answer) => {

@@ -1,5 +1,7 @@
+/** @jest-environment ./test/engine/timeZoneEnvironment.js */
 import fc from 'fast-check';
 import { retryAfterMs } from '../../nodes/shared/http/retryAfter';
+import { inTimeZones } from '../engine/inTimeZones';
 
 const NOW = Date.UTC(2026, 5, 20, 12, 0, 0);
 
@@ -65,4 +67,15 @@ test('a date is read against the clock of the server that wrote it', () => {
 	expect(retryAfterMs(date, NOON + 600_000, 'Sat, 20 Jun 2026 12:00:00 GMT')).toBe(30_000);
 	expect(retryAfterMs(date, NOON - 600_000, 'Sat Jun 20 12:00:00 2026')).toBe(30_000);
 	expect(retryAfterMs(date, NOON, 'no date')).toBe(30_000);
+});
+
+inTimeZones(() => {
+	test.each([
+		'Sun, 06 Nov 1994 08:49:37 GMT',
+		'Sunday, 06-Nov-94 08:49:37 GMT',
+		'Sun Nov  6 08:49:37 1994',
+	])('%s is meant in GMT, whether it says so or not', (date) => {
+		const now = Date.UTC(1994, 10, 6, 8, 49, 27);
+		expect(retryAfterMs(date, now)).toBe(10_000);
+	});
 });
