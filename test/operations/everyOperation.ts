@@ -54,7 +54,7 @@ const booking: IDataObject = {
 const numbered: IDataObject = {
 	event_type: 'form_response',
 	form_response: {
-		response_id: 'a3a12ec6',
+		token: 'a3a12ec6',
 		definition: {
 			fields: [
 				{ id: 'a', title: 'Your email', type: 'email', ref: 'a' },

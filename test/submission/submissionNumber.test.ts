@@ -5,7 +5,7 @@ import { useSandbox } from '../engine/useSandbox';
 const sandbox = useSandbox();
 useProcessedStore();
 
-/** As Typeform's webhook brings it. */
+/** As Typeform's page on webhooks shows it. */
 const response = (more: IDataObject = {}): IDataObject => ({
 	headers: {},
 	body: {
@@ -13,7 +13,7 @@ const response = (more: IDataObject = {}): IDataObject => ({
 		event_type: 'form_response',
 		form_response: {
 			form_id: 'lT4Z3j',
-			response_id: 'a3a12ec67a1365927098a606107fac15',
+			token: 'a3a12ec67a1365927098a606107fac15',
 			submitted_at: '2026-01-18T18:17:02Z',
 			definition: {
 				fields: [{ id: 'JwWggjAKtOkA', title: 'Your email', type: 'email', ref: 'mail' }],
@@ -43,7 +43,7 @@ const run = async (parameters: INodeParameters, mode: WorkflowExecuteMode, item 
 	return { output: done[0], error: ended.data.resultData.error?.message };
 };
 
-const FIELD = 'form_response.response_id';
+const FIELD = 'event_id';
 
 test.each([
 	['Lead: Capture', capture],

@@ -44,7 +44,8 @@ const SERVICES: readonly Service[] = [
 		name: 'Typeform',
 		fits: (input) =>
 			has(input, 'form_response') || (has(input, 'answers', 'definition') && has(input, 'token')),
-		ids: ['form_response.response_id', 'event_id'],
+		// Not the response's own number, whose key `token` is a secret elsewhere and never read.
+		ids: ['event_id'],
 	},
 	{
 		name: 'Jotform',
