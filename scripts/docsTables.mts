@@ -188,6 +188,8 @@ function defaultOf(field: INodeProperties): string {
 	return field.default === '' ? '–' : code(String(field.default));
 }
 
+const switched = (wanted: unknown[] | undefined) => (wanted?.includes(true) ? 'on' : 'off');
+
 /** "with Chat: New Chat" for a field that another field of the same operation shows or hides. */
 function conditionOf(field: INodeProperties, all: readonly INodeProperties[]): string {
 	return Object.entries(field.displayOptions?.show ?? {})
@@ -195,7 +197,9 @@ function conditionOf(field: INodeProperties, all: readonly INodeProperties[]): s
 			const other = all.find((candidate) => candidate.name === name);
 			const names = choicesOf(other ?? field).filter(({ value }) => wanted?.includes(value));
 			return other
-				? [` (with ${other.displayName}: ${names.map((one) => one.name).join(', ') || 'on'})`]
+				? [
+						` (with ${other.displayName}: ${names.map((one) => one.name).join(', ') || switched(wanted)})`,
+					]
 				: [];
 		})
 		.join('');
