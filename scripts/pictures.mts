@@ -56,6 +56,8 @@ async function nodePanel(scene: Scene): Promise<void> {
 	await editor.panel.open();
 	await editor.panel.find('optimly', OPTIMLY);
 	await editor.panel.choose(OPTIMLY);
+	// In an empty workflow the actions are folded up below the triggers.
+	await editor.panel.unfold('Actions');
 	await editor.panel.entry('Send message to chat').waitFor();
 	await inReadme(scene, 'node-panel');
 }
