@@ -4,7 +4,7 @@ import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import { readMessageList, type Message } from './answers';
 import type { List } from './readList';
-import { metadataOf, replyTo, type Reply } from './reply';
+import { metadataOf, replyTo, type Reply } from './replyInHistory';
 import { messagesPath } from './routes';
 
 /** The fields of a message by which it is found again. */

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../../shared/json';
 import { readChatList, readHistory, type Chat } from '../api/answers';
 import { withDeliveryId } from '../api/history';
 import type { List } from '../api/readList';
-import { metadataOf } from '../api/reply';
+import { metadataOf } from '../api/replyInHistory';
 import { chatsPath } from '../api/routes';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';

@@ -13,7 +13,7 @@ import { ItemCalls, soFarDelivered } from '../step/itemCalls';
 import type { ItemEvent } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
 import { Journal } from '../step/journal';
-import { KnownRecords } from '../step/lookup';
+import { KnownRecords } from '../step/lookInHistory';
 import { lanesOf, runLanes } from './lanes';
 import type { Operation, PreparedItem, Service } from '../service';
 import { notStarted, Results } from './results';
