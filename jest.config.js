@@ -64,7 +64,7 @@ const PROJECTS = [
 		],
 		globals: { packageUnderTest: 'numeno' },
 	},
-	{ ...base, displayName: 'long', roots: inTest(['long']), testTimeout: 300_000 },
+	{ ...base, displayName: 'long', roots: inTest(['long']) },
 	// Not without the engine that it is about: scripts/compat.mts names it.
 	...(process.env.N8N_ENGINE_FOLDER === undefined ? [] : [COMPAT]),
 ];

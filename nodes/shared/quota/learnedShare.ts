@@ -125,12 +125,14 @@ export class LearnedShare {
 	 * The server refused a request that left at `sentAt`: `atServer` of this process count there now.
 	 *
 	 * @param retryAfterMs when the server says that there is room
+	 * @param limit of the whole quota; infinite where nobody knows one, and then not its window either
 	 */
 	refused(
 		{ claim, sentAt }: { readonly claim: Claim; readonly sentAt: number },
 		now: number,
 		atServer: number,
 		retryAfterMs: number | undefined,
+		limit: number,
 	): void {
 		if (claim === 'try') this.triesOnTheWay -= 1;
 		// Those that left before the last refusal was known say nothing new.
@@ -139,6 +141,9 @@ export class LearnedShare {
 		this.restart();
 		if (claim === 'try') this.tryFailed(now, atServer);
 		else this.shrink(now, atServer, retryAfterMs);
+		// Of a quota that nobody knows, the server's word on when there is room is better than a window of ours.
+		if (limit === Number.POSITIVE_INFINITY && retryAfterMs !== undefined)
+			this.nextTryAt = Math.min(this.nextTryAt, now + retryAfterMs);
 		this.triesTaken = 0;
 	}
 

@@ -118,7 +118,7 @@ export class TokenQuota {
 		const atServer = this.window.atServer(now);
 		const wasOnTheWay = this.onTheWay.delete(slot);
 		const refused = { claim: wasOnTheWay ? claim : 'own', sentAt: slot.sentAt } as const;
-		this.share.refused(refused, now, atServer, retryAfterMs);
+		this.share.refused(refused, now, atServer, retryAfterMs, this.limit);
 		if (retryAfterMs !== 0) this.refusals = 0;
 		else this.refusals += 1;
 		this.pause.begin(now, this.waitAfter(retryAfterMs, atServer));
@@ -143,8 +143,10 @@ export class TokenQuota {
 			this.share.within(this.limit),
 			from,
 		);
+		// Of a quota that nobody knows, a share can grow to any size: no wait is told in advance.
+		const mayTry = waitingBefore === 0 || this.limit === Number.POSITIVE_INFINITY;
 		const free =
-			waitingBefore === 0 && this.share.within(this.limit) < this.limit
+			mayTry && this.share.within(this.limit) < this.limit
 				? Math.min(own, this.share.triesFrom)
 				: own;
 		return Math.max(this.pause.until, free);
