@@ -13,7 +13,7 @@ const response = (more: IDataObject = {}): IDataObject => ({
 		event_type: 'form_response',
 		form_response: {
 			form_id: 'lT4Z3j',
-			token: 'a3a12ec67a1365927098a606107fac15',
+			landed_at: '2026-01-18T18:07:02Z',
 			submitted_at: '2026-01-18T18:17:02Z',
 			definition: {
 				fields: [{ id: 'JwWggjAKtOkA', title: 'Your email', type: 'email', ref: 'mail' }],
