@@ -52,9 +52,9 @@ const booking: IDataObject = {
 
 /** What Typeform sends, with its number. */
 const numbered: IDataObject = {
+	event_id: 'LtWXD3crgy',
 	event_type: 'form_response',
 	form_response: {
-		token: 'a3a12ec6',
 		definition: {
 			fields: [
 				{ id: 'a', title: 'Your email', type: 'email', ref: 'a' },
