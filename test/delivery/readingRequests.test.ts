@@ -48,7 +48,7 @@ describe('requests that only read', () => {
 		}
 		const start = Date.now();
 		const { output } = await sandbox.run(
-			messageSend('unused', { options: { timeout: 1, maxParallelChats: 64 } }),
+			messageSend('unused', { options: { timeout: 2, maxParallelChats: 64 } }),
 			{
 				items: table.map((_, index) => ({ index })),
 				settings: { onError: 'continueRegularOutput' },
