@@ -44,8 +44,8 @@ const SERVICES: readonly Service[] = [
 		name: 'Typeform',
 		fits: (input) =>
 			has(input, 'form_response') || (has(input, 'answers', 'definition') && has(input, 'token')),
-		// Not the response's own number, whose key `token` is a secret elsewhere and never read.
-		ids: ['event_id'],
+		// A list of responses holds the first, a webhook the second; its `token` is a secret's name and never read.
+		ids: ['form_response.response_id', 'event_id'],
 	},
 	{
 		name: 'Jotform',
