@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemParameters } from '../shared/parameters/itemParameters';
 import { replyName } from '../shared/parameters/replyField';
-import { isGenericValue, isRecord, type JsonRecord } from '../shared/json';
-import type { AgentAnswer } from './api/answers';
+import { isGenericValue, type JsonRecord } from '../shared/json';
+import { replyInMessage, type AgentAnswer } from './api/answers';
 import { ownFields, timeField } from './api/recordFields';
 import { options } from './fields/options';
 
@@ -90,11 +90,6 @@ export interface Output {
 	other(body: JsonRecord, chatId: string): IDataObject;
 }
 
-/** The agent's answer inside a message: `agent_response` in the older dialect, missing in the newer one. */
-function replyOf(message: JsonRecord): JsonRecord {
-	return isRecord(message.agent_response) ? message.agent_response : {};
-}
-
 function textOrNull(value: unknown): string | null {
 	return typeof value === 'string' ? value : null;
 }
@@ -113,7 +108,7 @@ function answerFields({ fields }: AgentAnswer): IDataObject {
 }
 
 function messageFields(message: JsonRecord): IDataObject {
-	const reply = replyOf(message);
+	const reply = replyInMessage(message);
 	return {
 		message_id: textOrNull(message.message_id),
 		...timeField(message),
@@ -161,7 +156,7 @@ export function outputOf(parameters: ItemParameters): Output {
 			};
 		},
 		message: (message, chatId) =>
-			output(replyOf(message), chatId, { ...ownFields(message), ...messageFields(message) }),
+			output(replyInMessage(message), chatId, { ...ownFields(message), ...messageFields(message) }),
 		answer: (answer, chatId) => output({ content: answer.reply }, chatId, answerFields(answer)),
 		confirmed: (message, answer, chatId) =>
 			output({ content: answer.reply }, chatId, {
@@ -175,7 +170,7 @@ export function outputOf(parameters: ItemParameters): Output {
 			}),
 		chat: (chat, messages, chatId) => {
 			const last = messages[messages.length - 1] ?? {};
-			return output(replyOf(last), chatId, {
+			return output(replyInMessage(last), chatId, {
 				...ownFields(chat),
 				...(messages.length > 0 && { ...messageFields(last), messages: messages.map(ownFields) }),
 				created_at: textOrNull(chat.created_at),

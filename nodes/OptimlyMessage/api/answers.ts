@@ -132,3 +132,8 @@ export function newestActive(chats: readonly Chat[]): Chat | undefined {
 		newestFirst.find((chat) => !OVER.test(statusOf(chat)))
 	);
 }
+
+/** The agent's answer inside a message: `agent_response` in the older dialect, missing in the newer one. */
+export function replyInMessage(message: JsonRecord): JsonRecord {
+	return isRecord(message.agent_response) ? message.agent_response : {};
+}

@@ -3,7 +3,7 @@ import type { ReadAnswer } from '../candidates';
 import type { FoundField, FoundProblem } from '../found';
 import type { Reading } from '../label';
 import { company, email, name, phone } from '../values';
-import { nameOfAddress, unlabelledAddresses } from './address';
+import { nameOfAddress, unlabelledAddresses } from './unlabelledAddresses';
 import {
 	best,
 	candidatesFor,
