@@ -1,4 +1,4 @@
-import { messageSend } from '../engine/parameters';
+import { leadInNewChat, messageSend } from '../engine/parameters';
 import { runNode } from '../engine/engine';
 import { RESET, status, useOddService } from '../engine/oddService';
 import { failureDetails } from './leftBehind';
@@ -31,4 +31,17 @@ test.each([
 	expect(took).toBeGreaterThanOrEqual(seconds - 0.1);
 	// A minute is what it would have taken.
 	expect(took).toBeLessThan(50);
+});
+
+test('a chat that only opens the way for a message is looked for less long, and the error says that time', async () => {
+	service.now.manner = { other: () => RESET, chats: () => [] };
+	const began = performance.now();
+	const result = await runNode({
+		parameters: leadInNewChat('client-1', { options: { idempotencyKey: 'one' } }),
+		credential: service.now.credential,
+		items: [{}],
+	});
+	expect((performance.now() - began) / 1000).toBeLessThan(50);
+	expect(failureDetails(result)).toMatchObject([{ delivered: 'unknown', attempts: 1 }]);
+	expect(result.run.data.resultData.error?.message).toContain('after 20 seconds.');
 });

@@ -108,6 +108,17 @@ describe.each(OPERATIONS)('%s', (_title, parameters) => {
 		},
 	);
 
+	test.each<[what: string, at: OtherPlace]>([
+		['is empty', place(404, 'application/json', () => '')],
+		['breaks off', place(404, 'application/json', () => '{"detail": "Chat not fo')],
+		['is larger than a refusal', place(404, 'application/json', () => `"${'x'.repeat(70_000)}"`)],
+	])('a 404 whose body %s says nothing of the address', async (_what, at) => {
+		const baseUrl = await startAt(at);
+		const result = await runNode({ parameters, credential: credentialAt(baseUrl), items: [{}] });
+		expect(wordsOf(result).message).toContain('Optimly does not know what was asked for (404)');
+		expect(failureDetails(result)).toMatchObject([{ kind: 'not_found', delivered: 'no' }]);
+	});
+
 	test('a path too much is named, with the path', async () => {
 		const baseUrl = await startAt(
 			place(404, 'application/json', () => JSON.stringify({ detail: 'Not Found' })),

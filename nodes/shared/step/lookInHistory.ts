@@ -4,9 +4,6 @@ import type { Failure } from '../errors/failure';
 import type { Finding, Judge, LaterPart, Lookup, Place, Sought } from '../service';
 import { wait } from '../wait';
 
-/** Longest time in which the history is looked at: a server that has not stored a message by then has dropped it. */
-const MAX_CHECK_MS = 60_000;
-
 /** Looks of one check: a server that is in trouble must not be asked again and again. */
 const MAX_LOOKS = 6;
 /** Shortest time from one look to the next. */
@@ -67,29 +64,29 @@ export function lookTimes(firstMs: number, totalMs: number): number[] {
  * stays found, whatever a later look shows. What is not there yet can still come: "absent" is only said when the
  * last look, at the end of the time, proves it. A look that cannot be read says nothing, the next one may.
  *
- * @param maxWaitMs the item's `maxWait`, in milliseconds; the check takes at most 60 s of it
+ * @param waitMs how long to look for it, see checkTime.ts
  */
 export async function lookInHistory<T>(
 	lookup: Lookup<T>,
 	sought: Sought,
-	maxWaitMs: number,
+	waitMs: number,
 	look: Look,
 ): Promise<Finding<T>> {
-	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
-	return await lookUntilFound(lookup, lookup.evidence(sought), times, look);
+	return await lookUntilFound(lookup, lookup.evidence(sought), lookTimes(0, waitMs), look);
 }
 
 /**
  * Finds out which of several requests counts that were made with one key at the same time; mostly, one look is enough.
+ *
+ * @param waitMs how long to look, see checkTime.ts
  */
 export async function lookWhichCounts<T>(
 	place: Place,
 	judge: Judge<T>,
-	maxWaitMs: number,
+	waitMs: number,
 	look: Look,
 ): Promise<Finding<T>> {
-	const times = lookTimes(0, Math.min(MAX_CHECK_MS, maxWaitMs));
-	return await lookUntilFound(place, judge, times, look, MAX_BLIND_LOOKS);
+	return await lookUntilFound(place, judge, lookTimes(0, waitMs), look, MAX_BLIND_LOOKS);
 }
 
 /**

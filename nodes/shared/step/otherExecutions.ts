@@ -6,11 +6,11 @@ import { lookWhichCounts } from './lookInHistory';
 import {
 	asSettled,
 	CANCELED_MEANWHILE,
+	checkMs,
 	deliveryIdOf,
 	eventOf,
 	lookOnce,
 	lookWith,
-	patienceMs,
 	searchHistory,
 	soughtIn,
 	withConclusion,
@@ -50,7 +50,7 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	}
 	if (!speaksForIt || (use === 'recorded' && finding === 'absent')) return undefined;
 	const conclusion = typeof finding === 'object' ? 'inconclusive' : finding;
-	return { failure: withConclusion(EARLIER_EXECUTION, conclusion, tools) };
+	return { failure: withConclusion(call, EARLIER_EXECUTION, conclusion, tools) };
 }
 
 /**
@@ -64,7 +64,7 @@ export async function whatCounts<T extends JsonRecord>(
 ): Promise<T> {
 	if (!lookup?.whichCounts || !tools.key) return made;
 	const judge = lookup.whichCounts(made, soughtIn({ step, lookup }, true, tools));
-	const waitMs = patienceMs(lookup, tools);
+	const waitMs = checkMs(lookup, EARLIER_EXECUTION, tools);
 	const finding = await lookWhichCounts(lookup, judge, waitMs, lookWith(tools));
 	if (typeof finding !== 'object' || finding.found === made) return made;
 	tools.journal.found(step, deliveryIdOf(step, tools), finding.found);

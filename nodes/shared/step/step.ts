@@ -54,7 +54,7 @@ export async function deliverStep<T extends JsonRecord>(
 				// A person who retries the execution may send what is surely not there; n8n's own re-run may not.
 				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
 				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
-				if (!resend) return { failure: withConclusion(known.failure, finding, tools) };
+				if (!resend) return { failure: withConclusion(call, known.failure, finding, tools) };
 				resends += 1;
 				known = { is: 'notTaken' };
 				break;

@@ -41,10 +41,15 @@ export const soughtIn = (
 /** A step that only opens the way for a later one is not looked for any longer than this: the later one looks again. */
 const MAX_CHECK_BY_KEY_MS = 20_000;
 
-export const patienceMs = (
-	{ onlyWithKey }: { readonly onlyWithKey?: boolean },
+/** For how long the history is looked at for a step, in milliseconds: as the doubt about it asks, within Max Wait. */
+export function checkMs(
+	lookup: { readonly onlyWithKey?: boolean } | undefined,
+	failure: Failure,
 	{ settings }: StepTools,
-): number => (onlyWithKey ? Math.min(MAX_CHECK_BY_KEY_MS, settings.maxWaitMs) : settings.maxWaitMs);
+): number {
+	const longestMs = lookup?.onlyWithKey ? MAX_CHECK_BY_KEY_MS : Infinity;
+	return Math.min(checkTimeMs({ failure, settings }), longestMs, settings.maxWaitMs);
+}
 
 /** Looks for the step in the history until it shows, or until the time is up. */
 export async function searchHistory<T extends JsonRecord>(
@@ -54,9 +59,7 @@ export async function searchHistory<T extends JsonRecord>(
 ): Promise<Finding<T> | 'cannotBeLookedUp'> {
 	if (!lookup || !withId) return 'cannotBeLookedUp';
 	const sought = soughtIn({ step, lookup }, true, tools);
-	const longestMs = checkTimeMs({ failure, settings: tools.settings });
-	const waitMs = Math.min(longestMs, patienceMs(lookup, tools));
-	return await lookInHistory(lookup, sought, waitMs, lookWith(tools));
+	return await lookInHistory(lookup, sought, checkMs(lookup, failure, tools), lookWith(tools));
 }
 
 /**
@@ -133,19 +136,20 @@ export function lookWith({ sender, settings, progress }: StepTools): Look {
 	};
 }
 
-/** How the check of a history ended, with the time that it took. */
+/** What an error says of the check of a history; only for an absence it matters how long it was looked for. */
 const CONCLUSIONS = {
 	absent: (after: string) => `The history of the chat does not show it${after}.`,
 	inconclusive: () => 'The history of the chat does not tell.',
 	cannotBeLookedUp: () => '',
 } as const;
 
-export function withConclusion(
+export function withConclusion<T extends JsonRecord>(
+	{ lookup }: WriteCall<T>,
 	failure: Failure,
 	finding: keyof typeof CONCLUSIONS,
-	{ settings }: StepTools,
+	tools: StepTools,
 ): Failure {
-	const ms = Math.min(checkTimeMs({ failure, settings }), settings.maxWaitMs);
+	const ms = checkMs(lookup, failure, tools);
 	const after = ms > 1000 ? ` after ${Math.round(ms / 1000)} seconds` : '';
 	return { ...failure, reason: `${failure.reason ?? ''} ${CONCLUSIONS[finding](after)}`.trim() };
 }
