@@ -44,6 +44,11 @@ const ELSEWHERE: ReadonlyArray<[what: string, at: OtherPlace, words: RegExp]> = 
 		/does not know this API \(405\): The answer is a web page/,
 	],
 	[
+		'a web site with a large page',
+		place(404, 'text/html', () => `<!doctype html>${'<p>Not here</p>'.repeat(6_000)}`),
+		/does not know this API \(404\): The answer is larger than 64 KiB/,
+	],
+	[
 		'a plain text',
 		place(404, 'text/plain', () => '404 page not found'),
 		/does not know this API \(404\): The answer is not/,

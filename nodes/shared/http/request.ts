@@ -40,7 +40,11 @@ const NO_ROUTE: Failure = {
 		'An ID cannot be part of a web address, as it has a slash, only dots or characters that cannot be seen; nothing was sent',
 };
 
-const NO_BODY: ResponseBody = { readable: false, reason: 'The connection was cut.' };
+const NO_BODY: ResponseBody = {
+	readable: false,
+	reason: 'The connection was cut.',
+	looksLike: 'nothing',
+};
 
 function fullResponse(value: unknown): FullResponse | undefined {
 	if (!isRecord(value) || typeof value.statusCode !== 'number') return undefined;

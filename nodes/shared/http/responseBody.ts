@@ -17,17 +17,32 @@ export type ResponseBody =
 			/** The JSON as it came. */
 			readonly text: string;
 	  }
-	| { readonly readable: false; readonly reason: string };
+	| { readonly readable: false; readonly reason: string; readonly looksLike: LooksLike };
+
+/** What a body that cannot be read is, by its first character; `json` is one that breaks off or is too large. */
+export type LooksLike = 'json' | 'page' | 'text' | 'nothing';
+
+function looksLike(text: string): LooksLike {
+	if (text === '') return 'nothing';
+	if (text.startsWith('<')) return 'page';
+	return /^[[{"]/.test(text) ? 'json' : 'text';
+}
+
+const plain = (bytes: Buffer) =>
+	bytes
+		.toString('utf8')
+		.replace(/^\uFEFF/, '')
+		.trim();
 
 function isByteStream(body: unknown): body is AsyncIterable<unknown> {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
-/** Collects the bytes of a stream, or says why it cannot. */
+/** Collects the bytes of a stream; where it cannot, its beginning, and the reason. */
 async function collect(
 	stream: AsyncIterable<unknown>,
 	maxBytes: number,
-): Promise<Buffer | { readonly reason: string }> {
+): Promise<{ readonly bytes: Buffer; readonly reason?: string }> {
 	const chunks: Buffer[] = [];
 	const gauge = new JsonGauge();
 	let bytes = 0;
@@ -35,12 +50,16 @@ async function collect(
 		const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
 		bytes += buffer.length;
 		// Leaving the loop early destroys the stream and with it the connection.
-		if (bytes > maxBytes) return { reason: `The answer is larger than ${sizeInWords(maxBytes)}.` };
-		if (!gauge.takes(buffer))
-			return { reason: 'The answer has more levels or values than any answer of this API.' };
+		const isTooLarge = bytes > maxBytes;
+		if (isTooLarge || !gauge.takes(buffer)) {
+			const reason = isTooLarge
+				? `The answer is larger than ${sizeInWords(maxBytes)}.`
+				: 'The answer has more levels or values than any answer of this API.';
+			return { bytes: chunks[0] ?? buffer, reason };
+		}
 		chunks.push(buffer);
 	}
-	return Buffer.concat(chunks, bytes);
+	return { bytes: Buffer.concat(chunks, bytes) };
 }
 
 const sizeInWords = (bytes: number) =>
@@ -58,17 +77,20 @@ export async function readResponseBody(
 	body: unknown,
 	maxBytes = MAX_RESPONSE_BYTES,
 ): Promise<ResponseBody> {
-	if (!isByteStream(body)) return { readable: false, reason: 'The answer has no content.' };
-	const bytes = await collect(body, maxBytes);
-	if ('reason' in bytes) return { readable: false, reason: bytes.reason };
-	const text = bytes
-		.toString('utf8')
-		.replace(/^\uFEFF/, '')
-		.trim();
-	if (text === '') return { readable: false, reason: 'The answer is empty.' };
-	if (text.startsWith('<'))
-		return { readable: false, reason: 'The answer is a web page, not JSON.' };
-	const parsed = parseJson(text);
-	if (!parsed) return { readable: false, reason: 'The answer is not complete JSON.' };
-	return { readable: true, json: parsed.json, text };
+	if (!isByteStream(body))
+		return { readable: false, reason: 'The answer has no content.', looksLike: 'nothing' };
+	const { bytes, reason } = await collect(body, maxBytes);
+	const text = plain(bytes);
+	const parsed = reason === undefined ? parseJson(text) : undefined;
+	if (parsed) return { readable: true, json: parsed.json, text };
+	const is = looksLike(text);
+	return { readable: false, reason: reason ?? REASONS[is], looksLike: is };
 }
+
+/** Why a body is not read that came whole. */
+const REASONS: Readonly<Record<LooksLike, string>> = {
+	nothing: 'The answer is empty.',
+	page: 'The answer is a web page, not JSON.',
+	json: 'The answer is not complete JSON.',
+	text: 'The answer is not JSON.',
+};

@@ -1,7 +1,7 @@
 import type { Failure } from '../errors/failure';
 import { isRecord } from '../json';
 import type { Connection } from './connection';
-import type { ResponseBody } from './responseBody';
+import type { LooksLike, ResponseBody } from './responseBody';
 
 /** An answer that came from somewhere. */
 interface Answer {
@@ -27,13 +27,16 @@ const isOfN8n = (json: unknown) =>
 	isRecord(json) && /^The requested webhook /.test(String(json.message));
 const isMissingRoute = (json: unknown) => isRecord(json) && json.detail === 'Not Found';
 
+const isForeign = ({ body }: Answer, kinds: readonly LooksLike[]) =>
+	!body.readable && kinds.includes(body.looksLike);
+
 const strangersAnswer = ({ baseUrl, status, body }: Answer) =>
 	`The server at ${baseUrl.host} does not know this API (${status}): ${body.readable ? '' : body.reason}`;
 
 /** By what a wrong base URL is told; the first row that fits counts. */
 const SIGNS: readonly Sign[] = [
 	{
-		shows: ({ status, body }) => [404, 405].includes(status) && !body.readable,
+		shows: (answer) => [404, 405].includes(answer.status) && isForeign(answer, ['page', 'text']),
 		happened: strangersAnswer,
 		reason: 'Every refusal of the API itself is JSON; a web server has pages.',
 	},
@@ -51,8 +54,8 @@ const SIGNS: readonly Sign[] = [
 		reason: 'The route is missing, and there is a path in front of it.',
 	},
 	{
-		shows: ({ status, reads, body }) =>
-			reads && status >= 200 && status <= 299 && !body.readable && /web page/.test(body.reason),
+		shows: (answer) =>
+			answer.reads && answer.status >= 200 && answer.status <= 299 && isForeign(answer, ['page']),
 		happened: strangersAnswer,
 		reason: 'Many web sites answer every path with their start page.',
 	},
