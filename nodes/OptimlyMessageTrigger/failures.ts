@@ -5,7 +5,7 @@ import { wordsFor } from '../shared/errors/itemError';
 import { nodeError } from '../shared/errors/nodeError';
 import type { Service } from '../shared/service';
 import type { Failure } from '../shared/errors/failure';
-import { saysNoSuchRecord } from '../OptimlyMessage/chat/clientChat';
+import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import type { Happening } from './events';
 import type { SourceReading } from './readSources';
 import { fingerprint } from './records';

@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { saysNoSuchRecord } from '../OptimlyMessage/chat/clientChat';
+import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import { readList } from '../OptimlyMessage/api/readList';
 import { listChats, listMessages } from '../OptimlyMessage/api/calls';
 import { optimly } from '../OptimlyMessage/optimlyService';

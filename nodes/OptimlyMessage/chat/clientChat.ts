@@ -10,6 +10,7 @@ import {
 	type Chats,
 } from '../api/answers';
 import { listChats, OPENING_STEP } from '../api/calls';
+import { saysNoSuchRecord } from '../api/notFound';
 import { chatsPath } from '../api/routes';
 import { openChat } from './openChat';
 
@@ -19,14 +20,6 @@ export async function chatsOf(delivery: ItemDelivery, clientId: string): Promise
 	if ('found' in result) return result.found;
 	if (saysNoSuchRecord(result.failure)) return { chats: [], hasMore: false };
 	throw new RequestFailure(result.failure);
-}
-
-/**
- * Whether a 404 speaks of the record: its body is JSON and not FastAPI's "Not Found", which means that the
- * route itself is missing (a wrong base URL, another server).
- */
-export function saysNoSuchRecord({ kind, jsonAnswer, apiDetail }: Failure): boolean {
-	return kind === 'not_found' && jsonAnswer === true && apiDetail !== 'Not Found';
 }
 
 /**

@@ -1,15 +1,12 @@
 import type { ItemDelivery, Lookup } from '../../shared/service';
-import { RequestFailure, type Failure } from '../../shared/errors/failure';
+import { RequestFailure } from '../../shared/errors/failure';
 import type { JsonRecord } from '../../shared/json';
 import type { Chat } from '../api/answers';
 import { newChat, otherChatRoute, type ChatRoute } from '../api/calls';
+import { saysNoSuchRoute } from '../api/notFound';
 
 /** The route that this process tries first: the newest page's, until a server turns out to have the other one only. */
 let firstRoute: ChatRoute = 'message';
-
-/** Whether the server has no such route: FastAPI's answer to a path that it does not know. */
-const isMissingRoute = ({ kind, jsonAnswer, apiDetail }: Failure) =>
-	kind === 'not_found' && jsonAnswer === true && apiDetail === 'Not Found';
 
 /**
  * Opens a chat. Two routes are documented for it, with the same body and answer; where one is missing, the other is
@@ -26,7 +23,7 @@ export async function openChat(
 	const route = firstRoute;
 	const result = await delivery.tryCall({ ...newChat(body, route), lookup });
 	if ('found' in result) return result.found;
-	if (!isMissingRoute(result.failure)) throw new RequestFailure(result.failure);
+	if (!saysNoSuchRoute(result.failure)) throw new RequestFailure(result.failure);
 	const other = otherChatRoute(route);
 	const again = await delivery.tryCall({ ...newChat(body, other), lookup });
 	if ('found' in again) {
@@ -34,5 +31,5 @@ export async function openChat(
 		return again.found;
 	}
 	// Neither is there: the first answer says as much as the second.
-	throw new RequestFailure(isMissingRoute(again.failure) ? result.failure : again.failure);
+	throw new RequestFailure(saysNoSuchRoute(again.failure) ? result.failure : again.failure);
 }

@@ -3,11 +3,12 @@ import type { JsonRecord } from '../../shared/json';
 import { readChatList, readHistory, type Chat } from '../api/answers';
 import { withDeliveryId } from '../api/history';
 import type { List } from '../api/readList';
+import { saysNoSuchRecord } from '../api/notFound';
 import { metadataOf } from '../api/replyInHistory';
 import { chatsPath } from '../api/routes';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
-import { isOf, saysNoSuchRecord } from './clientChat';
+import { isOf } from './clientChat';
 
 /**
  * How many of a client's newest chats are looked into: no list shows the metadata by which a chat could be recognised.

@@ -3,8 +3,9 @@ import type { ItemDelivery, PreparedItem, WriteCall } from '../../shared/service
 import { RequestFailure } from '../../shared/errors/failure';
 import type { JsonRecord } from '../../shared/json';
 import type { Chat } from '../api/answers';
+import { saysNoSuchRecord } from '../api/notFound';
 import type { ChosenChat } from '../fields/chat';
-import { findOrOpenChat, saysNoSuchRecord } from './clientChat';
+import { findOrOpenChat } from './clientChat';
 import { openChat } from './openChat';
 import { asOwnChat } from './ownChat';
 
