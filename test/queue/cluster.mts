@@ -13,6 +13,7 @@ import { startSandbox, type RunningSandbox } from '../../playground/sandbox.mjs'
 import type { DataService } from './kept.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
+import { say } from './say.mjs';
 import { newPlace, Workers } from './workers.mjs';
 
 /** A setting and why it has this value. */
@@ -49,7 +50,7 @@ export interface Cluster {
 }
 
 /** Installs what is missing and starts everything but the workers. `stopEverything` ends it, too. */
-export async function startCluster(say: (what: string) => void): Promise<Cluster> {
+export async function startCluster(): Promise<Cluster> {
 	const runtime = await installRuntime(say);
 	say('building and packing the package');
 	const tarball = await packPackage();

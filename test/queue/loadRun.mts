@@ -5,6 +5,7 @@ import { steer } from '../real/realN8n.mjs';
 import { account, type Accounts, type Evidence } from './accounting.mjs';
 import type { Cluster } from './cluster.mjs';
 import { readLedger, UNFINISHED } from './ledger.mjs';
+import { say } from './say.mjs';
 import { submitAll, type Submission } from './submissions.mjs';
 import type { WorkerRecord } from './workers.mjs';
 import { EXECUTION_KEY, leadWorkflow, type ResponseMode } from './workflow.mjs';
@@ -47,12 +48,8 @@ const STATE = z.object({
 	messages: z.array(z.object({ chat_id: z.string(), metadata: z.record(z.unknown()) })),
 });
 
-/** Runs the plan on the cluster as it is. `say` hears how far it is. */
-export async function runLoad(
-	cluster: Cluster,
-	plan: RunPlan,
-	say: (what: string) => void,
-): Promise<RunResult> {
+/** Runs the plan on the cluster as it is. */
+export async function runLoad(cluster: Cluster, plan: RunPlan): Promise<RunResult> {
 	const { name, count, responseModes, latencyMs, disturb } = plan;
 	await steer(cluster, 'POST', 'reset');
 	await steer(cluster, 'PUT', 'settings', { latencyMs, rateLimits: false });

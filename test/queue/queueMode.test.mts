@@ -14,11 +14,8 @@ import {
 	writeReport,
 	type RunFigures,
 } from './queueReport.mjs';
+import { say } from './say.mjs';
 import { killNow, memoryMiB, stopGently, WORKER_CONCURRENCY } from './workers.mjs';
-
-const started = Date.now();
-const say = (what: string) =>
-	console.log(`${Math.round((Date.now() - started) / 1000)} s  ${what}`);
 
 const runs: RunFigures[] = [];
 const memoryInMiB: Record<string, number> = {};
@@ -26,7 +23,7 @@ const timesAsFast: Record<string, number> = {};
 let cluster: Cluster;
 
 before(async () => {
-	cluster = await startCluster(say);
+	cluster = await startCluster();
 	await cluster.workers.use(2);
 	say('main process and 2 workers are ready');
 });
@@ -38,7 +35,7 @@ after(async () => {
 });
 
 async function run(plan: RunPlan): Promise<RunResult> {
-	const result = await runLoad(cluster, plan, say);
+	const result = await runLoad(cluster, plan);
 	const figures = figuresOf(result);
 	runs.push(figures);
 	say(describeFigures(figures));

@@ -7,6 +7,7 @@ import { until } from '../../playground/until.mjs';
 import { stopEverything } from '../../scripts/processes.mjs';
 import { startRealN8n, steer, type RealN8n } from '../real/realN8n.mjs';
 import { rounded, writeReport } from './queueReport.mjs';
+import { say } from './say.mjs';
 import { post } from './submissions.mjs';
 import { byChat, contentOf, messagesAmong, overlapsIn, requestsTo } from './wire.mjs';
 import { webhookWorkflow } from './workflow.mjs';
@@ -16,10 +17,6 @@ const PER_VISITOR = 5;
 const MESSAGES = VISITORS * PER_VISITOR;
 /** Visitors who write at the same time. */
 const AT_ONCE = 20;
-
-const started = Date.now();
-const say = (what: string) =>
-	console.log(`${Math.round((Date.now() - started) / 1000)} s  ${what}`);
 
 let n8n: RealN8n;
 

@@ -9,18 +9,15 @@ import { startCluster, type Cluster } from './cluster.mjs';
 import { stored } from './loadRun.mjs';
 import { deliverSeveralTimes, type Redelivery } from './redeliveries.mjs';
 import { counted, rounded, writeReport } from './queueReport.mjs';
+import { say } from './say.mjs';
 import { killNow } from './workers.mjs';
 import { webhookWorkflow } from './workflow.mjs';
 
 const COUNT = 1000;
-const started = Date.now();
-const say = (what: string) =>
-	console.log(`${Math.round((Date.now() - started) / 1000)} s  ${what}`);
-
 let cluster: Cluster;
 
 before(async () => {
-	cluster = await startCluster(say);
+	cluster = await startCluster();
 	await cluster.workers.use(4);
 	say('main process and 4 workers are ready');
 });

@@ -16,6 +16,7 @@ import { stopEverything } from '../../scripts/processes.mjs';
 import { steer } from '../real/realN8n.mjs';
 import { UNFINISHED } from './ledger.mjs';
 import { startPostgres } from './postgres.mjs';
+import { say } from './say.mjs';
 import { post } from './submissions.mjs';
 import { byChat, contentOf, messagesAmong, overlapsIn, requestsTo } from './wire.mjs';
 import { newPlace } from './workers.mjs';
@@ -23,10 +24,6 @@ import { webhookWorkflow, type CredentialName } from './workflow.mjs';
 
 /** A UUID; executions of the other engine have numbers. */
 const OF_SECOND_ENGINE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-const started = Date.now();
-const say = (what: string) =>
-	console.log(`${Math.round((Date.now() - started) / 1000)} s  ${what}`);
 
 interface SecondEngine {
 	url: string;

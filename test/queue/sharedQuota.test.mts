@@ -7,6 +7,7 @@ import { stopEverything } from '../../scripts/processes.mjs';
 import { openChat, steer } from '../real/realN8n.mjs';
 import { startCluster, type Cluster } from './cluster.mjs';
 import { counted, rounded, writeReport } from './queueReport.mjs';
+import { say } from './say.mjs';
 import { post } from './submissions.mjs';
 import { byChat, contentOf, messagesAmong, overlapsIn, requestsTo } from './wire.mjs';
 import { webhookWorkflow } from './workflow.mjs';
@@ -19,14 +20,10 @@ const MESSAGES = CHATS * PER_CHAT;
 /** The first hundred at once, each further one a minute later. */
 const LEAST_SECONDS = 60 * Math.floor((MESSAGES - 1) / LIMIT);
 
-const started = Date.now();
-const say = (what: string) =>
-	console.log(`${Math.round((Date.now() - started) / 1000)} s  ${what}`);
-
 let cluster: Cluster;
 
 before(async () => {
-	cluster = await startCluster(say);
+	cluster = await startCluster();
 	await cluster.workers.use(4);
 	say('main process and 4 workers are ready');
 });
