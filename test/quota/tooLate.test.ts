@@ -128,3 +128,15 @@ test.each([0, 3, 7, 10, 14])(
 		}
 	},
 );
+
+test('a token without a known limit that was refused once for a second refuses nobody as late', async () => {
+	const one = new Pacer(clock);
+	const start = clock.now();
+	const turn = await one.turn({ kinds: ['request'], execution: '1', deadline: start + MINUTE });
+	if (!('granted' in turn)) throw new Error('The first had no turn');
+	turn.granted.refused({ retryAfterMs: 1_000 });
+	const waiting = askTimes(one, 500, start + MINUTE);
+	await clock.pass(MINUTE);
+	expect(waiting.filter((asking) => refusedUntil(asking) !== undefined)).toEqual([]);
+	expect(waiting.every(isGranted)).toBe(true);
+});
