@@ -65,6 +65,16 @@ test.each([
 	},
 );
 
+test.each([
+	['a response alone, as Typeform lists them', { response_id: 'kmyd0d9s6p1' }, 'response_id'],
+	['a response alone, without a number', {}, undefined],
+])('%s: only a number of its own is a key', async (_what, more, field) => {
+	const alone = response(more).body;
+	const { output } = await run(capture, 'webhook', Object(Object(alone).form_response));
+	expect(output.idempotency_key_field).toBe(field);
+	expect(output.mapped_fields).toEqual({ email: 'Your email (label)' });
+});
+
 test('by hand, the same submission is sent as often as somebody tries it out', async () => {
 	const outputs = [await run(capture, 'manual'), await run(capture, 'manual')];
 	for (const { output } of outputs) expect(output).not.toHaveProperty('idempotency_key_field');

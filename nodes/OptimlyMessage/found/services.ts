@@ -43,9 +43,9 @@ const SERVICES: readonly Service[] = [
 	{
 		name: 'Typeform',
 		fits: (input) =>
-			has(input, 'form_response') || (has(input, 'answers', 'definition') && has(input, 'token')),
-		// A list of responses holds the first, a webhook the second; its `token` is a secret's name and never read.
-		ids: ['form_response.response_id', 'event_id'],
+			has(input, 'form_response') || has(input, 'answers', 'landed_at', 'submitted_at'),
+		// A list of responses has numbers of responses, a webhook its own; what they call `token` is never read.
+		ids: ['form_response.response_id', 'response_id', 'event_id'],
 	},
 	{
 		name: 'Jotform',
