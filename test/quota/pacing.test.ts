@@ -207,6 +207,28 @@ describe('a refusal', () => {
 		expect(asked).toBeLessThan(25);
 	});
 
+	test.each(['refused', 'putOff'] as const)(
+		'again and again with a Retry-After that is over (%s): the pauses grow',
+		async (answer) => {
+			const pacer = pacerWith(['request', 100, MINUTE]);
+			const deadline = clock.now() + 20 * MINUTE;
+			let asked = 0;
+			const askOn = async (): Promise<void> => {
+				const turn = await pacer.turn(asking({ deadline }));
+				if (!('granted' in turn)) return;
+				asked += 1;
+				if (answer === 'refused') turn.granted.refused({ retryAfterMs: 0 });
+				else turn.granted.putOff(0);
+				await askOn();
+			};
+			const all = askOn();
+			await clock.pass(21 * MINUTE);
+			await all;
+			expect(asked).toBeGreaterThan(5);
+			expect(asked).toBeLessThan(200);
+		},
+	);
+
 	test('a break that the server asks for is not called a used-up quota', async () => {
 		const pacer = pacerWith(['request', 100, MINUTE]);
 		(await granted(pacer)).putOff(120_000);
