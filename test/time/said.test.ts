@@ -50,6 +50,17 @@ test.each(table<string | null>(said.moments))(
 	},
 );
 
+/** Languages beside them whose months are known in the order day, month, year. */
+const ALSO = ['nb', 'da', 'fi', 'cs', 'ro', 'el', 'id', 'ko'];
+
+test.each([...LANGUAGES, ...ALSO])('%s: a date is read in every month of the year', (language) => {
+	const written = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
+	const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 5)));
+	expect(days.map((day) => [written.format(day), inOneLine(written.format(day))])).toEqual(
+		days.map((day) => [written.format(day), day.toISOString().slice(0, 10)]),
+	);
+});
+
 test.each(table<number | null>(said.lengths))(
 	'%s: the length "%s" is %s minutes',
 	(_language, text, wanted) => {
