@@ -50,7 +50,7 @@ export async function installRuntime(report: (what: string) => void): Promise<Ru
 
 	await mkdir(RUNTIME, { recursive: true });
 	for (const file of LOCK_FILES) await copyFile(join(PLAYGROUND, file), join(RUNTIME, file));
-	report('downloading about 2100 packages');
+	report('downloading about 2100 packages, the longest part');
 	// Install scripts off: one of n8n's dependencies would try to build a Kafka client. Peer dependencies as locked.
 	const options = [
 		'--ignore-scripts',
@@ -60,7 +60,7 @@ export async function installRuntime(report: (what: string) => void): Promise<Ru
 		'--loglevel=error',
 	];
 	await must('npm', ['ci', ...options], { cwd: RUNTIME });
-	report('building sqlite3, the one native module that n8n needs to start');
+	report('building sqlite3, which n8n needs to start; takes a few minutes');
 	await buildSqlite(runtime.node);
 	await writeFile(STAMP, await stampFor(runtime));
 	return runtime;

@@ -17,7 +17,7 @@ ${indent(JSON.stringify(lead, null, 2))}
 The webhook's answer to "${WEBHOOK_BODY.message}" (chat ${answer.chat_id}):
 ${indent(answer.reply)}
 
-Numeno's answer to the same question:
+The same question to Numeno, for which there is a second package here:
 ${indent(numenoAnswer.reply)}
 `);
 }
@@ -30,13 +30,15 @@ type Running = {
 
 /** Where to look, how to sign in, what a credential of one's own takes, and which examples can be tried how. */
 export function describeAddresses({ n8n, sandbox }: Running): string {
-	const ready = EXAMPLES.flatMap((one) =>
-		'use' in one ? [line(one.title, one.use(n8n.url))] : [],
+	const [first, ...others] = EXAMPLES.flatMap((one) =>
+		'use' in one ? [{ title: one.title, use: one.use(n8n.url) }] : [],
 	);
+	const ready = others.map(({ title, use }) => line(title, use));
 	const waiting = EXAMPLES.flatMap((one) =>
 		'needs' in one ? [line(one.title, `needs ${one.needs}`)] : [],
 	);
-	return fit(`Ready.
+	return fit(`Ready. Begin with the form: fill it in, then see the editor's Executions.
+  Form          ${first?.use}
   Editor        ${n8n.url}
   Sign in with  ${DEMO_LOGIN.email}
   Password      ${DEMO_LOGIN.password}
@@ -44,17 +46,17 @@ export function describeAddresses({ n8n, sandbox }: Running): string {
 What the local Optimly and Numeno hold:
   ${sandbox.url}/sandbox/state?access_token_query=${sandbox.token}
 
-To practise making a credential, in the editor:
-  Optimly API   Access Token  ${sandbox.token}
-                Base URL      ${sandbox.url}
-  Numeno API    API Key       ${sandbox.numeno.key}
-                Base URL      ${sandbox.numeno.url}
-
-Examples to try:
+More examples to try:
 ${ready.join('\n')}
 
 In the editor, not active yet:
 ${waiting.join('\n')}
+
+To practise making a credential (with new secrets at each start):
+  Optimly API   Access Token  ${sandbox.token}
+                Base URL      ${sandbox.url}
+  Numeno API    API Key       ${sandbox.numeno.key}
+                Base URL      ${sandbox.numeno.url}
 
 Ctrl-C ends all of it.`);
 }

@@ -32,14 +32,13 @@ export function controlRoutes(sandbox: Controlled, token: string): FastifyPlugin
 			const text = error instanceof Error ? error.message : String(error);
 			return reply.code(400).send({ error: text });
 		});
-		app.get('/sandbox/state', async () => ({
-			...sandbox.store,
-			numeno: {
-				conversations: sandbox.numeno.conversations,
-				messages: sandbox.numeno.messages,
-			},
-			contractViolations: sandbox.contractViolations,
-		}));
+		app.get('/sandbox/state', async (_request, reply) => {
+			const { conversations, messages } = sandbox.numeno;
+			const { contractViolations } = sandbox;
+			const state = { ...sandbox.store, numeno: { conversations, messages }, contractViolations };
+			// People open it in the browser, too.
+			return reply.type('application/json').send(JSON.stringify(state, null, '\t'));
+		});
 		app.get('/sandbox/requests', async () => sandbox.requests);
 		app.get('/sandbox/settings', async () => sandbox.settings);
 		app.put('/sandbox/settings', async ({ body }) =>
