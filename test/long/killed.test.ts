@@ -1,14 +1,25 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- tests are not part of the package */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { handoffEmail, leadInNewChat, messageSend } from '../engine/parameters';
+import {
+	appointmentRequest,
+	handoffEmail,
+	leadCapture,
+	leadInNewChat,
+	messageSend,
+} from '../engine/parameters';
 import { useProcessedStore } from '../engine/processedStore';
-import { waitUntil } from '../waitUntil';
-import type { KilledJob } from './killedExecution';
 import { failureDetails } from '../delivery/leftBehind';
 import { posts, useFreshSandbox } from '../delivery/useFreshSandbox';
+import { agentAsk } from '../operations/operationParameters';
+import {
+	before,
+	keyed,
+	killed,
+	looking,
+	recorded,
+	saving,
+	sending,
+	type Moment,
+} from './killedRun';
 
 /**
  * A process of n8n that is killed with SIGKILL saves nothing of its executions. What is left is what it sent, and what
@@ -18,82 +29,82 @@ import { posts, useFreshSandbox } from '../delivery/useFreshSandbox';
 const sandbox = useFreshSandbox();
 const store = useProcessedStore();
 
-/** When it is killed: by itself, or while the request with this number is under way. */
-type Moment =
-	| NonNullable<KilledJob['dies']>
-	| { at: 'request'; method: 'GET' | 'POST'; number: number; stored: boolean };
-
-const before = (time: number): Moment => ({ at: 'recording', time });
-const recorded = (time: number): Moment => ({ at: 'recorded', time });
-const saving: Moment = { at: 'saving' };
-const looking = (number: number): Moment => ({
-	...{ at: 'request', method: 'GET' },
-	...{ number, stored: false },
-});
-const sending = (number: number, stored: boolean): Moment => ({
-	...{ at: 'request', method: 'POST' },
-	...{ number, stored },
-});
-
-const keyed = (parameters: INodeParameters): INodeParameters => ({
-	...parameters,
-	options: { idempotencyKey: 'event 1', maxWait: 1 },
-});
-
-/** Runs the node in a process of its own until that is killed. */
-async function killed(parameters: INodeParameters, moment: Moment): Promise<void> {
-	const job: KilledJob = {
-		run: { parameters, credential: sandbox.credential(), executionId: 'killed', items: [{}] },
-		store: store.now.folder,
-		...(moment.at !== 'request' && { dies: moment }),
-	};
-	if (moment.at === 'request') {
-		const { method, number, stored } = moment;
-		sandbox.now.addFault({
-			match: { method },
-			...{ nth: number, store: stored, fault: { kind: 'hang' } },
-		});
-	}
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', join(__dirname, 'killedExecution.ts')],
-		{ stdio: ['pipe', 'inherit', 'inherit'] },
-	);
-	const ended = once(child, 'exit');
-	child.stdin.end(JSON.stringify(job));
-	if (moment.at === 'request') {
-		const { method, number } = moment;
-		const isUnderWay = () =>
-			sandbox.now.requests.filter((one) => one.method === method).length === number;
-		await waitUntil(isUnderWay, 'the request is under way', 30_000);
-		child.kill('SIGKILL');
-	}
-	expect(await ended).toEqual([null, 'SIGKILL']);
-}
-
 /** The same submission comes again, in another process. */
 const again = async (parameters: INodeParameters) =>
 	await sandbox.run(parameters, { executionId: 'again' });
+
+/** How often the chat was told this by client or form. */
+const timesSaid = (text: string) =>
+	sandbox.now.store.messages.filter(({ content }) => content === text).length;
 
 beforeEach(() => {
 	sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
 });
 
-test.each<[string, Moment]>([
-	['before anything is recorded', before(1)],
-	['when it is recorded', recorded(1)],
-	['while it looks into the history', looking(1)],
-	['while it sends, before it is stored', sending(1, false)],
-	['while it sends, when it is stored', sending(1, true)],
-	['when all is delivered, before n8n saves it', saving],
-])('Message: Send, killed %s: stored once', async (_when, moment) => {
-	const send = keyed(messageSend('chat_1', { content: 'Once' }));
-	await killed(send, moment);
-	const { run } = await again(send);
-	expect(run.status).toBe('success');
-	const said = sandbox.now.store.messages.filter(({ sender }) => sender === 'user');
-	expect(said.map(({ content }) => content)).toEqual(['Once']);
+const summary = { options: { summary: 'Once' } };
+
+describe.each([
+	['Message: Send', messageSend('chat_1', { content: 'Once' })],
+	['Lead: Capture', leadCapture('chat_1', summary)],
+	['Appointment: Request', appointmentRequest('chat_1', summary)],
+])('%s into a chat', (_title, parameters) => {
+	test.each<[string, Moment]>([
+		['before anything is recorded', before(1)],
+		['when it is recorded', recorded(1)],
+		['while it looks into the history', looking(1)],
+		['while it sends, before it is stored', sending(1, false)],
+		['while it sends, when it is stored', sending(1, true)],
+		['when all is delivered, before n8n saves it', saving],
+	])('killed %s: stored once', async (_when, moment) => {
+		const send = keyed(parameters);
+		await killed({ sandbox, store }, send, moment);
+		const { run } = await again(send);
+		expect(run.status).toBe('success');
+		expect(timesSaid('Once')).toBe(1);
+	});
 });
+
+test.each<[string, Moment, 'success' | 'unknown', number]>([
+	['before anything is recorded', before(1), 'success', 1],
+	['when it is recorded', recorded(1), 'unknown', 0],
+	['while it looks into the history', looking(1), 'unknown', 0],
+	['while it asks, before that has arrived', sending(1, false), 'unknown', 0],
+	['while it asks, when that has arrived', sending(1, true), 'success', 1],
+	['when it has its answer, before n8n saves it', saving, 'success', 1],
+])(
+	'Agent: Ask, of which a history proves no absence, killed %s: asked once at most, and said so',
+	async (_when, moment, ends, times) => {
+		const ask = keyed(agentAsk('chat_1', { content: 'Once' }));
+		await killed({ sandbox, store }, ask, moment);
+		const result = await again(ask);
+		expect(timesSaid('Once')).toBe(times);
+		if (ends === 'success') expect(result.done[0].reply).toContain('Sandbox agent');
+		else expect(failureDetails(result)).toMatchObject([{ kind: 'delivery_unknown', attempts: 0 }]);
+	},
+);
+
+test.each<[string, Moment, 'success' | 'unknown', number]>([
+	['while it sends the request, before it is stored', sending(1, false), 'success', 2],
+	['while it sends the request, when it is stored', sending(1, true), 'success', 2],
+	['before the question is recorded', before(2), 'success', 2],
+	['when the question is recorded', recorded(2), 'unknown', 1],
+	['while it asks, before that has arrived', sending(2, false), 'unknown', 1],
+	['while it asks, when that has arrived', sending(2, true), 'success', 2],
+	['when all is delivered, before n8n saves it', saving, 'success', 2],
+])(
+	'Appointment: Request that the agent confirms, killed %s: stored once, asked once at most',
+	async (_when, moment, ends, times) => {
+		const request = keyed(appointmentRequest('chat_1', { ...summary, confirmWithAgent: true }));
+		await killed({ sandbox, store }, request, moment);
+		const result = await again(request);
+		expect(timesSaid('Once')).toBe(times);
+		if (ends === 'success') expect(result.run.status).toBe('success');
+		else
+			expect(failureDetails(result)).toMatchObject([
+				{ kind: 'delivery_unknown', delivered: 'unknown', attempts: 0 },
+			]);
+	},
+);
 
 test.each<[string, Moment]>([
 	['before anything is recorded', before(1)],
@@ -108,7 +119,7 @@ test.each<[string, Moment]>([
 	['when all is delivered, before n8n saves it', saving],
 ])('Lead: Capture in a new chat, killed %s: stored once', async (_when, moment) => {
 	const lead = keyed(leadInNewChat(''));
-	await killed(lead, moment);
+	await killed({ sandbox, store }, lead, moment);
 	const { run } = await again(lead);
 	expect(run.status).toBe('success');
 	const { chats, messages } = sandbox.now.store;
@@ -127,7 +138,7 @@ test.each<[string, Moment, number]>([
 	'Handoff: Email, which no history shows, killed %s: never sent twice, and said to be unknown',
 	async (_when, moment, requests) => {
 		const email = keyed(handoffEmail('chat_1'));
-		await killed(email, moment);
+		await killed({ sandbox, store }, email, moment);
 		const result = await again(email);
 		expect(posts(sandbox.now)).toHaveLength(requests);
 		if (moment.at === 'recording') expect(result.run.status).toBe('success');
