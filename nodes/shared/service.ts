@@ -146,6 +146,12 @@ export interface ItemDelivery {
 	wasSent(step: string): boolean;
 
 	/**
+	 * Whether a step which the item would leave out, as what it makes is there already, was sent by an earlier try of the
+	 * node, or may have been by an earlier execution with the same idempotency key.
+	 */
+	wasBegun(call: Pick<WriteCall<JsonRecord>, 'step' | 'request'>): Promise<boolean>;
+
+	/**
 	 * Goes on in a lane that was found on the way, such as the chat of a client: what is sent from now on waits for
 	 * its turn there, too.
 	 */

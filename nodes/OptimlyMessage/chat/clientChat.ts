@@ -9,7 +9,7 @@ import {
 	type Chat,
 	type Chats,
 } from '../api/answers';
-import { listChats, OPENING_STEP } from '../api/calls';
+import { listChats, newChat } from '../api/calls';
 import { saysNoSuchRecord } from '../api/notFound';
 import { chatsPath } from '../api/routes';
 import { openChat } from './openChat';
@@ -54,8 +54,8 @@ async function findOrOpen(
 	const theirs = chats.filter((chat) => isOf(body.client_id, chat));
 	const known = newestActive(theirs);
 	if (!known && hasMore) throw new RequestFailure(MORE_CHATS);
-	// The chat that is there now can be the one that an earlier try of this item opened.
-	if (known && !(opened && delivery.wasSent(OPENING_STEP))) return known;
+	// The chat that is there now can be the one that this item opened, in an earlier try or a process that was killed.
+	if (known && !(opened && (await delivery.wasBegun(newChat(body, 'message'))))) return known;
 	const chat = await openChat(delivery, body, asNewestChat(body, theirs));
 	await opened?.(chat);
 	return chat;

@@ -1,8 +1,20 @@
-import type { ItemDelivery } from '../../shared/service';
+import type { ItemDelivery, WriteCall } from '../../shared/service';
 import type { Message } from '../api/answers';
 import { newMessage } from '../api/calls';
 import type { InitialMessage } from '../fields/initialMessages';
 import { metadataPart } from '../fields/metadata';
+
+/** The call that sends one of the messages into a chat. */
+export function initialMessage(
+	chat_id: string,
+	{ sender, content, metadata }: InitialMessage,
+	index: number,
+	waitMs: number,
+): WriteCall<Message> {
+	const place = { batch_index: index, ...(index === 0 && { initial_message: true }) };
+	const body = { chat_id, sender, content, ...metadataPart(metadata, place) };
+	return newMessage(body, waitMs, `message:${index}`);
+}
 
 /**
  * Sends the messages into a chat, in order; returns what the API made of them.
@@ -16,10 +28,8 @@ export async function sendInitialMessages(
 	waitMs: number,
 ): Promise<Message[]> {
 	const sent: Message[] = [];
-	for (const [index, { sender, content, metadata }] of messages.entries()) {
-		const place = { batch_index: index, ...(index === 0 && { initial_message: true }) };
-		const body = { chat_id, sender, content, ...metadataPart(metadata, place) };
-		sent.push(await delivery.call(newMessage(body, waitMs, `message:${index}`)));
+	for (const [index, message] of messages.entries()) {
+		sent.push(await delivery.call(initialMessage(chat_id, message, index, waitMs)));
 	}
 	return sent;
 }

@@ -88,6 +88,20 @@ export class IdempotencyKey {
 		return 'otherContent';
 	}
 
+	/**
+	 * Whether an earlier execution was about to send a step that this one would leave out, as what it makes is there
+	 * already. When none was, it is written down that it is left out: whoever comes later leaves it out, too.
+	 */
+	async wasBegun(step: string, request: ApiRequest): Promise<boolean> {
+		const id = this.deliveryId(step);
+		const leftOut = hash(id, 'left out');
+		const ofContent = hash(id, 'content', this.partsOf(request).content);
+		const before = await this.store.record([ofContent, leftOut]);
+		if (!before?.has(ofContent) || before.has(leftOut)) return false;
+		await this.store.forget(leftOut);
+		return true;
+	}
+
 	/** Where a request goes (its path, and ids and fixed words of its body), and what it says there. */
 	private partsOf({ path, body = {} }: ApiRequest): { content: string; place: string } {
 		const { publicFields, momentFields } = this.connection;

@@ -44,6 +44,14 @@ export class ItemCalls implements ItemDelivery {
 		return is === 'mayHaveArrived' || is === 'delivered';
 	}
 
+	async wasBegun({ step, request }: Pick<WriteCall<JsonRecord>, 'step' | 'request'>) {
+		const { journal, key } = this.tools;
+		if (this.wasSent(step)) return true;
+		// What this execution recorded itself was not taken, or it would have been sent.
+		if (!key || journal.stateOf(step).is !== 'new') return false;
+		return await key.wasBegun(step, request);
+	}
+
 	async call<T extends JsonRecord>(call: ApiCall<T>): Promise<T> {
 		const result = await this.tryCall(call);
 		if ('failure' in result) throw new RequestFailure(result.failure);

@@ -1,5 +1,6 @@
 import { openChat } from '../../chat/openChat';
-import { sendInitialMessages } from '../../chat/sendInitialMessages';
+import { asOwnChat } from '../../chat/ownChat';
+import { initialMessage, sendInitialMessages } from '../../chat/sendInitialMessages';
 import { laneOfChat } from '../../chat/target';
 import { clientId } from '../../fields/chat';
 import { initialMessagesOf } from '../../fields/initialMessages';
@@ -21,12 +22,16 @@ export const createChat: ResourceOperation = {
 		// Nobody replies in a chat without the agent.
 		const waitMs = body.ai_enabled === false ? 0 : replyWaitMs(parameters);
 		const output = outputOf(parameters);
+		const [begin] = first;
+		const callIn = (chatId: string) => initialMessage(chatId, begin, 0, waitMs);
+		// What was said first is what shows which chat it is.
+		const lookup = begin && asOwnChat({ body, isPersons: false, callIn });
 
 		return {
 			forModel: output.forModel,
 			replyField: output.replyField,
 			async deliver(delivery) {
-				const chat = await openChat(delivery, body);
+				const chat = await openChat(delivery, body, lookup);
 				const { chat_id } = chat;
 				delivery.nameInErrors({ chat_id });
 				delivery.goOnIn(laneOfChat(chat_id));
