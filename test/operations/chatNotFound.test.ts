@@ -116,6 +116,21 @@ test('dead chats of several clients open one each, side by side', async () => {
 	]);
 });
 
+test('a dead chat and its client, side by side: who waits for the other does not look the client up again', async () => {
+	sandbox.now.createChat({ chat_id: 'chat_2', client_id: 'client-2' });
+	sandbox.now.addFault({ match: { path: NEW_CHAT }, fault: { kind: 'delay', ms: 500 } });
+	// Two at a time: the client's item begins when the chat in place of the dead one is being opened.
+	const items = [dead('text 0'), dead('text 1', 'chat_2', 'client-2'), dead('text 2', '')];
+	const parameters = {
+		...send({ maxParallelChats: 2 }),
+		chatSource: '={{ $json.chat ? "id" : "client" }}',
+		clientId: '={{ $json.client }}',
+	};
+	const { done } = await sandbox.run(parameters, { items });
+	expect(reads(sandbox.now)).toHaveLength(1);
+	expect(done[2].chat_id).toBe(done[0].chat_id);
+});
+
 test('in an envelope the words of a missing chat and of a missing route are told apart as well', async () => {
 	sandbox.now.settings.envelope = true;
 	const { done } = await sandbox.run(send(), { items: [dead('text 0')] });
