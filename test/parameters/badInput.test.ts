@@ -33,7 +33,12 @@ const parameterTable: Array<[string, INodeParameters, string]> = [
 	['a time-out of 0', option('timeout', 0), 'Timeout (Seconds)'],
 	['a negative time-out', option('timeout', -1), 'Timeout (Seconds)'],
 	['words as time-out', option('timeout', '={{ "soon" }}'), 'Timeout (Seconds)'],
+	['a time-out of more than a day', option('timeout', 86_401), 'Timeout (Seconds)'],
+	['a negative wait', option('maxWait', -1), 'Max Wait (Seconds)'],
+	['a wait of spaces, which is not 0', option('maxWait', ' '), 'Max Wait (Seconds)'],
+	['a wait of more than a day', option('maxWait', 86_401), 'Max Wait (Seconds)'],
 	['no parallel chat', option('maxParallelChats', 0), 'Max Parallel Chats'],
+	['257 parallel chats', option('maxParallelChats', 257), 'Max Parallel Chats'],
 	...underTest.badParameters,
 ];
 
