@@ -33,6 +33,32 @@ test.each(table(labels.notAsked))('another %s is asked for, or none: %s', (field
 	expect(findPerson(form(field, label, answer))).not.toHaveProperty(field);
 });
 
+const labelled = (labels: readonly string[]) => labels.map((label) => `${label} (label)`);
+
+test.each(Object.entries(labels.plain))(
+	'%s: a plain form is understood by its labels alone',
+	(_language, asked) => {
+		const answers = FIELDS.map((field, index) => [asked[index], ANSWERS[field]]);
+		const { mappedFields, ...found } = findPerson(Object.fromEntries(answers));
+		expect(FIELDS.map((field) => found[field])).toEqual(FIELDS.map((field) => ANSWERS[field]));
+		expect(FIELDS.map((field) => mappedFields[field])).toEqual(labelled(asked));
+	},
+);
+
+test.each(Object.entries(labels.when))(
+	'%s: when, how long and in which time zone is understood by its labels',
+	(_language, [date, time, length, zone]) => {
+		const answers = { [date]: '2026-09-03', [time]: '14:30', [length]: '45', [zone]: 'Asia/Tokyo' };
+		const found = findPerson({ 'E-mail': 'ada@example.com', ...answers });
+		expect(found).toMatchObject({
+			startTime: '2026-09-03T14:30',
+			durationMinutes: 45,
+			timezone: 'Asia/Tokyo',
+			problems: [],
+		});
+	},
+);
+
 test.each([
 	["Hi! What's your name?", 'And your company?'],
 	['Nice to meet you! ¿Cómo te llamas?', '¿En qué empresa trabajas?'],
