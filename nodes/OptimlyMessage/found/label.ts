@@ -123,6 +123,10 @@ const kindsOf = (terms: readonly Term[]): ReadonlySet<Kind | 'unknown'> =>
 const unknownIn = (terms: readonly Term[]): number =>
 	terms.filter(({ kind }) => kind === 'unknown').length;
 
+const SAYS_WHOSE: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['other', 'person', 'perhaps', 'company', 'work', 'second'] as const),
+]);
+
 /** Records of a postal address: whoever is named there lives there. */
 const ADDRESSES: ReadonlySet<string> = new Set([
 	...['address', 'addresses', 'postaladdress', 'streetaddress', 'primaryaddress', 'homeaddress'],
@@ -130,9 +134,11 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 
 /** The words of the keys above an answer. Before the last word for a person nothing counts but other people. */
 function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
-	const all = parents.flatMap((parent) =>
-		ADDRESSES.has(compactKey(parent)) ? [] : [...terms(parent)],
-	);
+	const all = parents.flatMap((parent) => {
+		if (ADDRESSES.has(compactKey(parent))) return [];
+		// "mautic.form_on_submit" names what happened, and may name whose it is.
+		return terms(parent).filter(({ kind }) => !parent.includes('.') || SAYS_WHOSE.has(kind));
+	});
 	const last = all.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
 	return last < 0 ? all : all.filter(({ kind }, index) => index >= last || kind === 'other');
 }
@@ -175,6 +181,21 @@ function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
 	return plain.length === 1 ? plain[0] : all;
 }
 
+/**
+ * "ticket_contact_name", "Event attendee email": what stands before the last word for the person does
+ * not count, unless it is another person, as long as the field comes behind it.
+ */
+function fromPerson(terms: readonly Term[]): readonly Term[] {
+	const last = terms.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
+	if (last < 1 || !terms.slice(last).some(({ kind }) => FIELD.has(kind))) return terms;
+	return terms.filter(({ kind }, index) => index >= last || !BEFORE_PERSON.has(kind));
+}
+
+/** What the record is that names the person. */
+const BEFORE_PERSON: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
+	...(['unknown', 'thing', 'matter', 'service', 'when', 'company'] as const),
+]);
+
 const NONE: ReadonlySet<string> = new Set();
 
 const languagesOf = (terms: readonly Term[]): ReadonlySet<string> => {
@@ -184,7 +205,7 @@ const languagesOf = (terms: readonly Term[]): ReadonlySet<string> => {
 
 /** Reads one label of an answer together with the keys above it. */
 export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
-	const own = decisiveTerms(label, terms);
+	const own = fromPerson(decisiveTerms(label, terms));
 	const overhead = above(answer.parents, terms);
 	const kinds = new Set(kindsOf(own));
 	const ownField = saysYourField(own);

@@ -1,4 +1,6 @@
 import type { Reading } from './label';
+import { AROUND_OWN, BESIDE_COMPANY, BESIDE_NAME, THINGS } from './besideField';
+import { MAX_UNKNOWN, POINTS } from './labelPoints';
 import type { Kind } from './words/kinds';
 
 /** What an answer about a person can be; the parts of a name are put together. */
@@ -15,37 +17,6 @@ export type PersonField =
 	| 'nameSuffix'
 	| 'message';
 
-/** Points of a label; what has none is not the field. Only the order of the sums counts. */
-const POINTS = {
-	/** The label is the field and nothing else. */
-	plain: 100,
-	/** A word that can also ask for something else. */
-	vague: 80,
-	/** What an account or a chat calls somebody. */
-	nickname: 40,
-	/** "your": the one who fills in the form. */
-	own: 1,
-	personal: 2,
-	work: -3,
-	/** A word that no list has may be anything. */
-	unknown: -5,
-	/** It stands in a record about the person. */
-	record: 2,
-	/** The company's own address or number. */
-	company: -10,
-	mobile: -0.5,
-	/** A guest or an employee may be the person. */
-	perhaps: -12,
-	second: -25,
-	attribute: -40,
-	thing: -40,
-	/** A message to somebody else is a message all the same. */
-	messageToOther: -20,
-} as const;
-
-/** Unknown words beyond this many make it no worse. */
-const MAX_UNKNOWN = 5;
-
 const anyOf = (set: ReadonlySet<Kind | 'unknown'>, ...kinds: readonly Kind[]): boolean =>
 	kinds.some((kind) => set.has(kind));
 
@@ -54,7 +25,7 @@ export function around({ own, above, unknown, unknownAbove }: Reading): number {
 	const has = (kind: Kind) => own.has(kind) || above.has(kind);
 	return (
 		(own.has('own') ? POINTS.own : 0) +
-		(above.has('person') ? POINTS.record : 0) +
+		(above.has('person') ? POINTS.record : above.has('nickname') ? POINTS.account : 0) +
 		(has('personal') ? POINTS.personal : 0) +
 		(has('work') ? POINTS.work : 0) +
 		(has('perhaps') && !above.has('person') ? POINTS.perhaps : 0) +
@@ -90,41 +61,9 @@ function phone(reading: Reading): number {
 	);
 }
 
-/** Kinds that may stand beside a name without making it something else's. */
-const BESIDE_NAME: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
-	...([
-		'name',
-		'firstName',
-		'lastName',
-		'middleName',
-		'secondLastName',
-		'nickname',
-		'own',
-	] as const),
-	...([
-		'person',
-		'perhaps',
-		'filler',
-		'work',
-		'personal',
-		'second',
-		'email',
-		'phone',
-		'mobile',
-	] as const),
-	...(['honorific', 'nameSuffix'] as const),
-]);
-
-/** Kinds that do not matter around "your name": it is asked of the one who answers all the same. */
-const AROUND_OWN: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
-	...(['unknown', 'start', 'end', 'when', 'weakMessage', 'time'] as const),
-]);
-
 /** Things above a name: the name is the thing's. Above a company the name is the company's. */
 const nameOfAThing = ({ above, own }: Reading): boolean =>
-	anyOf(above, 'thing', 'company', 'service', 'message', 'when', 'channel', 'attribute') &&
-	!above.has('person') &&
-	!own.has('person');
+	THINGS.some((kind) => above.has(kind)) && !above.has('person') && !own.has('person');
 
 /** A name is only a person's when every word around it is known to allow that. */
 function nameLike(reading: Reading, ...heads: readonly Kind[]): number {
@@ -141,14 +80,19 @@ function nameLike(reading: Reading, ...heads: readonly Kind[]): number {
 /** "Vor-/Nachname", "First name and surname": both in one label are the whole name. */
 const asksForBoth = ({ own }: Reading): boolean => own.has('firstName') && own.has('lastName');
 
+/** A second name is the last one, unless there is one that is called so: then it is the middle one. */
+const secondName = (reading: Reading): number =>
+	Math.max(nameLike(reading, 'secondName') + POINTS.secondName, 0);
+
 const underName = ({ above }: Reading): boolean => anyOf(above, 'name');
 
 const personFields: Readonly<
 	Record<Exclude<PersonField, 'email' | 'phone'>, (reading: Reading) => number>
 > = {
 	firstName: (reading) => (asksForBoth(reading) ? 0 : nameLike(reading, 'firstName')),
-	lastName: (reading) => (asksForBoth(reading) ? 0 : nameLike(reading, 'lastName')),
-	middleName: (reading) => nameLike(reading, 'middleName'),
+	lastName: (reading) =>
+		asksForBoth(reading) ? 0 : Math.max(nameLike(reading, 'lastName'), secondName(reading)),
+	middleName: (reading) => Math.max(nameLike(reading, 'middleName'), secondName(reading)),
 	secondLastName: (reading) => nameLike(reading, 'secondLastName'),
 	nameSuffix: (reading) => nameLike(reading, 'nameSuffix'),
 	nickname: (reading) => {
@@ -158,7 +102,18 @@ const personFields: Readonly<
 	name: (reading) => {
 		const { own } = reading;
 		if (asksForBoth(reading)) return nameLike(reading, 'firstName');
-		if (anyOf(own, 'firstName', 'lastName', 'middleName', 'nickname', 'honorific', 'nameSuffix'))
+		if (
+			anyOf(
+				own,
+				'firstName',
+				'lastName',
+				'secondName',
+				'middleName',
+				'nickname',
+				'honorific',
+				'nameSuffix',
+			)
+		)
 			return 0;
 		// {"name": {"full": …}}, and "Ansprechpartner" alone.
 		if (
@@ -180,10 +135,7 @@ const personFields: Readonly<
 			own.has('company') || (above.has('company') && own.has('name') && !own.has('person'));
 		if (!isCompany) return 0;
 		const others = [...own].filter(
-			(kind) =>
-				!['company', 'name', 'own', 'filler', 'person', 'work', 'second', 'perhaps'].includes(
-					kind,
-				) && !(ownField && kind === 'unknown'),
+			(kind) => !BESIDE_COMPANY.has(kind) && !(ownField && kind === 'unknown'),
 		);
 		if (others.length > 0 || anyOf(above, 'thing', 'service')) return 0;
 		return POINTS.plain + around(reading) - (size > 6 ? 1 : 0);

@@ -13,10 +13,11 @@ const NO_ANSWER =
 
 /**
  * Addresses that nobody reads: Cal.com makes one of the phone number of somebody who booked without
- * an e-mail address; WhatsApp and XMPP write the ids of their users so.
+ * an e-mail address; WhatsApp and XMPP write the ids of their users so; WordPress sends its forms as
+ * wordpress@ the site (wp_mail).
  */
 const NO_MAILBOX =
-	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.v2)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster)@/i;
+	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.v2)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress)@/i;
 
 /** Longest text that can be an address, a moment or a time zone: longer ones are not looked at. */
 const MAX_SHORT_TEXT = 300;
@@ -29,8 +30,9 @@ export const shortText = (value: Scalar): string => {
 };
 
 function address(text: string): string | undefined {
-	// Invisible characters come from copying; an address with one reaches nobody.
-	if (checkEmail(text) || /\p{C}/u.test(text) || NO_MAILBOX.test(text)) return undefined;
+	// Invisible characters come from copying, full-width signs from the text around: neither reaches anybody.
+	if (checkEmail(text) || /[\p{C}：；，、。＜＞（）「」]/u.test(text) || NO_MAILBOX.test(text))
+		return undefined;
 	return text;
 }
 
@@ -57,7 +59,7 @@ export function addressesIn(value: Scalar): readonly string[] {
 	const text = textOf(value).slice(0, MAX_TEXT);
 	if (!text.includes('@')) return [];
 	const words = text
-		.split(/[\s<>()[\]{},;:"'|\\]+/)
+		.split(/[\s<>()[\]{},;:"'|\\：；，、。＜＞（）「」]+/)
 		.filter((word) => word.length < 255 && word.includes('@'));
 	return words.flatMap((word) => address(word.replace(/^[.!?*_]+|[.!?*_…]+$/g, '')) ?? []);
 }
@@ -89,12 +91,17 @@ export function name(value: Scalar): string | undefined {
 	return isName && text.length <= MAX_LENGTH.name ? text : undefined;
 }
 
+/** A number or name that a machine made. */
+const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
+
 /** What an organisation can be called. */
 export function company(value: Scalar): string | undefined {
 	const text = cutText(textOf(value), MAX_LENGTH.company).replace(/\s+/g, ' ');
 	const isCompany =
 		/\p{L}/u.test(text) &&
+		text.length > 1 &&
 		!NO_ANSWER.test(text) &&
+		!ID.test(text) &&
 		!/^https?:\/\//i.test(text) &&
 		!text.includes('@');
 	return isCompany ? text : undefined;
@@ -102,9 +109,6 @@ export function company(value: Scalar): string | undefined {
 
 /** A web address, alone or behind the word for what it is ("Page: https://…"). */
 const LINK = /^(?:[^\s:]{1,30}:\s*)?https?:\/\/\S+$/i;
-
-/** A number or name that a machine made. */
-const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
 
 /** A date and time that a machine wrote. */
 const MOMENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?$/;

@@ -28,7 +28,10 @@ function points({ own, above, unknown }: Reading): number {
 	const isName = own.has('name') || own.has('service') || own.has('subject');
 	if (above.has('service') && isName) return POINTS.serviceName;
 	if (own.has('service')) return POINTS.service + unknown * POINTS.unknown;
-	return above.has('thing') && own.has('name') && !above.has('person') && !above.has('company')
+	return (above.has('thing') || above.has('matter')) &&
+		own.has('name') &&
+		!above.has('person') &&
+		!above.has('company')
 		? POINTS.eventName
 		: 0;
 }

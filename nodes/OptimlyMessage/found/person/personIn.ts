@@ -30,6 +30,13 @@ const SAME_RECORD = 4;
 const isOfName = ({ own, above }: Reading): boolean =>
 	own.has('name') || own.has('firstName') || own.has('lastName') || above.has('name');
 
+/** Whether an answer is in a record within the one that the address is in. */
+const isBelow = ({ group }: Answer, home: Answer | undefined): boolean =>
+	home !== undefined && home.group !== '' && group.startsWith(`${home.group}.`);
+
+const isSame = (one: FoundValue | undefined, other: FoundValue | undefined): boolean =>
+	one !== undefined && one.answers[0] === other?.answers[0];
+
 const KANA = /[\p{scx=Hiragana}\p{scx=Katakana}]/u;
 
 const NAME_PARTS = [
@@ -98,7 +105,13 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 		candidates
 			.filter(({ answer }) => !inStrangers(answer))
 			// A name beside the answers is the form's or the event's, unless the address is there as well.
-			.filter(({ answer }) => !answer.context || home?.context === true || atHome.has(answer.group))
+			.filter(
+				({ answer }) =>
+					!answer.context ||
+					home?.context === true ||
+					atHome.has(answer.group) ||
+					isBelow(answer, home),
+			)
 			.map((candidate) => ({
 				...candidate,
 				points:
@@ -140,7 +153,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 			{
 				name: part('name'),
 				first: part('firstName'),
-				middle: part('middleName'),
+				middle: isSame(part('middleName'), part('lastName')) ? undefined : part('middleName'),
 				last: part('lastName'),
 				secondLast: part('secondLastName'),
 				suffix: part('nameSuffix'),

@@ -34,8 +34,8 @@ function build(): Dictionary {
 		for (const [language, list] of Object.entries(phrases)) {
 			for (const phrase of list.split(', ')) {
 				const key = compactPhrase(phrase);
-				if (key === '' || terms.has(key)) continue;
-				terms.set(key, { kind, language });
+				if (key === '') continue;
+				if (!terms.has(key)) terms.set(key, { kind, language });
 				longest = Math.max(longest, key.length);
 				let beginning = '';
 				for (const word of phrase.split(/[\s\-/'’.°]+/).slice(0, -1)) {
@@ -178,7 +178,12 @@ export function termsOf(words: readonly string[]): readonly Term[] {
 		else {
 			// A number at the end says which of several: "email 2". Elsewhere it is a number of the form.
 			const isNumber = /^\p{N}+$/u.test(words[at]);
-			if (!isNumber || (at === words.length - 1 && at > 0)) found.push(...termsOfWord(words[at]));
+			const before = found[found.length - 1]?.kind;
+			// "applicant2_email", "Guest 2": not the first one's.
+			if (/^[2-9]$/.test(words[at]) && (before === 'person' || before === 'perhaps'))
+				found.push({ kind: 'other' });
+			else if (!isNumber || (at === words.length - 1 && at > 0))
+				found.push(...termsOfWord(words[at]));
 		}
 		at += Math.max(size, 1);
 	}

@@ -22,6 +22,7 @@ import {
 	NAME_WORDS,
 	NICKNAME_WORDS,
 	SECOND_LAST_NAME_WORDS,
+	SECOND_NAME_WORDS,
 } from './nameWords';
 import {
 	ATTRIBUTE_WORDS,
@@ -32,7 +33,13 @@ import {
 	SECOND_CHOICE_WORDS,
 	WORK_WORDS,
 } from './otherWords';
-import { OTHER_PEOPLE_WORDS, PERHAPS_PERSON_WORDS, PERSON_WORDS, THING_WORDS } from './peopleWords';
+import {
+	MATTER_WORDS,
+	OTHER_PEOPLE_WORDS,
+	PERHAPS_PERSON_WORDS,
+	PERSON_WORDS,
+	THING_WORDS,
+} from './peopleWords';
 import type { Phrases } from './phrases';
 
 /**
@@ -44,6 +51,7 @@ export const KINDS = [
 	['email', EMAIL_WORDS],
 	['secondLastName', SECOND_LAST_NAME_WORDS],
 	['lastName', LAST_NAME_WORDS],
+	['secondName', SECOND_NAME_WORDS],
 	['firstName', FIRST_NAME_WORDS],
 	['middleName', MIDDLE_NAME_WORDS],
 	['nickname', NICKNAME_WORDS],
@@ -76,6 +84,7 @@ export const KINDS = [
 	['second', SECOND_CHOICE_WORDS],
 	['weakMessage', WEAK_MESSAGE_WORDS],
 	['thing', THING_WORDS],
+	['matter', MATTER_WORDS],
 	['filler', FILLER_WORDS],
 ] as const satisfies ReadonlyArray<readonly [string, Phrases]>;
 
@@ -86,6 +95,7 @@ export type Kind = (typeof KINDS)[number][0];
 export const OF_NO_PERSON = [
 	'attribute',
 	'thing',
+	'matter',
 	'when',
 	'start',
 	'end',
@@ -111,6 +121,7 @@ export const WHOLE: ReadonlyMap<string, Kind> = new Map([
 	['number', 'phone'],
 	['user', 'nickname'],
 	['title', 'service'],
+	['nazwa', 'nickname'],
 	['iam', 'askedName'],
 	['ichbin', 'askedName'],
 	['jesuis', 'askedName'],

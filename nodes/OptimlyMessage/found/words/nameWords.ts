@@ -2,27 +2,27 @@ import type { Phrases } from './phrases';
 
 /** What forms, CRMs and calendars call a person's name and its parts; sources as in contactWords. */
 export const NAME_WORDS: Phrases = {
-	en: 'name, names, full name, complete name, real name, first and last name, first name and last name, name and surname, first last name, first name last name, contact person, person of contact, point of contact, contact name, name surname, person name, full legal name, cardholder name, signer name, first and surname, first name and surname, surname and first name, surname first name, last name first name, last name and first name, last and first name, first and last names, first names and last names, first name and last names, given and family name, given name and surname, given name and family name, forename and surname, forename surname, forenames and surname, first surname, name of contact person, contact persons name, contact full name, name and last name, name last name, name and family name',
+	en: 'name, names, full name, complete name, real name, first and last name, first name and last name, name and surname, first last name, first name last name, contact person, person of contact, point of contact, name surname, full legal name, cardholder name, signer name, first and surname, first name and surname, surname and first name, surname first name, last name first name, last name and first name, last and first name, first and last names, first names and last names, first name and last names, given and family name, given name and surname, given name and family name, forename and surname, forename surname, forenames and surname, first surname, name of contact person, contact persons name, name and last name, name last name, name and family name',
 	es: 'nombre, nombres, nombre completo, nombre y apellidos, nombre y apellido, nombres y apellidos, apellidos y nombre, apellido y nombre, persona de contacto, nombre y apellidos completos, nombre apellido, nombre apellidos, apellidos nombre, apellido nombre, apellidos y nombres, nombres y apellido, nombre s y apellido s, nombre s',
 	de: 'Name, vollständiger Name, vollständigen Namen, Namen, Vor- und Nachname, Vor- und Zuname, Vorname und Nachname, Vorname Nachname, Name Vorname, Nachname Vorname, Vorname Name, Name und Vorname, Vorname und Name, Ansprechpartner, Ansprechpartnerin, Ansprechperson, Kontaktperson, Kundenname, Vor-Nachname, Vor-Zuname, Vor Name, Vor- und Familienname, Vor- sowie Nachname, Vorname sowie Nachname, Nachname und Vorname, Familienname Vorname, Vorname Familienname, Vor- u Nachname, Vorname u Nachname, Zu- und Vorname, Nach- und Vorname, Vollstaendiger Name, Vollstaendigen Namen, Name Ansprechpartner, Name Ansprechpartnerin, Name Kontaktperson',
 	fr: 'nom, nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, nom et prénoms, noms, personne de contact, personne à contacter, interlocuteur, prénom et nom de famille, nom de famille et prénom, nom et prénom s, prénom s et nom, prénom nom de famille, prénoms et nom, nom et votre prénom, nom prénoms, personne contact',
 	pt: 'nome, nome completo, nome e sobrenome, nome e apelido, pessoa de contato, pessoa de contacto, nomes, nome sobrenome, sobrenome e nome, nome apelido, primeiro nome e sobrenome, nome e sobrenomes, nome e apelidos',
-	it: 'nome, nominativo, nome completo, nome e cognome, cognome e nome, nome cognome, persona di contatto, cognome nome, nome cognome completo, nome ed il cognome, nome ed cognome',
+	it: 'nome, nominativo, nome completo, nome e cognome, cognome e nome, nome cognome, persona di contatto, cognome nome, nome cognome completo, nome ed il cognome, nome ed cognome, nome referente, nome del referente, nome e cognome referente, nome e cognome del referente, referente aziendale',
 	nl: 'naam, volledige naam, voor- en achternaam, voornaam en achternaam, contactpersoon, uw naam, voornaam achternaam, achternaam en voornaam, voor achternaam, voor- en familienaam, naam en voornaam, naam voornaam, naam contactpersoon',
 	pl: 'imię i nazwisko, imię nazwisko, imiona i nazwisko, pełne imię i nazwisko, osoba kontaktowa, godność, nazwisko i imię, nazwisko imię, imienia i nazwiska, imieniem i nazwiskiem',
 	sv: 'namn, fullständigt namn, för- och efternamn, förnamn och efternamn, kontaktperson, hela namnet, förnamn efternamn, för efternamn, namn och efternamn, för- & efternamn, efternamn och förnamn, namnet',
-	no: 'navn, fullt navn, for- og etternavn, fornavn og etternavn, kontaktperson, fornavn etternavn, for etternavn',
+	no: 'navn, fullt navn, for- og etternavn, fornavn og etternavn, kontaktperson, fornavn etternavn, for etternavn, fulle navn, ditt fulle navn',
 	da: 'navn, fulde navn, for- og efternavn, fornavn og efternavn, kontaktperson, fornavn efternavn, for efternavn',
 	fi: 'nimi, koko nimi, etu- ja sukunimi, yhteyshenkilö, yhteyshenkilön nimi, etunimi sukunimi, etunimi ja sukunimi, sukunimi ja etunimi, etu sukunimi',
 	is: 'nafn, fullt nafn',
 	tr: 'ad soyad, adı soyadı, adınız soyadınız, ad ve soyad, isim soyisim, isim soyad, isim, tam ad, ilgili kişi, adınız ve soyadınız, adı ve soyadı, adınız soyadınız, adınız ve soyadınız, soyad ad, isim soyadı, isim ve soyisim, ad soyadı, adı ve soyad, isminiz soyisminiz, isminiz ve soyisminiz, adı',
-	ru: 'имя, ФИО, фамилия имя отчество, имя и фамилия, фамилия и имя, полное имя, ваше имя, контактное лицо, имя фамилия, фамилия имя, ф и о, фамилия имя, имени, имя отчество, ФИО полностью, фамилию имя отчество',
-	uk: 'ім’я, імя, ПІБ, повне ім’я, ім’я та прізвище, ім’я прізвище, прізвище та ім’я, контактна особа, ім’я по батькові, прізвище ім’я по батькові, імя та прізвище',
+	ru: 'имя, ФИО, фамилия имя отчество, имя и фамилия, фамилия и имя, полное имя, ваше имя, контактное лицо, имя фамилия, фамилия имя, ф и о, фамилия имя, имени, имя отчество, ФИО полностью, фамилию имя отчество, Ф.И.О.',
+	uk: 'ім’я, імя, ПІБ, повне ім’я, ім’я та прізвище, ім’я прізвище, прізвище та ім’я, контактна особа, ім’я по батькові, прізвище ім’я по батькові, імя та прізвище, П.І.Б.',
 	bg: 'име, име и фамилия, имена, три имена, пълно име',
 	ja: '氏名, 名前, お名前, フルネーム, ご氏名, 担当者名, ご担当者名, ご担当者様名, ご担当者様, 担当者, お客様名, お客様氏名, 姓名, 代表者氏名, ネーム, ご芳名, 担当者氏名, お名前フルネーム, 代表者名, 代表者のお名前, 申込者名, お申込者名, ご契約者名, 参加者氏名, 参加者名, 予約者名, ご予約者名, 注文者名, 受講者名, 受講者氏名',
 	zh: '姓名, 名字, 联系人, 聯絡人, 联系人姓名, 聯絡人姓名, 称呼, 稱呼, 真实姓名, 客户姓名, 客户名称, 全名, 聯繫人, 大名, 全名, 中文姓名, 联络人, 联络人姓名, 聯繫人姓名, 联系人名, 预约人姓名, 申请人姓名, 报名人姓名, 参会人姓名, 学生姓名, 患者姓名, 学员姓名, 用户姓名, 大名, 芳名',
 	ko: '이름, 성명, 성함, 고객명, 담당자, 담당자명, 담당자 이름, 담당자 성함, 신청자명, 신청자, 신청자 이름, 신청자 성함, 예약자명, 예약자 성함, 참가자명, 성명 한글, 성함 이름',
-	ar: 'الاسم, اسم, الاسم الكامل, الاسم بالكامل, الاسم الثلاثي, الاسم الرباعي, اسم العميل, جهة الاتصال, الإسم, الاسم كامل, الاسم الكريم, اسم المتقدم, اسم مقدم الطلب, اسم المشترك, اسم الطالب, اسم المريض, الاسم واللقب, الاسم والنسب, الاسم و اللقب, اسم صاحب الطلب',
+	ar: 'الاسم, اسم, الاسم الكامل, الاسم بالكامل, الاسم الثلاثي, الاسم الرباعي, اسم العميل, جهة الاتصال, الإسم, الاسم كامل, الاسم الكريم, اسم المتقدم, اسم مقدم الطلب, اسم المشترك, اسم الطالب, اسم المريض, الاسم واللقب, الاسم والنسب, الاسم و اللقب, اسم صاحب الطلب, الاسم الأول والأخير, الاسم الأول و الأخير, الاسم الأول الأخير',
 	he: 'שם, שם מלא, שם פרטי ומשפחה, שם ושם משפחה, איש קשר, שם איש קשר, שם ומשפחה, שם פרטי ושם משפחה, שם הפונה, שם הלקוח, שם הלקוחה, שם מלא בעברית',
 	fa: 'نام, نام و نام خانوادگی, نام کامل',
 	el: 'όνομα, ονοματεπώνυμο, όνομα και επώνυμο, πλήρες όνομα, ονομα επωνυμο, υπεύθυνος επικοινωνίας, ονομα, ονοματεπωνυμο, επώνυμο και όνομα, όνομα επώνυμο',
@@ -45,7 +45,7 @@ export const NAME_WORDS: Phrases = {
 
 /** Whole questions that nobody is asked about anything but the own name; what stands around them does not matter. */
 export const ASKED_NAME_WORDS: Phrases = {
-	en: 'who are you, and you are, what should we call you, what can we call you, what may we call you, what shall we call you, how should we address you, how should we call you, how would you like to be addressed, how do you want to be called, what do people call you, what do you go by, who am i speaking with, who am i speaking to, who am i talking to, who are we speaking with, who are we speaking to, who do we have the pleasure, whom do we have the pleasure, im called, i am called, my name is, introduce yourself',
+	en: 'who are you, and you are, what should we call you, what can we call you, what may we call you, what shall we call you, how should we address you, how should we call you, how would you like to be addressed, how do you want to be called, what do people call you, what do you go by, who am i speaking with, who am i speaking to, who am i talking to, who are we speaking with, who are we speaking to, who do we have the pleasure, whom do we have the pleasure, im called, i am called, my name is, introduce yourself, what do we call you, who is filling in this form, who is filling out this form, who is completing this form, who should we ask for, who is this, may we know your name',
 	es: 'cómo te llamas, cómo se llama, cómo se llama usted, cómo te llamamos, cómo quieres que te llamemos, cómo debemos llamarte, cómo podemos llamarte, cómo prefieres que te llamemos, me llamo, con quién tenemos el gusto, con quién hablo, con quién hablamos, quién eres, quién nos escribe',
 	de: 'mit wem haben wir das Vergnügen, mit wem sprechen wir, mit wem spreche ich, wie heißen Sie, wie heißt du, wie dürfen wir Sie ansprechen, wie dürfen wir dich ansprechen, wie dürfen wir Sie nennen, wie dürfen wir dich nennen, wie sollen wir dich nennen, wie sollen wir Sie ansprechen, wer bist du, wer sind Sie, ich heiße',
 	fr: 'comment vous appelez-vous, comment tu t’appelles, comment t’appelles-tu, comment devons-nous vous appeler, comment peut-on vous appeler, à qui avons-nous l’honneur, qui êtes-vous, qui es-tu, je m’appelle',
@@ -64,7 +64,7 @@ export const ASKED_NAME_WORDS: Phrases = {
 	zh: '怎么称呼您, 怎么称呼, 如何称呼您, 如何称呼, 怎麼稱呼您, 怎麼稱呼, 如何稱呼您, 如何稱呼, 您怎么称呼, 您贵姓, 贵姓, 您貴姓, 貴姓, 请问您贵姓, 您的称呼, 您的稱呼, 您的姓名, 你叫什么, 你叫什么名字, 您的名字',
 	ko: '성함이 어떻게 되시나요, 성함이 어떻게 되세요, 이름이 뭔가요, 이름이 무엇인가요',
 	ar: 'ما اسمك, ما هو اسمك, اسمك, اسمك الكامل, اسمك الكريم',
-	he: 'מה שמך, מה השם שלך, איך קוראים לך, השם שלך, שמך',
+	he: 'מה שמך, מה השם שלך, איך קוראים לך, השם שלך, שמך, שמך המלא, שם מלא שלך',
 	el: 'πώς σας λένε, πώς ονομάζεστε, πώς σε λένε',
 	cs: 'jak se jmenujete, jak se jmenuješ, jak vám můžeme říkat',
 	sk: 'ako sa voláte, ako sa voláš',
@@ -117,7 +117,7 @@ export const FIRST_NAME_WORDS: Phrases = {
 };
 
 export const LAST_NAME_WORDS: Phrases = {
-	en: 'last name, lastname, surname, surnames, family name, familyname, lname, second name, name last, last names, l name, sur name',
+	en: 'last name, lastname, surname, surnames, family name, familyname, lname, name last, last names, l name, sur name',
 	es: 'apellido, apellidos, primer apellido, apellido paterno',
 	de: 'Nachname, Nachnamen, Familienname, Zuname',
 	fr: 'nom de famille, patronyme, nom d’usage',
@@ -160,6 +160,11 @@ export const LAST_NAME_WORDS: Phrases = {
 /** The second family name of Spain and Latin America; it follows the first. */
 export const SECOND_LAST_NAME_WORDS: Phrases = {
 	es: 'segundo apellido, apellido materno',
+};
+
+/** British forms call the last name so, Bitrix24 the middle one. */
+export const SECOND_NAME_WORDS: Phrases = {
+	en: 'second name',
 };
 
 export const MIDDLE_NAME_WORDS: Phrases = {

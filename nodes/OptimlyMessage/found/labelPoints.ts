@@ -1,0 +1,33 @@
+/** Points of a label; what has none is not the field. Only the order of the sums counts. */
+export const POINTS = {
+	/** The label is the field and nothing else. */
+	plain: 100,
+	/** A word that can also ask for something else. */
+	vague: 80,
+	/** What an account or a chat calls somebody. */
+	nickname: 40,
+	/** "your": the one who fills in the form. */
+	own: 1,
+	personal: 2,
+	work: -3,
+	/** A word that no list has may be anything. */
+	unknown: -5,
+	/** It stands in a record about the person. */
+	record: 2,
+	/** A user of the service, unless nobody else is there. */
+	account: -1,
+	/** The company's own address or number. */
+	company: -10,
+	mobile: -0.5,
+	/** A guest or an employee may be the person. */
+	perhaps: -12,
+	second: -25,
+	secondName: -10,
+	attribute: -40,
+	thing: -40,
+	/** A message to somebody else is a message all the same. */
+	messageToOther: -20,
+} as const;
+
+/** Unknown words beyond this many make it no worse. */
+export const MAX_UNKNOWN = 5;
