@@ -48,14 +48,18 @@ export function decoded(text: string): string {
 	);
 }
 
+/** A tag or a comment; not the address of `Name <address>`, nor a link in angle brackets. */
+const TAG = /<(?:\/?[a-z][a-z\d-]*(?=[\s/>])|!)[^<>]{0,300}>/i;
+const TAGS = new RegExp(TAG.source, 'gi');
+
 /** The text that somebody reads in a piece of HTML: no tags, paragraphs and breaks as lines. A text without tags as it is. */
 export function readableText(text: string): string {
-	if (!/<\/?[a-z][^<>]{0,300}>/i.test(text)) return decoded(text).trim();
+	if (!TAG.test(text)) return decoded(text).trim();
 	return decoded(
 		text
 			.replace(/<(style|script|head)\b[^<>]{0,300}>[^<]{0,20000}<\/\1>/gi, ' ')
 			.replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,300}>/gi, '\n')
-			.replace(/<\/?[a-z!][^<>]{0,300}>/gi, ''),
+			.replace(TAGS, ''),
 	)
 		.replace(/[^\S\n]+/g, ' ')
 		.replace(/ ?\n ?/g, '\n')

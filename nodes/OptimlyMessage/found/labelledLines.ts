@@ -8,6 +8,8 @@ export interface LabelledLines {
 	readonly parts: ReadonlyArray<readonly [label: string, answer: string]>;
 	/** Whether they are parts of one field ("first = Ada"), not a form of their own. */
 	readonly partsOfField: boolean;
+	/** Whether the first line is labelled, so that nobody wrote anything before the form. */
+	readonly whole: boolean;
 }
 
 const FIELDS: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
@@ -24,11 +26,12 @@ const isField = (terms: readonly Term[]): boolean => terms.some(({ kind }) => FI
  * "Label: answer" whose labels are those of a form. Lines without a label continue the answer above.
  */
 export function linesOf(text: string): LabelledLines | undefined {
-	if (!/[:=]/.test(text) || (!text.includes('\n') && !/<\w/.test(text))) return undefined;
+	if (!/[:：=]/.test(text) || (!text.includes('\n') && !/<\w/.test(text))) return undefined;
 	const lines = readableText(text).split('\n').slice(0, MAX_LINES);
 	const parts: Array<[string, string]> = [];
 	let fields = 0;
 	let assigned = 0;
+	let whole = true;
 	for (const line of lines) {
 		const [, label, sign, answer = ''] =
 			/^[\s*•>-]*([^:=\n]{1,60}?)\s*\*{0,2}\s*([:：=])\**(?!\/\/)\s*(.*)$/u.exec(line) ?? [];
@@ -40,7 +43,8 @@ export function linesOf(text: string): LabelledLines | undefined {
 		}
 		const above = parts[parts.length - 1];
 		if (above) above[1] = `${above[1]}\n${line}`.trim();
+		else if (line.trim() !== '') whole = false;
 	}
-	if (assigned >= 2 && assigned === parts.length) return { parts, partsOfField: true };
-	return fields >= 2 ? { parts, partsOfField: false } : undefined;
+	if (assigned >= 2 && assigned === parts.length) return { parts, partsOfField: true, whole };
+	return fields >= 2 ? { parts, partsOfField: false, whole } : undefined;
 }

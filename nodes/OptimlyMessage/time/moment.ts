@@ -21,6 +21,9 @@ export interface Moment {
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?:\[([\w/+-]+)\])?$/i;
 
+/** The same without separators, as calendars exchange it (RFC 5545). */
+const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=Z?$)/;
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** Seconds of 2001 and of 2100: numbers between are moments since 1970. */
@@ -61,7 +64,10 @@ export function readMoment(given: string | number, order?: DateOrder): Moment | 
 		.normalize('NFKC')
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
 	if (text === '' || text.length > MAX_LENGTH) return undefined;
-	const [, isoDate, isoTime, isoOffset, isoZone] = ISO.exec(text) ?? [];
+	const iso = text.replace(COMPACT, (_all, year, month, day, hour, minute, second = '00') =>
+		[[year, month, day].join('-'), [hour, minute, second].join(':')].join('T'),
+	);
+	const [, isoDate, isoTime, isoOffset, isoZone] = ISO.exec(iso) ?? [];
 	if (isoDate !== undefined) {
 		if (!exists(isoDate) || (isoTime !== undefined && !/^([01]\d|2[0-3]):[0-5]\d/.test(isoTime)))
 			return undefined;

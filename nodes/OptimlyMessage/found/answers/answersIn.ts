@@ -1,8 +1,15 @@
 import type { Scalar } from '../found';
 import { decoded } from '../htmlText';
 import { linesOf } from '../labelledLines';
-import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
-import { roleIn, type Role } from '../roles';
+import {
+	isPlainList,
+	isPlainRecord,
+	recordsIn,
+	textIn,
+	type Plain,
+	type PlainRecord,
+} from '../plainInput';
+import { roleIn } from '../roles';
 import { isSecretLabel, isSecretText } from '../secrets';
 import type { Answer } from './answer';
 import { definitionsIn, type Definitions } from './definitions';
@@ -19,8 +26,17 @@ import {
 	SPOKEN,
 	VALUE_KEYS,
 } from './keys';
+import { isContactKey, isPersons, START, type Place } from './place';
 import { questionIn, type Question } from './questions';
-import { dateIn, fileIn, fileNameOf, isPrimary, numberIn } from './valueInParts';
+import {
+	dateIn,
+	fileIn,
+	fileNameOf,
+	heldByType,
+	isPrimary,
+	numberIn,
+	spansIn,
+} from './valueInParts';
 import { compactKey } from '../words/wordsOf';
 
 /** Answers looked at in one submission; the longest real forms have a few hundred. */
@@ -28,39 +44,6 @@ const MAX_ANSWERS = 600;
 
 /** Records of a list that are written out one by one. */
 const MAX_LISTED = 10;
-
-interface Place {
-	readonly labels: readonly string[];
-	readonly types: readonly string[];
-	readonly parents: readonly string[];
-	readonly path: string;
-	readonly group: string;
-	readonly question: boolean;
-	readonly role?: Role;
-	readonly context: boolean;
-	readonly aside: boolean;
-	readonly line: boolean;
-	readonly several: boolean;
-	/** Below a key for what describes the request. */
-	readonly beside: boolean;
-	/** In a list of attendees of which the first is the one who booked. */
-	readonly bookerFirst: boolean;
-}
-
-const START: Place = {
-	labels: [],
-	types: [],
-	parents: [],
-	path: '',
-	group: '',
-	question: false,
-	context: false,
-	aside: false,
-	line: false,
-	several: false,
-	beside: false,
-	bookerFirst: false,
-};
 
 /**
  * Takes an input apart into answers. Lists of questions of any vendor are read as such; of everything
@@ -96,10 +79,12 @@ export function answersIn(input: Plain): readonly Answer[] {
 			const parents = lines.partsOfField ? [...place.parents, ...place.labels.slice(0, 1)] : [];
 			visitText(answer, { ...place, labels: [label], parents, question: false, line: true });
 		}
-		if (!lines.partsOfField) add(place, decoded(text));
+		if (!lines.whole) add(place, decoded(text));
 	}
 
 	function visitRecord(record: PlainRecord, place: Place): void {
+		const held = place.labels.length > 0 ? heldByType(record) : undefined;
+		if (held !== undefined) return visit(held, place);
 		const question = questionIn(record, definitions);
 		if (question) return visitQuestion(question, place);
 		const whole = place.labels.length > 0 ? (dateIn(record) ?? numberIn(record)) : undefined;
@@ -117,11 +102,12 @@ export function answersIn(input: Plain): readonly Answer[] {
 		const holds = entries.some(([key, value]) => holdsAnswers(key, value));
 		// Elementor adds the date and time at which its form was sent.
 		const sentAt = 'Page URL' in record || 'Powered by' in record;
+		const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
 		for (const [key, value] of entries) {
 			if (sentAt && (key === 'Date' || key === 'Time')) continue;
 			if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) continue;
 			if (isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key)) continue;
-			visitEntry(key, value, { ...place, ...(role && { role }) }, holds, booking);
+			visitEntry(key, value, { ...place, ...(role && { role }), contact }, holds, booking);
 		}
 	}
 
@@ -144,12 +130,12 @@ export function answersIn(input: Plain): readonly Answer[] {
 			bookerFirst: booking && key === 'attendees',
 			path,
 			question: false,
-			group: nested ? path : place.path,
+			group: isPlainRecord(value) || recordsIn(value).length > 0 ? path : place.path,
 			beside: place.beside || BESIDE.has(compactKey(segments[0])),
 			context:
 				place.context ||
 				BESIDE.has(compactKey(segments[0])) ||
-				(holds && !holdsAnswers(key, value)),
+				(holds && !holdsAnswers(key, value) && !isPersons(place)),
 			aside: place.aside || (nested && ASIDE.has(compactKey(key))),
 		};
 		if (isValue && own.length > 0) {
@@ -157,7 +143,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 			return visit(value, { ...base, labels, parents: [...above, ...own.slice(0, -1)] });
 		}
 		// The value of the key above: it keeps that key's label.
-		if (isValue && place.labels.length > 0) {
+		if (isValue && place.labels.length > 0 && !place.contact) {
 			return visit(value, { ...base, labels: place.labels, parents: place.parents });
 		}
 		if (nested && isHolder(key)) return visit(value, { ...base, labels: [], parents: above });
@@ -187,6 +173,8 @@ export function answersIn(input: Plain): readonly Answer[] {
 	function visitList(list: readonly Plain[], place: Place): void {
 		const entries = list.filter((entry) => entry !== null && entry !== '');
 		if (entries.length === 1) return visit(entries[0], place);
+		const spans = spansIn(entries);
+		if (spans !== undefined) return visitText(spans, place);
 		const primary = entries.filter(isPrimary);
 		if (
 			primary.length === 1 &&

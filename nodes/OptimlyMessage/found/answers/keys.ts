@@ -5,7 +5,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Keys that hold the answers and say nothing about them; what stands beside them describes the form. */
 const HOLDERS = setOf(
-	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty',
+	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty',
 );
 
 /** Keys that say nothing about what they hold. */
@@ -20,7 +20,7 @@ export const ASIDE = setOf(
 
 /** What is not handed on at all: what the form or the request is, and what was true before. */
 export const DROPPED = setOf(
-	'formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug',
+	'formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
 );
 
 /** Custom fields of Pipedrive without their names, and HubSpot's own properties. */

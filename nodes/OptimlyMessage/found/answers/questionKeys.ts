@@ -18,6 +18,7 @@ export const HUMAN = [
 	'questionlabel',
 	'questionname',
 	'header',
+	'q',
 ];
 
 /** Keys with names that machines read; earlier ones first. */
@@ -70,6 +71,7 @@ export const VALUES = [
 	'selectedvalue',
 	'responsetext',
 	'displayvalue',
+	'a',
 ];
 
 /** The same when there is something that people read beside it. */

@@ -70,6 +70,12 @@ function inTable(value: Plain | undefined, by: Keyed['by']): Plain | undefined {
 	);
 }
 
+/** Keys of the record that describes the question, where it is one of its own. */
+const DESCRIBED_IN = ['field', 'column', 'attribute', 'property'];
+
+/** Keys that a person has and a question has not. */
+const OF_PEOPLE = ['email', 'emailaddress', 'phone', 'phonenumber'];
+
 /** Records within records, until an answer is reached: LinkedIn's `{textQuestionAnswer: {answer}}`. */
 const MAX_WITHIN = 3;
 
@@ -113,8 +119,8 @@ const speaks = (types: readonly string[]): boolean =>
 export function questionIn(record: PlainRecord, definitions: Definitions): Question | undefined {
 	const { by, strange } = keyed(record);
 	if (strange > 2) return undefined;
-	const nested = by.get('field');
-	const field = isPlainRecord(nested) ? keyed(nested).by : undefined;
+	const nested = DESCRIBED_IN.map((key) => by.get(key)).find(isPlainRecord);
+	const field = nested && keyed(nested).by;
 	const types = [...textsOf(by, TYPES), ...(field ? textsOf(field, TYPES) : [])];
 	// Typeform and others name the key of the answer by its type.
 	const [type] = textsOf(by, ['type']);
@@ -129,6 +135,8 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 	const key = keys.find((one) => !isEmpty(by.get(one))) ?? keys[0];
 	const within = key === undefined && typedValue === undefined ? heldAnswer(record) : undefined;
 	if (key === undefined && typedValue === undefined && within === undefined) return undefined;
+	// A person with the list of their answers is no question either.
+	if (typedValue === undefined && OF_PEOPLE.some((one) => by.has(one))) return undefined;
 	// A submission with the list of its answers is no question.
 	if (!withText && key !== undefined && holdsQuestions(by.get(key), definitions)) return undefined;
 	const text = key !== 'text' && key !== undefined ? textsOf(by, ['text']) : [];

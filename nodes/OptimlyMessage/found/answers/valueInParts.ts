@@ -1,4 +1,4 @@
-import { isPlainRecord, type Plain, type PlainRecord } from '../plainInput';
+import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
 
 /** A date that is written in parts, as one text. */
 export function dateIn(record: PlainRecord): string | undefined {
@@ -84,3 +84,20 @@ export const isPrimary = (entry: Plain): boolean =>
 			(/^(type|label)$/i.test(key) && value === 'primary') ||
 			(key === 'metadata' && isPlainRecord(value) && value.primary === true),
 	);
+
+/** A value below the name of its type, as Notion writes them: {"type": "email", "email": "a@b.example"}. */
+export function heldByType(record: PlainRecord): Plain | undefined {
+	const { type, plain_text: plainText } = record;
+	if (typeof plainText === 'string') return plainText;
+	if (typeof type !== 'string' || type === 'type') return undefined;
+	const alone = Object.keys(record).every((key) => key === 'id' || key === 'type' || key === type);
+	return alone ? record[type] : undefined;
+}
+
+/** A text in pieces of different looks, put together; undefined for any other list. */
+export function spansIn(list: readonly Plain[]): string | undefined {
+	const spans = recordsIn(list).flatMap(({ plain_text: text }) =>
+		typeof text === 'string' ? [text] : [],
+	);
+	return spans.length > 0 && spans.length === list.length ? spans.join('') : undefined;
+}

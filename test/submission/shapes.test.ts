@@ -1,0 +1,136 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+
+const ada = { name: 'Ada Example', email: 'ada@example.com' };
+
+test('labelled lines with full-width signs are read, and no address takes a sign along', () => {
+	const text =
+		'お名前：例 花子\nメールアドレス：hanako@example.jp\nお問い合わせ内容：資料を送ってください。';
+	expect(findPerson({ text })).toMatchObject({
+		name: '例 花子',
+		email: 'hanako@example.jp',
+		message: '資料を送ってください。',
+	});
+	expect(findPerson({ text: '連絡先：hanako@example.jp、よろしくお願いします。' }).email).toBe(
+		'hanako@example.jp',
+	);
+});
+
+test('an address in angle brackets is no tag of HTML', () => {
+	const text = 'De: Lucía Ejemplo <lucia@example.com>\nTeléfono: 600 555 107\nMensaje: Hola';
+	expect(findPerson({ text })).toMatchObject({
+		name: 'Lucía Ejemplo',
+		email: 'lucia@example.com',
+		message: 'Hola',
+	});
+});
+
+test("WordPress's own sender is nobody's address", () => {
+	expect(findPerson({ email: 'wordpress@site.example' })).not.toHaveProperty('email');
+});
+
+test('a text that is nothing but a form is no message', () => {
+	const form = 'Name: Ada Example\nE-mail: ada@example.com\nCourse: Painting for beginners';
+	expect(findPerson({ text: form })).not.toHaveProperty('message');
+	expect(findPerson({ text: `Please call me back.\n${form}` }).message).toContain('Please call');
+});
+
+test("what stands below the person's own record is the person's", () => {
+	const customer = { ...ada, metadata: { company: 'Engine Works' } };
+	expect(findPerson({ customer }).company).toBe('Engine Works');
+	expect(findPerson({ ...ada, metadata: { company: 'Form Maker' } })).not.toHaveProperty('company');
+});
+
+test('answers in lists of one are of one record', () => {
+	const namedValues = { 'Student Name': ['Ada Example'], 'Email Address': ['ada@example.com'] };
+	expect(findPerson({ namedValues, range: { rowStart: 10, columnStart: 1 } })).toMatchObject({
+		...ada,
+		problems: [],
+	});
+});
+
+test.each([
+	[{ NAME: 'Ada', SECOND_NAME: 'King', LAST_NAME: 'Example' }, 'Ada King Example'],
+	[{ 'First name': 'Ada', 'Second name': 'Example' }, 'Ada Example'],
+])('a second name is the last one only when no other is called so: %j', (names, name) => {
+	expect(findPerson({ ...names, email: 'ada@example.com' }).name).toBe(name);
+});
+
+test('a text beside an address is one of its own, and so is a text of a field', () => {
+	const contacts = { ...ada, text: 'Please call after six' };
+	expect(findPerson({ contacts }).message).toBe('Please call after six');
+	expect(findPerson({ ...ada, message: { text: 'Please call' } }).message).toBe('Please call');
+});
+
+test("a column's title is the label of its text", () => {
+	const column = (title: string, type: string, text: string) => ({
+		id: `${type}_1`,
+		...{ type, text, column: { title } },
+	});
+	const column_values = [
+		column('Email', 'email', 'ada@example.com'),
+		column('Company', 'text', 'Engine Works'),
+	];
+	expect(findPerson({ column_values })).toMatchObject({
+		email: 'ada@example.com',
+		company: 'Engine Works',
+	});
+});
+
+test("what stands beside a contact's answers is the contact's, not the form's", () => {
+	const contact = { ...ada, answers: [{ type: 'video', transcription: 'Hello' }] };
+	const form = { title: 'Form', author: { name: 'Max Maker' } };
+	expect(findPerson({ contact, form })).toMatchObject(ada);
+});
+
+test('a number of a machine is no company', () => {
+	const organization_id = '3f2a9c1e-5a7b-4c1d-9e8f-0a1b2c3d4e5f';
+	expect(findPerson({ ...ada, organization_id })).not.toHaveProperty('company');
+	expect(findPerson({ ...ada, organization_id: 'o' })).not.toHaveProperty('company');
+});
+
+test('short questions: q and a', () => {
+	const answers = [
+		{ q: 'Your name', a: 'Ada Example' },
+		{ q: 'Your e-mail', a: 'ada@example.com' },
+	];
+	expect(findPerson({ answers })).toMatchObject(ada);
+});
+
+test('properties whose values stand below the name of their type', () => {
+	const written = (text: string) => [
+		{ type: 'text', text: { content: text }, plain_text: text, href: null },
+	];
+	const properties = {
+		Name: { id: 'title', type: 'title', title: written('Ada Example') },
+		Email: { id: 'a', type: 'email', email: 'ada@example.com' },
+		Company: { id: 'c', type: 'rich_text', rich_text: written('Engine Works') },
+		Message: {
+			...{ id: 'd', type: 'rich_text' },
+			rich_text: [...written('Can you '), ...written('cater for us?')],
+		},
+	};
+	expect(findPerson({ object: 'page', properties })).toMatchObject({
+		...ada,
+		company: 'Engine Works',
+		message: 'Can you cater for us?',
+	});
+});
+
+test('a user of the service is not the one whose own address stands beside', () => {
+	const user = { firstName: 'Uri', email: 'uri@agency.example', phone: '+12025550199' };
+	expect(findPerson({ ...ada, phone: '+12025550124', user })).toMatchObject({
+		...ada,
+		phone: '+12025550124',
+	});
+});
+
+test('the name of an event above the answers says nothing about them', () => {
+	const body = { 'x.form_on_submit': { results: { ...ada, firma: 'Engine Works' } } };
+	expect(findPerson(body).company).toBe('Engine Works');
+});
+
+test('the second applicant is another person', () => {
+	const second = { applicant2_name: 'Bob Other', applicant2_email: 'bob@other.example' };
+	expect(findPerson({ ...ada, ...second })).toMatchObject(ada);
+	expect(findPerson(second)).not.toHaveProperty('email');
+});
