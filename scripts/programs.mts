@@ -1,4 +1,4 @@
-// Programs that do not come from npm and that some tests need: a browser, Redis, PostgreSQL.
+// Programs that do not come from npm and that some tests need: a browser, Redis, PostgreSQL, FastAPI's server.
 // On continuous integration a missing one is installed from the system's packages; elsewhere the error says how.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -10,7 +10,8 @@ interface Program {
 	names: string[];
 	/** Folders outside PATH; each may hold one folder per version, as Debian keeps PostgreSQL. */
 	folders: Array<{ parent: string; within: string }>;
-	debianPackage: string;
+	/** The one that has it, and others that are of use with it only. */
+	debianPackages: string[];
 	/** A variable with the path of the program, for machines on which it lies elsewhere. */
 	variable: string;
 }
@@ -21,25 +22,31 @@ const PROGRAMS = {
 	chromium: {
 		names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
 		folders: [],
-		debianPackage: 'chromium',
+		debianPackages: ['chromium'],
 		variable: 'CHROMIUM',
 	},
 	redis: {
 		names: ['redis-server'],
 		folders: [],
-		debianPackage: 'redis-server',
+		debianPackages: ['redis-server'],
 		variable: 'REDIS_SERVER',
+	},
+	uvicorn: {
+		names: ['uvicorn'],
+		folders: [],
+		debianPackages: ['uvicorn', 'python3-fastapi'],
+		variable: 'UVICORN',
 	},
 	initdb: {
 		names: ['initdb'],
 		folders: POSTGRES_FOLDERS,
-		debianPackage: 'postgresql',
+		debianPackages: ['postgresql'],
 		variable: 'INITDB',
 	},
 	postgres: {
 		names: ['postgres'],
 		folders: POSTGRES_FOLDERS,
-		debianPackage: 'postgresql',
+		debianPackages: ['postgresql'],
 		variable: 'POSTGRES',
 	},
 } satisfies Record<string, Program>;
@@ -57,12 +64,13 @@ const INSTALL_LIMIT_MINUTES = 10;
 export async function findProgram(name: ProgramName): Promise<string> {
 	const found = await lookFor(name);
 	if (found !== undefined) return found;
-	const { debianPackage, variable } = PROGRAMS[name];
-	const trouble = process.env.CI === 'true' ? await install(debianPackage) : '';
+	const { debianPackages, variable } = PROGRAMS[name];
+	const packages = debianPackages.join(' ');
+	const trouble = process.env.CI === 'true' ? await install(debianPackages) : '';
 	const installed = await lookFor(name);
 	if (installed !== undefined) return installed;
 	throw new Error(
-		`${name} is missing${trouble}. Install it (Debian: apt-get install ${debianPackage}), or set ${variable} to its path.`,
+		`${name} is missing${trouble}. Install it (Debian: apt-get install ${packages}), or set ${variable} to its path.`,
 	);
 }
 
@@ -81,8 +89,9 @@ async function lookFor(name: ProgramName): Promise<string | undefined> {
 }
 
 /** Resolves to what went wrong, as part of a sentence; empty when nothing did. */
-async function install(debianPackage: string): Promise<string> {
-	console.log(`Installing ${debianPackage} from the system's packages ...`);
+async function install(debianPackages: readonly string[]): Promise<string> {
+	const packages = debianPackages.join(' ');
+	console.log(`Installing ${packages} from the system's packages ...`);
 	const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
 	const run = async (args: string[]) => {
 		const [command = '', ...rest] = [...asRoot, 'apt-get', ...args];
@@ -93,7 +102,7 @@ async function install(debianPackage: string): Promise<string> {
 	if (!updated.ok) return `, and apt-get update ${updated.reason}`;
 	const installed = await run([
 		...['install', '--yes', '--quiet', '--no-install-recommends'],
-		debianPackage,
+		...debianPackages,
 	]);
-	return installed.ok ? '' : `, and apt-get install ${debianPackage} ${installed.reason}`;
+	return installed.ok ? '' : `, and apt-get install ${packages} ${installed.reason}`;
 }
