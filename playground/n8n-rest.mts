@@ -79,6 +79,8 @@ export interface Workflow {
 	nodes: unknown[];
 	connections: Record<string, unknown>;
 	settings: Record<string, unknown>;
+	/** Items that stand for what a node returns in manual runs, by its name. */
+	pinData?: Record<string, unknown>;
 }
 
 /** A signed-in user of one n8n. */
@@ -134,8 +136,8 @@ export class N8nRest {
 	}
 
 	/** Creates the workflow, or updates the one of the same name. A new one is not active. */
-	async save({ name, nodes, connections, settings }: Workflow): Promise<SavedWorkflow> {
-		const body = { name, nodes, connections, settings };
+	async save({ name, nodes, connections, settings, pinData }: Workflow): Promise<SavedWorkflow> {
+		const body = { name, nodes, connections, settings, pinData };
 		const old = await this.findWorkflow(name);
 		return SAVED_WORKFLOW.parse(
 			old === undefined

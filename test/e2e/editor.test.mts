@@ -11,3 +11,4 @@ import './steps/aiAgent.mjs';
 import './steps/formPage.mjs';
 import './steps/firstSteps.mjs';
 import './steps/searchWords.mjs';
+import './steps/messengers.mjs';

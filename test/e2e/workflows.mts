@@ -92,6 +92,26 @@ export const formWorkflow = (name: string, labels: string[]): Workflow => ({
 	settings: { executionOrder: 'v1' },
 });
 
+/** The trigger of a messenger with an item that came, and nothing behind it. */
+export const messengerWorkflow = (trigger: {
+	title: string;
+	type: string;
+	version: number;
+	item: unknown;
+}): Workflow => ({
+	name: `First reply behind the ${trigger.title}`,
+	nodes: [
+		{
+			...{ id: 'messenger', name: trigger.title, type: trigger.type },
+			...{ typeVersion: trigger.version, position: [0, 0], webhookId: crypto.randomUUID() },
+			parameters: { updates: ['message'] },
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+	pinData: { [trigger.title]: [{ json: trigger.item }] },
+});
+
 /** A chat window, and nothing behind it. */
 export const chatWorkflow = (name: string, streams: boolean): Workflow => ({
 	name,
