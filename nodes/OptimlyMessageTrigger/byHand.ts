@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
+import { wantedOf } from './events';
 import { nothingThere, report } from './failures';
 import type { Found } from './looks';
 import { readSources, type SourceReading } from './readSources';
@@ -45,8 +46,7 @@ function foundIn(
 		const happened = records.filter(({ record }) => event.happened(record));
 		return happened.map((record) => ({ ...record, of: { client_id: id } }));
 	}
-	const wanted = (all: readonly ListedRecord[]) =>
-		all.filter(({ record }) => event.wanted(record, filter));
+	const wanted = (all: readonly ListedRecord[]) => wantedOf(all, all, event, filter);
 	if (watched === 'chat') {
 		return wanted(records).map((record) => ({ ...record, of: { chat_id: id } }));
 	}

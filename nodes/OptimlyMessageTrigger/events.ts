@@ -25,8 +25,12 @@ interface EventWords {
 /** Something that happens in a chat. */
 export interface MessageEvent extends EventWords {
 	readonly happensTo: 'message';
-	/** Whether the user wants to hear of the message. */
-	readonly wanted: (message: JsonRecord, filter: MessageFilter) => boolean;
+	/** Whether the user wants to hear of the message, when these delivery ids belong to questions. */
+	readonly wanted: (
+		message: JsonRecord,
+		filter: MessageFilter,
+		ofQuestions: ReadonlySet<unknown>,
+	) => boolean;
 }
 
 /** Something that happens to a chat of a client. */
@@ -40,12 +44,18 @@ export interface ChatEvent extends EventWords {
 	readonly happenedBy: (chat: ListedRecord) => number | undefined;
 }
 
+/** The delivery id in a message's metadata. */
+const deliveryIdIn = ({ metadata }: JsonRecord): unknown =>
+	isRecord(metadata) && isDeliveryId(metadata.delivery_id) ? metadata.delivery_id : undefined;
+
 /**
  * Whether the Optimly Message node sent the message. What tells is the mark that the node itself makes, its delivery
- * id; every other key of the metadata (`form_type`, `batch_index`) is written by websites as well.
+ * id; every other key of the metadata (`form_type`, `batch_index`) is written by websites as well. The node marks each
+ * message with another id: an assistant's with that of a question is the agent's reply, which repeats the metadata.
  */
-function sentByNode({ metadata }: JsonRecord): boolean {
-	return isRecord(metadata) && isDeliveryId(metadata.delivery_id);
+function sentByNode(message: JsonRecord, ofQuestions: ReadonlySet<unknown>): boolean {
+	const id = deliveryIdIn(message);
+	return id !== undefined && !(message.sender === 'assistant' && ofQuestions.has(id));
 }
 
 /** The Trigger On menu. */
@@ -56,7 +66,8 @@ export const EVENTS: readonly Happening[] = [
 		noun: { one: 'reply', many: 'replies' },
 		description: 'The agent or your staff write, but not the Optimly Message node',
 		happensTo: 'message',
-		wanted: (message) => message.sender === 'assistant' && !sentByNode(message),
+		wanted: (message, _filter, ofQuestions) =>
+			message.sender === 'assistant' && !sentByNode(message, ofQuestions),
 	},
 	{
 		value: 'leadCollected',
@@ -84,10 +95,23 @@ export const EVENTS: readonly Happening[] = [
 		noun: { one: 'message', many: 'messages' },
 		description: 'Someone writes in a chat',
 		happensTo: 'message',
-		wanted: (message, { sender, ignoreOwn }) =>
-			(sender === 'any' || message.sender === sender) && !(ignoreOwn && sentByNode(message)),
+		wanted: (message, { sender, ignoreOwn }, ofQuestions) =>
+			(sender === 'any' || message.sender === sender) &&
+			!(ignoreOwn && sentByNode(message, ofQuestions)),
 	},
 ];
+
+/** Those of the messages that the user wants to hear of; `all` are the ones that stand in the chat with them. */
+export function wantedOf<T extends { readonly record: JsonRecord }>(
+	messages: readonly T[],
+	all: readonly T[],
+	event: MessageEvent,
+	filter: MessageFilter,
+): T[] {
+	const questions = all.filter(({ record }) => record.sender === 'user');
+	const ofQuestions = new Set(questions.map(({ record }) => deliveryIdIn(record)));
+	return messages.filter(({ record }) => event.wanted(record, filter, ofQuestions));
+}
 
 /** Values of the events that happen to messages, or to chats. */
 export const eventsOf = (happensTo: Happening['happensTo']): string[] =>

@@ -8,7 +8,7 @@ import {
 	type ChatSeen,
 	type ClientMark,
 } from './clientChats';
-import type { ChatEvent, MessageEvent } from './events';
+import { wantedOf, type ChatEvent, type MessageEvent } from './events';
 import { Beginning, look, NOTHING_SEEN, watchedSince, type Mark } from './marks';
 import type { ListRead } from './readLists';
 import type { ChatsToRead, SourceReading } from './readSources';
@@ -112,9 +112,7 @@ function lookAtList(
 			happenedBy: ofMessages ? ({ time }) => time : event.happenedBy,
 		},
 	);
-	const wanted = ofMessages
-		? seen.fresh.filter(({ record }) => event.wanted(record, filter))
-		: seen.fresh;
+	const wanted = ofMessages ? wantedOf(seen.fresh, list.records, event, filter) : seen.fresh;
 	const of = { [ofMessages ? 'chat_id' : 'client_id']: id };
 	const isFirst = !mark || mark.since !== undefined;
 	return {
@@ -157,7 +155,7 @@ function lookAtClient(
 			const seen = lookAtChat(chat, reading.records, mark, emitExisting, beginning);
 			chats.set(chat.key, seen.seen);
 			const of = { client_id: id, chat_id: idOf(chat.record, 'chat_id') };
-			const wanted = seen.fresh.filter(({ record }) => event.wanted(record, filter));
+			const wanted = wantedOf(seen.fresh, reading.records, event, filter);
 			found.push(...wanted.map((record) => ({ ...record, of })));
 			warnings.push(
 				...warningsOfList(reading, false),

@@ -1,3 +1,4 @@
+import { documentedReading } from '../../sandbox';
 import { contentsOf, useTrigger } from './useTrigger';
 
 const { sandbox, trigger, quietChats, say } = useTrigger();
@@ -72,6 +73,21 @@ describe('Agent Reply', () => {
 		await sandbox.run({ ...message, sender: 'assistant', content: 'From a workflow' });
 		expect(sandbox.now.store.messages).toHaveLength(1);
 		expect(await active.poll()).toEqual([]);
+	});
+
+	test('a reply that repeats the metadata of the question that the node sent is the agent’s', async () => {
+		sandbox.now.settings.reading = { ...documentedReading, metadata: 'ofQuestion' };
+		sandbox.now.createChat({ chat_id: 'chat_1', client_id: 'client-1' });
+		const replies = await trigger(agentReply).activate();
+		const messages = await trigger({ event: 'newMessage', chatIds: ['chat_1'] }).activate();
+		const message = { resource: 'message', operation: 'send', chatSource: 'id', chatId: 'chat_1' };
+		await sandbox.run({ ...message, content: 'From a workflow' });
+		const [question, reply] = sandbox.now.store.messages;
+		expect(question.metadata).toHaveProperty('delivery_id');
+		const [emitted, ...others] = await replies.poll();
+		expect(emitted).toMatchObject({ content: reply.content, metadata: question.metadata });
+		expect(others).toEqual([]);
+		expect(contentsOf(await messages.poll())).toEqual([reply.content]);
 	});
 
 	test('goes on from the marks of New Message when the event is changed', async () => {
