@@ -1,6 +1,6 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
 import { SlidingWindow } from '../../nodes/shared/quota/slidingWindow';
-import type { Turn } from '../../nodes/shared/quota/turn';
+import type { Turn, TurnRequest } from '../../nodes/shared/quota/turn';
 import { HandClock } from './handClock';
 
 /** Who cannot have a turn before its deadline is told so at once, not when the time is up. */
@@ -19,12 +19,17 @@ function pacer(): Pacer {
 /** One that asks for a turn; `turn` is there once it was answered. A granted one is taken by the server. */
 interface Asking {
 	turn?: Turn;
+	/** When it was answered (epoch milliseconds). */
+	at?: number;
 }
 
-function ask(one: Pacer, deadline = Number.POSITIVE_INFINITY): Asking {
+type More = Partial<TurnRequest>;
+
+function ask(one: Pacer, deadline = Number.POSITIVE_INFINITY, more: More = {}): Asking {
 	const asking: Asking = {};
-	void one.turn({ kinds: ['request'], execution: '1', deadline }).then((turn) => {
+	void one.turn({ kinds: ['request'], execution: '1', deadline, ...more }).then((turn) => {
 		asking.turn = turn;
+		asking.at = clock.now();
 		if ('granted' in turn) turn.granted.taken();
 	});
 	return asking;
@@ -104,6 +109,44 @@ test('a pause with nothing in the window: of 25, the first window after it has r
 	}
 	await clock.pass(2.5 * MINUTE);
 	expect(waiting.slice(0, LIMIT).every(isGranted)).toBe(true);
+});
+
+describe('a thousand executions become too late in the same moment', () => {
+	const HOUR = 60 * MINUTE;
+
+	/** All wait for the first, to which the server says that it wants nothing for half a day. */
+	async function thousandTooLate(more: More = {}) {
+		const one = pacer();
+		const first = await one.turn({ kinds: ['request'], execution: '', deadline: clock.now() });
+		const waiting = Array.from({ length: 1_000 + LIMIT - 1 }, (_, index) =>
+			ask(one, clock.now() + 3 * HOUR, { execution: String(index), ...more }),
+		).slice(LIMIT - 1);
+		await clock.pass(500);
+		expect(waiting.every(({ turn }) => turn === undefined)).toBe(true);
+		if ('granted' in first) first.granted.putOff(12 * HOUR);
+		return { one, waiting };
+	}
+
+	test('they are told a few at a time: in between the process gets to do something else', async () => {
+		const { waiting } = await thousandTooLate();
+		await clock.pass(1_000);
+		expect(waiting.map(refusedUntil)).not.toContain(undefined);
+		const toldAt = new Map<number | undefined, number>();
+		for (const { at } of waiting) toldAt.set(at, (toldAt.get(at) ?? 0) + 1);
+		expect(Math.max(...toldAt.values())).toBeLessThanOrEqual(50);
+	});
+
+	test('who is canceled before it was told is told once, and nobody waits for it', async () => {
+		const canceled = new AbortController();
+		const { one, waiting } = await thousandTooLate({ cancel: canceled.signal });
+		const isTold = ({ turn }: Asking) => turn !== undefined;
+		for (let ms = 0; ms < 200 && !waiting.some(isTold); ms++) await clock.pass(1);
+		expect(waiting.some(isTold)).toBe(true);
+		canceled.abort();
+		await clock.pass(1_000);
+		expect(waiting.every(isTold)).toBe(true);
+		expect(one.isIdle(clock.now() + 24 * HOUR)).toBe(true);
+	});
 });
 
 test.each([0, 3, 7, 10, 14])(

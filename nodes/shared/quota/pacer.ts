@@ -1,6 +1,8 @@
 import { blamed, isAboutPlace } from './blame';
 import { systemClock, type Clock } from './clock';
+import { ClosedPlaces } from './closedPlaces';
 import type { Refusal } from '../errors/refusal';
+import { fewAtATime } from './fewAtATime';
 import { onAbort } from '../onAbort';
 import type { Quota } from '../parameters/quotaFields';
 import { isKept, TokenQuota, type Claimed } from './tokenQuota';
@@ -34,9 +36,8 @@ export class Pacer {
 	/** The requests that wait, by what they wait for. */
 	private readonly queues = new Map<string, TurnQueue<Waiter>>();
 	private waiting = 0;
-	/** The places for which the server takes no requests, and until when (epoch milliseconds). */
-	private readonly closedPlaces = new Map<string, number>();
-	/** Those that wait for such a place. */
+	private readonly closedPlaces = new ClosedPlaces();
+	/** Those that wait for a closed place. */
 	private parked: Waiter[] = [];
 	private lastAsked: number;
 	/** When the waiting requests are gone through next, and when they were last (epoch milliseconds). */
@@ -78,7 +79,10 @@ export class Pacer {
 				resolve(turn);
 			};
 			const waiter: Waiter = { request, answer, isGone: false };
-			const unheard = onAbort(request.cancel, () => this.leave(waiter, { cancelled: true }));
+			const unheard = onAbort(request.cancel, () => {
+				this.leave(waiter);
+				answer({ cancelled: true });
+			});
 			this.waiting += 1;
 			this.enter(waiter);
 			this.grantWhatIsFree();
@@ -94,10 +98,10 @@ export class Pacer {
 		queue.push(execution, waiter);
 	}
 
-	private leave(waiter: Waiter, turn: Turn): void {
+	/** It waits no longer; its answer may come a little later. */
+	private leave(waiter: Waiter): void {
+		if (!waiter.isGone) this.waiting -= 1;
 		waiter.isGone = true;
-		this.waiting -= 1;
-		waiter.answer(turn);
 	}
 
 	/** Makes sure that the waiting requests are gone through at that time, or earlier. */
@@ -130,7 +134,7 @@ export class Pacer {
 	private grantOne(queue: TurnQueue<Waiter>, now: number): boolean {
 		const waiter = queue.first();
 		if (!waiter) return false;
-		if (this.isClosed(waiter.request, now)) {
+		if (this.closedPlaces.isClosed(waiter.request, now)) {
 			queue.shift();
 			this.parked.push(waiter);
 			return true;
@@ -138,13 +142,14 @@ export class Pacer {
 		const granted = this.take(waiter.request, now);
 		if (!granted) return false;
 		queue.shift();
-		this.leave(waiter, granted);
+		this.leave(waiter);
+		waiter.answer(granted);
 		return true;
 	}
 
 	/** A place in every quota that the request counts in; `undefined` when one has no room. */
 	private take(request: TurnRequest, now: number): Turn | undefined {
-		if (this.isClosed(request, now)) return undefined;
+		if (this.closedPlaces.isClosed(request, now)) return undefined;
 		const quotas = this.quotasOf(request);
 		const claims = quotas.map((quota) => quota.claim(now, request));
 		const claimed = quotas.flatMap((quota, index): Claimed[] => {
@@ -179,48 +184,42 @@ export class Pacer {
 				then((other, now) =>
 					other === one ? one.quota.refused(one, refusal, now) : other.quota.released(other, now),
 				);
-				if (ofPlace) this.close(place, refusal);
+				if (ofPlace) this.closedPlaces.close(place, refusal, this.clock.now());
 			},
 		};
-	}
-
-	private close(place: string, { retryAfterMs, limit }: Refusal): void {
-		const now = this.clock.now();
-		for (const [other, until] of this.closedPlaces) {
-			if (until <= now) this.closedPlaces.delete(other);
-		}
-		this.closedPlaces.set(place, now + (retryAfterMs || (limit?.windowMs ?? WAIT_MS)));
-	}
-
-	private isClosed({ place }: TurnRequest, now: number): boolean {
-		return place !== undefined && (this.closedPlaces.get(place) ?? 0) > now;
 	}
 
 	private unparkTheOpen(): void {
 		const now = this.clock.now();
 		const parked = this.parked.filter(({ isGone }) => !isGone);
-		this.parked = parked.filter(({ request }) => this.isClosed(request, now));
-		for (const waiter of parked) if (!this.isClosed(waiter.request, now)) this.enter(waiter);
+		this.parked = parked.filter(({ request }) => this.closedPlaces.isClosed(request, now));
+		for (const waiter of parked)
+			if (!this.closedPlaces.isClosed(waiter.request, now)) this.enter(waiter);
 	}
 
 	/** Refuses those whose turn would come after their deadline. */
 	private refuseTheLate(): void {
 		const now = this.clock.now();
+		const late: Array<() => void> = [];
 		const ahead = new Map<TokenQuota, number>();
 		for (const waiter of this.inOrder()) {
 			const { request } = waiter;
 			const quotas = this.quotasOf(request);
-			const closed = this.closedPlaces.get(request.place ?? '') ?? 0;
+			const closed = this.closedPlaces.closedUntil(request);
 			const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
 			const from = Math.max(now, paused);
 			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request, from));
 			const at = Math.max(closed, ...free);
 			if (at > request.deadline || now > request.deadline) {
-				this.leave(waiter, { refusedUntil: at, because: paused >= at ? 'server' : 'quota' });
+				const because = paused >= at ? 'server' : 'quota';
+				this.leave(waiter);
+				late.push(() => waiter.answer({ refusedUntil: at, because }));
 				continue;
 			}
 			for (const quota of quotas) ahead.set(quota, (ahead.get(quota) ?? 0) + 1);
 		}
+		// They go on at once, all in the same moment when the server closes for a day.
+		void fewAtATime(late, this.clock);
 	}
 
 	/** All that wait, in the order in which they will be served. */
