@@ -103,3 +103,50 @@ test.each([
 ])('a message %s has no number', (_what, item) => {
 	expect(findMessage(item)).not.toHaveProperty('messageId');
 });
+
+const FROM = { from: '49', id: 'wamid.1' };
+
+test.each([
+	['a text', { text: { body: 'Yes' } }],
+	['a button of a template', { button: { text: 'Yes' } }],
+	['a button', { interactive: { button_reply: { title: 'Yes' } } }],
+	['an entry of a list', { interactive: { list_reply: { title: 'Yes' } } }],
+	['a picture with words', { image: { caption: 'Yes' } }],
+	['a reaction', { reaction: { emoji: 'Yes' } }],
+	['an order', { order: { text: 'Yes' } }],
+])('WhatsApp: %s says what was said', (_what, more) => {
+	const item = { messaging_product: 'whatsapp', messages: [{ ...FROM, ...more }] };
+	expect(findMessage(item).text).toMatch(/^Yes\b/);
+});
+
+test.each([
+	['a text', { conversation: 'Yes' }],
+	['a text with a link', { extendedTextMessage: { text: 'Yes' } }],
+	['a button', { buttonsResponseMessage: { selectedDisplayText: 'Yes' } }],
+	['an entry of a list', { listResponseMessage: { title: 'Yes' } }],
+	['a button of a template', { templateButtonReplyMessage: { selectedDisplayText: 'Yes' } }],
+	['a picture with words', { imageMessage: { caption: 'Yes' } }],
+	['a reaction', { reactionMessage: { text: 'Yes' } }],
+])('WhatsApp through Evolution API: %s says what was said', (_what, message) => {
+	const key = { remoteJid: '49@s.whatsapp.net' };
+	expect(findMessage({ data: { key, message } }).text).toMatch(/^Yes\b/);
+});
+
+/** As chats of websites and bots call what was written. */
+const TEXT_KEYS =
+	'chatInput message text question userMessage message_text prompt query content input msg body user_input transcript comment';
+
+test.each(TEXT_KEYS.split(' '))('what a chat sends as "%s" is the message', (key) => {
+	const found = findMessage({ [key]: 'Do you ship to Spain?', userId: 'u1' });
+	expect(found).toMatchObject({ text: 'Do you ship to Spain?', clientId: 'u1' });
+});
+
+test.each('date timestamp time sentDateTime createdAt receivedDateTime internalDate'.split(' '))(
+	'when an email was sent ("%s") is no time to meet',
+	(key) => {
+		const item = { subject: 'Hi', from: 'ada@example.com', text: 'Can we meet?' };
+		const found = findPerson({ ...item, [key]: '2026-09-03T14:30:00Z' });
+		expect(found).not.toHaveProperty('startTime');
+		expect(found.problems).toEqual([]);
+	},
+);

@@ -181,12 +181,42 @@ test.each([
 		'https://api.calendly.com/x',
 	],
 	['Cal.com', { triggerEvent: 'BOOKING_CREATED', payload: { uid: 'u1' } }, 'payload.uid', 'u1'],
+	['Facebook Lead Ads', { leadgen_id: '5', field_data: [] }, 'leadgen_id', '5'],
+	['HubSpot event', { subscriptionType: 'x', portalId: 1, eventId: 9 }, 'eventId', '9'],
+	['HubSpot contact', { portalId: 1, formSubmissionId: 'h1' }, 'formSubmissionId', 'h1'],
+	['Fillout', { submission: { submissionId: 'f1' } }, 'submission.submissionId', 'f1'],
+	['Formbricks', { event: 'responseFinished', data: { surveyId: 's', id: 'b1' } }, 'data.id', 'b1'],
+	['LinkedIn', { formResponse: {}, submittedAt: 1, id: 'l1' }, 'id', 'l1'],
+	['Google Ads', { user_column_data: [], lead_id: 'g1' }, 'lead_id', 'g1'],
+	['Google Forms', { responseId: 'r1', answers: {} }, 'responseId', 'r1'],
+	['Formstack', { FormID: '1', UniqueID: 'u1' }, 'UniqueID', 'u1'],
+	['Gravity Forms', { form_id: 1, entry_id: '7' }, 'entry_id', '7'],
+	['Paperform', { submission_id: 'p1' }, 'submission_id', 'p1'],
 ])('%s numbers its submissions', (source, body, field, value) => {
 	const found = findPerson({ headers: {}, params: {}, query: {}, body });
 	expect(found.source).toBe(source);
 	expect(found.submissionId).toEqual({ field, value });
 });
 
-test('what nobody numbers has no number', () => {
+test('what nobody numbers has no number, and the same one in every trial delivery is none', () => {
 	expect(findPerson({ id: 5, Email: 'ada@example.com' }).submissionId).toBeUndefined();
+	const trial = findPerson({ leadgen_id: '444444444444', field_data: [] });
+	expect(trial).not.toHaveProperty('submissionId');
+});
+
+/** Keys as services and forms write them. */
+const SECRET_KEYS =
+	'auth Authentication credentials session sid authorization bearer api_key apikey X-Api-Key Cookie set-cookie token client_secret nonce csrf_token xsrf otp accessToken authtoken refreshToken sessionId PHPSESSID jsessionid signature hmac Unterschrift password passwd pwd Passwort Kennwort passphrase contraseña senha ip ip_address remote_addr headers rawBody';
+
+test.each([...SECRET_KEYS.split(' '), 'clave de acceso', 'mot de passe'])(
+	'what stands under %s is handed on nowhere',
+	(key) => {
+		const found = findPerson({ Email: 'ada@example.com', [key]: 'Value-9x7' });
+		expect(JSON.stringify(found)).not.toContain('Value-9x7');
+	},
+);
+
+test('a number of seven digits is a phone number before a shorter one with a better label', () => {
+	const input = { Phone: '12 34 56', WhatsApp: '+49 30 5550123', Email: 'ada@example.com' };
+	expect(findPerson(input).phone).toBe('+49 30 5550123');
 });
