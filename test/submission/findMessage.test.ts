@@ -137,8 +137,8 @@ const TEXT_KEYS =
 	'chatInput message text question userMessage message_text prompt query content input msg body user_input transcript comment';
 
 test.each(TEXT_KEYS.split(' '))('what a chat sends as "%s" is the message', (key) => {
-	const found = findMessage({ [key]: 'Do you ship to Spain?', userId: 'u1' });
-	expect(found).toMatchObject({ text: 'Do you ship to Spain?', clientId: 'u1' });
+	const found = findMessage({ [key]: 'Yes', userId: 'u1' });
+	expect(found).toMatchObject({ text: 'Yes', clientId: 'u1' });
 });
 
 test.each('date timestamp time sentDateTime createdAt receivedDateTime internalDate'.split(' '))(

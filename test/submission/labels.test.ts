@@ -59,6 +59,30 @@ test.each(Object.entries(labels.when))(
 	},
 );
 
+test.each(Object.entries(labels.when))(
+	'%s: one field for date and time is understood by its label',
+	(_language, [, , , , moment]) => {
+		const { startTime, mappedFields } = findPerson({
+			'E-mail': 'ada@example.com',
+			[moment]: '2026-09-03 14:30',
+		});
+		expect(startTime).toBe('2026-09-03T14:30');
+		expect(mappedFields.startTime).toBe(`${moment} (label)`);
+	},
+);
+
+test.each([...Object.entries(labels.service), ...Object.entries(labels.purpose)])(
+	'%s: what an appointment is about is understood: %s',
+	(_language, label) => {
+		const input = {
+			'E-mail': 'ada@example.com',
+			Date: '2026-09-03 14:30',
+			[label]: 'Product Demo',
+		};
+		expect(findPerson(input).purpose).toBe('Product Demo');
+	},
+);
+
 test.each([
 	["Hi! What's your name?", 'And your company?'],
 	['Nice to meet you! ¿Cómo te llamas?', '¿En qué empresa trabajas?'],
