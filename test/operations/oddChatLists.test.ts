@@ -89,12 +89,33 @@ test.each<[string, unknown, string]>([
 	expect(await chosenFrom(list)).toBe(chosen);
 });
 
-test('a list that goes on without a chat that could be used opens none', async () => {
-	service.now.manner = {
-		chats: () => ({ chats: [chat('a', 1_781_956_800, { status: 'closed' })], next: '?page=2' }),
-		other: () => ({ chat_id: 'opened' }),
-	};
-	const result = await run(chatGetOrCreate('c'));
-	expect(failureDetails(result)).toMatchObject([{ kind: 'unreadable_response', delivered: 'no' }]);
-	expect(service.now.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
-});
+/** Ways in which services say that a list of one goes on. */
+const goesOn: object[] = [
+	...'next next_page nextPage next_cursor nextCursor next_page_token nextPageToken next_url cursor'
+		.split(' ')
+		.map((name) => ({ [name]: 'x' })),
+	...'has_more hasMore has_next hasNext hasNextPage truncated'
+		.split(' ')
+		.map((name) => ({ [name]: true })),
+	...'total total_count totalCount total_items totalItems pages total_pages totalPages page_count pageCount last_page page offset skip count'
+		.split(' ')
+		.map((name) => ({ [name]: 2 })),
+	...'pagination paging page_info pageInfo meta links _links'
+		.split(' ')
+		.map((name) => ({ [name]: { next: 'x' } })),
+];
+
+test.each(goesOn)(
+	'a list that goes on (%j) without a chat that could be used opens none',
+	async (more) => {
+		service.now.manner = {
+			chats: () => ({ chats: [chat('a', 1_781_956_800, { status: 'closed' })], ...more }),
+			other: () => ({ chat_id: 'opened' }),
+		};
+		const result = await run(chatGetOrCreate('c'));
+		expect(failureDetails(result)).toMatchObject([
+			{ kind: 'unreadable_response', delivered: 'no' },
+		]);
+		expect(service.now.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+	},
+);

@@ -141,12 +141,13 @@ test.each(TEXT_KEYS.split(' '))('what a chat sends as "%s" is the message', (key
 	expect(found).toMatchObject({ text: 'Yes', clientId: 'u1' });
 });
 
-test.each('date timestamp time sentDateTime createdAt receivedDateTime internalDate'.split(' '))(
-	'when an email was sent ("%s") is no time to meet',
-	(key) => {
-		const item = { subject: 'Hi', from: 'ada@example.com', text: 'Can we meet?' };
-		const found = findPerson({ ...item, [key]: '2026-09-03T14:30:00Z' });
-		expect(found).not.toHaveProperty('startTime');
-		expect(found.problems).toEqual([]);
-	},
-);
+test.each([
+	['text', { from: 'Ada Example <ada@example.com>' }],
+	['a record', { from: { address: 'ada@example.com', name: 'Ada Example' } }],
+	['a parsed list', { from: { value: [{ address: 'ada@example.com', name: 'Ada Example' }] } }],
+	['Outlook', { from: { emailAddress: { address: 'ada@example.com', name: 'Ada Example' } } }],
+	['Postmark', { FromFull: {}, From: { Email: 'ada@example.com', Name: 'Ada Example' } }],
+])('the sender of an email, as %s', (_what, from) => {
+	const found = findMessage({ subject: 'Hi', text: 'Hello', ...from });
+	expect(found).toMatchObject({ clientId: 'ada@example.com', clientName: 'Ada Example' });
+});

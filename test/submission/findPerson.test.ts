@@ -220,3 +220,16 @@ test('a number of seven digits is a phone number before a shorter one with a bet
 	const input = { Phone: '12 34 56', WhatsApp: '+49 30 5550123', Email: 'ada@example.com' };
 	expect(findPerson(input).phone).toBe('+49 30 5550123');
 });
+
+test('60 short answers go along, and no more', () => {
+	const answers = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`Question ${n}`, n]));
+	expect(Object.keys(findPerson({ Email: 'ada@example.com', ...answers }).rest)).toHaveLength(60);
+});
+
+test('questions that stand apart from their answers are found by their ids, whatever names them', () => {
+	for (const named of ['title', 'label', 'name', 'ref']) {
+		const fields = [{ id: 'q1', [named]: 'Your company' }];
+		const { company } = findPerson({ fields, answers: [{ id: 'q1', value: 'Engine Works' }] });
+		expect([named, company]).toEqual([named, 'Engine Works']);
+	}
+});

@@ -73,6 +73,19 @@ describe('records without an id', () => {
 	});
 });
 
+test.each([
+	['newMessage', 'messages'],
+	['newChat', 'chats'],
+])(
+	'%s: an answer without a list is an error that says which list is missing',
+	async (event, noun) => {
+		server.messages('x', { detail: 'Later' });
+		server.chats('x', { detail: 'Later' });
+		const active = server.trigger({ event, chatIds: ['x'], clientIds: ['x'] });
+		await expect(active.activate()).rejects.toThrow(`The answer has no list of ${noun}.`);
+	},
+);
+
 describe('lists that change', () => {
 	test('one of more than 1 000 shrinks, grows and comes back: each comes once', async () => {
 		server.messages('chat_1', many(1_200));

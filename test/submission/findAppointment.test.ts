@@ -1,0 +1,32 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+
+test.each([
+	...['US', 'us', 'en-US', 'en_us', 'USA', 'United States', 'PH'].map((country) => [
+		country,
+		'03-04',
+	]),
+	...['DE', 'de-DE', 'en-GB', 'UK', 'Germany', 'es'].map((country) => [country, '04-03']),
+	...['Canada', 'en-CA', 'en', 'ja'].map((country) => [country, undefined]),
+])('which number of 03/04/2026 is the month, by country or locale: %s', (country, day) => {
+	const input = { Email: 'ada@example.com', Country: country, Appointment: '03/04/2026 14:30' };
+	expect(findPerson(input).startTime).toBe(day && `2026-${day}T14:30`);
+});
+
+test('a start with a zone of its own keeps it beside the zone of the person', () => {
+	const found = findPerson({
+		invitee: { email: 'ada@example.com', timezone: 'Europe/Berlin' },
+		start: { dateTime: '2026-09-03T14:30:00', timeZone: 'Asia/Tokyo' },
+	});
+	expect(found.startTime).toBe('2026-09-03T14:30:00+09:00');
+	expect(found.timezone).toBe('Europe/Berlin');
+});
+
+test.each('date timestamp time sentDateTime createdAt receivedDateTime internalDate'.split(' '))(
+	'when an email was sent ("%s") is no time to meet',
+	(key) => {
+		const item = { subject: 'Hi', from: 'ada@example.com', text: 'Can we meet?' };
+		const found = findPerson({ ...item, [key]: '2026-09-03T14:30:00Z' });
+		expect(found).not.toHaveProperty('startTime');
+		expect(found.problems).toEqual([]);
+	},
+);
