@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { runNode, type EngineResult } from '../engine/engine';
 import {
+	Answer,
 	EMPTY,
 	HALF_JSON,
 	inFull,
@@ -47,6 +48,18 @@ const loses =
 
 const all = (messages: readonly Said[]) => messages.map(inFull());
 
+/** The first messages as a bare list; what there is of others is in the headers. */
+const firstWith = (headers: Record<string, string>, code = 200): Manner['history'] => {
+	return (messages) =>
+		new Answer(code, JSON.stringify(all(messages.slice(0, 4))), 'application/json', headers);
+};
+
+/** All messages as a bare list, with their number in the header that servers use for it. */
+const inTotal = (messages: readonly Said[]) => {
+	const headers = { 'X-Total-Count': String(messages.length) };
+	return new Answer(200, JSON.stringify(all(messages)), 'application/json', headers);
+};
+
 const lostTwice = () => service.now.texts.filter((text) => text === 'lost').length > 1;
 
 /** Earlier messages of the client, with metadata as this node and websites send it. */
@@ -85,6 +98,11 @@ describe('absence is only concluded from a history that shows itself complete an
 			3,
 			(m) => ({ items: all(m.slice(0, 4)) }),
 		],
+		['with a next page in the Link header', 3, firstWith({ link: '</page/2>; rel="next"' })],
+		['with a greater X-Total-Count', 3, firstWith({ 'x-total-count': '7' })],
+		['with a greater total in Content-Range', 3, firstWith({ 'content-range': 'items 0-3/7' })],
+		['with X-Next-Page', 3, firstWith({ 'x-next-page': '2' })],
+		['with status 206', 3, firstWith({}, 206)],
 		['of another chat', 3, (m) => all(m.slice(0, 4)).map((one) => ({ ...one, chat_id: 'b' }))],
 		['without metadata', 3, (m) => all(m).map((one) => ({ ...one, metadata: undefined }))],
 		['404', 3, () => status(404, 'Chat not found')],
@@ -175,6 +193,7 @@ describe('where the proof is there', () => {
 		['an empty list', 0, all],
 		['a list that shows metadata', 2, all],
 		['newest first', 2, (messages) => all(messages).reverse()],
+		['fifty, which are all by X-Total-Count', 25, (messages) => inTotal(messages)],
 		['in the documented envelope', 2, (messages) => ({ success: true, data: all(messages) })],
 		[
 			'ten messages, and the answer says that these are all',

@@ -20,6 +20,7 @@ export class Answer {
 		readonly status: number,
 		readonly body: string,
 		readonly type = 'application/json',
+		readonly headers: Readonly<Record<string, string>> = {},
 	) {}
 }
 
@@ -120,8 +121,9 @@ export class OddService {
 			status: code,
 			body,
 			type,
+			headers,
 		} = answer instanceof Answer ? answer : new Answer(200, JSON.stringify(answer));
-		response.writeHead(code, { 'content-type': type });
+		response.writeHead(code, { ...headers, 'content-type': type });
 		response.end(body);
 	}
 

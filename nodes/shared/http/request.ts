@@ -6,6 +6,7 @@ import { Deadline } from './deadline';
 import { pastProxy } from './environmentProxy';
 import type { Failure } from '../errors/failure';
 import { networkRow } from './networkKinds';
+import { withPages } from './pagesInHeaders';
 import { presentable, textsOf } from './redact';
 import { MAX_REFUSAL_BYTES, readResponseBody, type ResponseBody } from './responseBody';
 import { refusalOf } from './rateRefusal';
@@ -212,7 +213,13 @@ export async function sendRequest(
 		}
 		const { scrub } = connection;
 		const json = scrub.mayBeIn(body.text) ? scrub.json(body.json) : body.json;
-		return { ok: true, status: response.statusCode, json };
+		const { statusCode, headers } = response;
+		const reads = request.method === 'GET';
+		return {
+			ok: true,
+			status: statusCode,
+			json: reads ? withPages(json, statusCode, headers) : json,
+		};
 	} catch (error) {
 		if (cancel?.aborted) return { ok: false, failure: cancelledRequest(request) };
 		return { ok: false, failure: failureOfError(request, error, deadline.expired, timeoutMs) };
