@@ -9,17 +9,49 @@ export interface Decoded {
 /** How many levels of escapes are undone, one inside the other; every server in between can add one. */
 const ROUNDS = 4;
 
-/** Percent-encoding, the escapes of JSON and JavaScript, and those of HTML. */
-const ESCAPES =
-	/((?:%[\da-f]{2})+)|\\u([\da-f]{4})|\\x([\da-f]{2})|\\([^ux])|&#(\d{1,7});?|&#x([\da-f]{1,6});?|&(amp|lt|gt|quot|apos);/gi;
-
+/** The names that HTML has for visible characters of ASCII. */
 const NAMED: ReadonlyMap<string, string> = new Map([
 	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
 	['apos', "'"],
+	['ast', '*'],
+	['bsol', '\\'],
+	['colon', ':'],
+	['comma', ','],
+	['commat', '@'],
+	['dollar', '$'],
+	['equals', '='],
+	['excl', '!'],
+	['grave', '`'],
+	['gt', '>'],
+	['hat', '^'],
+	['lcub', '{'],
+	['lowbar', '_'],
+	['lpar', '('],
+	['lsqb', '['],
+	['lt', '<'],
+	['num', '#'],
+	['percnt', '%'],
+	['period', '.'],
+	['plus', '+'],
+	['quest', '?'],
+	['quot', '"'],
+	['rcub', '}'],
+	['rpar', ')'],
+	['rsqb', ']'],
+	['semi', ';'],
+	['sol', '/'],
+	['verbar', '|'],
 ]);
+
+/** Percent-encoding, the escapes of JSON and JavaScript, and those of HTML. */
+const ESCAPES = new RegExp(
+	[
+		String.raw`((?:%[\da-f]{2})+)|\\u([\da-f]{4})|\\x([\da-f]{2})|\\([^ux])`,
+		String.raw`&#(\d{1,7});?|&#x([\da-f]{1,6});?|&(${[...NAMED.keys()].join('|')});`,
+	].join('|'),
+	'gi',
+);
+
 const CONTROLS: ReadonlyMap<string, string> = new Map([
 	['n', '\n'],
 	['r', '\r'],
@@ -98,7 +130,9 @@ const withoutEscapes = (text: Decoded) =>
 	);
 
 const withoutGaps = (text: Decoded) =>
-	replaced(text, /[\p{Cc}\p{Cf}\s]+/gu, ([gap]) => [['', gap.length]]);
+	replaced(text, /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\s]+/gu, ([gap]) => [
+		['', gap.length],
+	]);
 
 /**
  * The text as it is, then with its percent, JSON and HTML escapes undone, round by round, as one can be inside

@@ -19,6 +19,18 @@ const MAX_LOOKED_AT = 2_000;
 /** Shorter values are left alone: replacing them would tear words apart and protects nobody. */
 const MIN_VALUE_LENGTH = 3;
 
+/**
+ * Data up to this length is searched for a secret in any mixture of escapes. Longer data is searched for its exact
+ * forms only, as that stays quick.
+ */
+const MAX_SEARCHED = 64 * 1024;
+
+/** What an escape begins with, or what nobody sees between two characters. */
+const MAY_BE_ESCAPED = /[%&\\\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** How JSON can write a visible character of ASCII otherwise than as itself. */
+const ESCAPES_OF_JSON = ['\\u00', '\\/'];
+
 const HIDDEN = '[hidden]';
 const VALUE = '[value]';
 
@@ -41,10 +53,8 @@ export type Scrub = (text: string) => string;
 export interface SecretScrub extends Scrub {
 	/** Removes only whole secrets, from a text that is data, such as an id. */
 	inData: (text: string) => string;
-	/** Removes them from the JSON of an answer, where nothing but a secret may be changed. */
-	json: (json: unknown) => unknown;
-	/** Whether the JSON of an answer, as text, can hold a secret. */
-	mayBeIn: (text: string) => boolean;
+	/** Removes them from the JSON of an answer, which came as that text: nothing but a secret may be changed in it. */
+	json: (json: unknown, text: string) => unknown;
 }
 
 /** Texts to look for, all of one length. */
@@ -105,31 +115,54 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const parts = new Map<number, Set<string>>();
 	// Data is changed only where a whole secret stands in it: eight characters can be there by chance.
 	const whole = new Map<number, Set<string>>();
+	const spelled: string[] = [];
 	const exact: string[] = [];
 	const add = (secret: string) => {
-		addTo(parts, partsOfSecret(secret));
+		// What looks like an escape in a secret is undone together with the escapes around it.
+		for (const form of new Set(decodings(secret).map(({ characters }) => characters))) {
+			if (form !== secret && form.length < MIN_PART_LENGTH) continue;
+			addTo(parts, partsOfSecret(form));
+			if (form.length >= MIN_PART_LENGTH) spelled.push(...spellingsOf(form).map(folded));
+		}
 		if (secret.length < MIN_PART_LENGTH) return;
-		addTo(whole, spellingsOf(secret).map(folded));
+		addTo(whole, spelled);
 		exact.push(...exactForms(secret));
+		exact.sort((one, other) => other.length - one.length);
 	};
 	secrets.forEach(add);
-	const isIn = (text: string) => exact.some((form) => text.includes(form));
-	const inData = (text: string) =>
-		isIn(text) ? hide(text, [{ parts: whole, fold: folded }], HIDDEN) : text;
-	const json = (value: unknown): unknown => {
-		if (typeof value === 'string') return inData(value);
-		if (Array.isArray(value)) return value.map(json);
-		if (!isRecord(value)) return value;
-		return Object.fromEntries(
-			Object.entries(value).map(([key, inner]) => [inData(key), json(inner)]),
-		);
+	const isSpelledIn = (text: string) => {
+		const searched = folded(text);
+		return spelled.some((form) => searched.includes(form));
 	};
+	const isIn = (text: string) =>
+		isSpelledIn(text) ||
+		(MAY_BE_ESCAPED.test(text) &&
+			decodings(text).some(({ characters }) => isSpelledIn(characters)));
+	const hideExact = (text: string) =>
+		exact.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
+	const hideAny = (text: string) =>
+		isIn(text) ? hide(text, [{ parts: whole, fold: folded }], HIDDEN) : text;
+	const mayHoldExact = (text: string) =>
+		ESCAPES_OF_JSON.some((escape) => text.includes(escape)) ||
+		exact.some((form) => text.includes(form));
 	return Object.assign((text: string) => hide(text, [{ parts, fold: folded }], HIDDEN), {
-		inData,
-		json,
-		mayBeIn: (text: string) => text.includes('\\u00') || isIn(text),
+		inData: (text: string) => (text.length > MAX_SEARCHED ? hideExact : hideAny)(text),
+		json: (json: unknown, text: string) => {
+			if (text.length <= MAX_SEARCHED) return withTexts(json, hideAny);
+			return mayHoldExact(text) ? withTexts(json, hideExact) : json;
+		},
 		add,
 	});
+}
+
+/** The JSON with each of its texts and keys changed. */
+function withTexts(json: unknown, change: (text: string) => string): unknown {
+	if (typeof json === 'string') return change(json);
+	if (Array.isArray(json)) return json.map((inner) => withTexts(inner, change));
+	if (!isRecord(json)) return json;
+	return Object.fromEntries(
+		Object.entries(json).map(([key, inner]) => [change(key), withTexts(inner, change)]),
+	);
 }
 
 /**

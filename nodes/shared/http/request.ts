@@ -211,8 +211,7 @@ export async function sendRequest(
 			const answer = { status: response.statusCode, reads: request.method === 'GET', body };
 			return { ok: false, failure: { ...failure, ...wrongAddress(answer, connection) } };
 		}
-		const { scrub } = connection;
-		const json = scrub.mayBeIn(body.text) ? scrub.json(body.json) : body.json;
+		const json = connection.scrub.json(body.json, body.text);
 		const { statusCode, headers } = response;
 		const reads = request.method === 'GET';
 		return {

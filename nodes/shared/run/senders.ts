@@ -33,9 +33,9 @@ export class Senders {
 		if (known) return known;
 		const own = this.service.connect(credentials);
 		for (const secret of own.secrets) this.scrub.add(secret);
-		const { inData, json, mayBeIn } = own.scrub;
+		const { inData, json } = own.scrub;
 		const words = (text: string) => this.scrub(text);
-		const connection = { ...own, scrub: Object.assign(words, { inData, json, mayBeIn }) };
+		const connection = { ...own, scrub: Object.assign(words, { inData, json }) };
 		const sender = senderFor(this.context, this.service, connection, this.caller);
 		this.byValues.set(values, sender);
 		return sender;
