@@ -1,5 +1,6 @@
 import { isDeliveryId } from '../shared/step/deliveryId';
-import { isRecord, type JsonRecord } from '../shared/json';
+import type { JsonRecord } from '../shared/json';
+import { metadataOf } from '../OptimlyMessage/api/replyInHistory';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import type { ListedRecord } from './records';
 
@@ -45,8 +46,10 @@ export interface ChatEvent extends EventWords {
 }
 
 /** The delivery id in a message's metadata. */
-const deliveryIdIn = ({ metadata }: JsonRecord): unknown =>
-	isRecord(metadata) && isDeliveryId(metadata.delivery_id) ? metadata.delivery_id : undefined;
+function deliveryIdIn(message: JsonRecord): unknown {
+	const { delivery_id } = metadataOf(message);
+	return isDeliveryId(delivery_id) ? delivery_id : undefined;
+}
 
 /**
  * Whether the Optimly Message node sent the message. What tells is the mark that the node itself makes, its delivery

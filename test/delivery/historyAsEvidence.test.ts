@@ -54,6 +54,12 @@ const firstWith = (headers: Record<string, string>, code = 200): Manner['history
 		new Answer(code, JSON.stringify(all(messages.slice(0, 4))), 'application/json', headers);
 };
 
+/** A record of a service that hands metadata on as the text that it stores. */
+const metadataAsText = <T extends Record<string, unknown>>(record: T) => ({
+	...record,
+	metadata: JSON.stringify(record.metadata),
+});
+
 /** All messages as a bare list, with their number in the header that servers use for it. */
 const inTotal = (messages: readonly Said[]) => {
 	const headers = { 'X-Total-Count': String(messages.length) };
@@ -194,6 +200,7 @@ describe('where the proof is there', () => {
 		['a list that shows metadata', 2, all],
 		['newest first', 2, (messages) => all(messages).reverse()],
 		['fifty, which are all by X-Total-Count', 25, (messages) => inTotal(messages)],
+		['metadata as JSON text', 2, (messages) => all(messages).map(metadataAsText)],
 		['in the documented envelope', 2, (messages) => ({ success: true, data: all(messages) })],
 		[
 			'ten messages, and the answer says that these are all',
@@ -223,6 +230,16 @@ describe('where the proof is there', () => {
 		expect(execution.status).toBe('success');
 		expect(service.now.texts).toEqual(['lost', 'lost']);
 	});
+});
+
+test('a message whose metadata comes back as JSON text is found', async () => {
+	service.now.manner = {
+		post: loses(true),
+		history: (messages) => all(messages).map(metadataAsText),
+	};
+	const { done } = await run(['lost']);
+	expect(done).toMatchObject([{ content: 'lost' }]);
+	expect(service.now.texts).toEqual(['lost']);
 });
 
 describe('what was seen once stays seen', () => {

@@ -138,6 +138,19 @@ test('messages of this node are left out, unless they are wanted', async () => {
 	expect(contentsOf(await others.poll())).toEqual(['from the website']);
 });
 
+test('a message of this node is known where metadata comes back as JSON text', async () => {
+	quietChats('chat_1');
+	const active = await trigger(newMessage(['chat_1'])).activate();
+	const delivery_id = '6e0f8b7e-6f0a-4c83-9f2e-1d2f3a4b5c6d';
+	const record = { sender: 'user', content: 'x' };
+	const body = [
+		{ ...record, message_id: 'own', metadata: JSON.stringify({ delivery_id }) },
+		{ ...record, message_id: 'other', metadata: '{"source":"website"}' },
+	];
+	sandbox.now.addFault({ fault: { kind: 'wrongShape', body } });
+	expect((await active.poll()).map(({ message_id }) => message_id)).toEqual(['other']);
+});
+
 test.each([
 	['batch_index and initial_message', { batch_index: 0, initial_message: true }],
 	['form_type', { form_type: 'lead_capture', lead_collected: true, name: 'Ada' }],

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from '../../shared/json';
+import { isRecord, parseJson, type JsonRecord } from '../../shared/json';
 import { orderOf, type RecordOrder } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import type { Message } from './answers';
@@ -20,8 +20,11 @@ const ANSWERS_TO = [
 	'user_message_id',
 ];
 
-export const metadataOf = ({ metadata }: JsonRecord): JsonRecord =>
-	isRecord(metadata) ? metadata : {};
+/** The metadata of a record; some services hand on the JSON text as which they store it. */
+export function metadataOf({ metadata }: JsonRecord): JsonRecord {
+	const read = typeof metadata === 'string' ? parseJson(metadata)?.json : metadata;
+	return isRecord(read) ? read : {};
+}
 
 /** Whether a message says itself that it answers the question: it names it, or the agent repeats its delivery id. */
 function saysItAnswers(message: Message, question: Message): boolean {
