@@ -14,6 +14,9 @@ describe('scrubber', () => {
 		['form-encoded', new URLSearchParams({ a: SECRET }).toString().slice(2)],
 		['base64', Buffer.from(SECRET).toString('base64')],
 		['base64url', Buffer.from(SECRET).toString('base64url')],
+		['base64 of UTF-16', Buffer.from(SECRET, 'utf16le').toString('base64')],
+		['base64 of base64', Buffer.from(btoa(SECRET)).toString('base64')],
+		['base64 of its escapes', Buffer.from(encodeURIComponent(`"${SECRET}"`)).toString('base64')],
 	])('%s', (_form, form) => {
 		expect(scrubber([SECRET])(`a ${form} b ${form} c`)).toMatch(
 			/^a \[hidden\]=* b \[hidden\]=* c$/,
@@ -32,6 +35,12 @@ describe('scrubber', () => {
 				expect(parts.filter((eight) => scrubbed.includes(eight))).toEqual([]);
 				expect(scrubbed).toContain('[hidden]');
 			}),
+		);
+	});
+
+	test('a short one is found in the header of Basic authentication', () => {
+		expect(scrubber(['k9Qz'])(`Basic ${btoa('user:k9Qz')} is wrong`)).toBe(
+			'Basic [hidden] is wrong',
 		);
 	});
 
@@ -63,8 +72,16 @@ describe('presentable', () => {
 		).toBe('[value] [value] [value]');
 	});
 
+	test.each([
+		['as a form sends it', new URLSearchParams({ '': 'Ada Müller-Byron & Söhne' }).toString()],
+		['with marks of their own for the dots', 'Ada Müller-Byron & Söhne'.normalize('NFD')],
+		['with variation selectors', [...'Ada Müller-Byron & Söhne'].join('\ufe0f')],
+	])('removes a value that comes back %s', (_how, text) => {
+		expect(presentable(text, keep, ['Ada Müller-Byron & Söhne']).replace(/^=/, '')).toBe('[value]');
+	});
+
 	test('leaves values alone that are too short to be anybody’s', () => {
-		expect(presentable('on or off', keep, ['o', 'on'])).toBe('on or off');
+		expect(presentable('on or off', keep, ['o', 'on', 'o f f', '     '])).toBe('on or off');
 	});
 
 	test('is one line without markup and control characters', () => {

@@ -6,9 +6,9 @@ import {
 	MIN_PART_LENGTH,
 	partsOf,
 	partsOfSecret,
-	smallLetters,
 	spellingsOf,
 } from './secretForms';
+import { foldedValue, formsOfValue, MIN_ANY_CASE_LENGTH } from './valueForms';
 
 /** Length to which an API's own words are cut. */
 const MAX_DETAIL_LENGTH = 500;
@@ -33,9 +33,6 @@ const ESCAPES_OF_JSON = ['\\u00', '\\/'];
 
 const HIDDEN = '[hidden]';
 const VALUE = '[value]';
-
-/** Values from this length on are found in any case, as servers write e-mail addresses in small letters. */
-const MIN_ANY_CASE_LENGTH = 5;
 
 /** Any part of a value that is this long is hidden: servers shorten what they repeat. */
 const VALUE_PART_LENGTH = 16;
@@ -145,13 +142,33 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const mayHoldExact = (text: string) =>
 		ESCAPES_OF_JSON.some((escape) => text.includes(escape)) ||
 		exact.some((form) => text.includes(form));
-	return Object.assign((text: string) => hide(text, [{ parts, fold: folded }], HIDDEN), {
+	const searches = [{ parts, fold: folded }];
+	const words = (text: string) => hide(withoutEncoded(text, searches), searches, HIDDEN);
+	return Object.assign(words, {
 		inData: (text: string) => (text.length > MAX_SEARCHED ? hideExact : hideAny)(text),
 		json: (json: unknown, text: string) => {
 			if (text.length <= MAX_SEARCHED) return withTexts(json, hideAny);
 			return mayHoldExact(text) ? withTexts(json, hideExact) : json;
 		},
 		add,
+	});
+}
+
+/** What can be base64: a run of its characters that is longer than most words. */
+const BASE64 = /[\w+/-]{8,}={0,2}/g;
+
+/** How often base64 is undone, one inside the other. */
+const MAX_ENCODINGS = 2;
+
+/** The text without base64 of what holds a secret in a form of its own: escaped, in UTF-16, or encoded once more. */
+function withoutEncoded(text: string, searches: readonly Search[], depth = 1): string {
+	return text.replace(BASE64, (encoded) => {
+		const inner = Buffer.from(encoded, 'base64').toString('latin1');
+		const isClean = hide(inner, searches, HIDDEN) === inner;
+		const isDeepest = depth === MAX_ENCODINGS;
+		return isClean && (isDeepest || withoutEncoded(inner, searches, depth + 1) === inner)
+			? encoded
+			: HIDDEN;
 	});
 }
 
@@ -197,15 +214,16 @@ export function withoutValues(text: string, values: readonly string[]): string {
 		if (value.length < MIN_VALUE_LENGTH) continue;
 		if (value.length < MIN_ANY_CASE_LENGTH) short.add(value);
 		else {
-			const small = smallLetters(value.slice(0, MAX_VALUE_LENGTH));
-			const parts = partsOf(small, Math.min(small.length, VALUE_PART_LENGTH));
-			for (const part of parts) long.add(part);
+			for (const form of formsOfValue(value.slice(0, MAX_VALUE_LENGTH))) {
+				const parts = partsOf(form, Math.min(form.length, VALUE_PART_LENGTH));
+				for (const part of parts) long.add(part);
+			}
 		}
 	}
 	if (short.size + long.size === 0) return text;
 	const searches = [
 		{ parts: groupedByLength([...short]), fold: (same: string) => same },
-		{ parts: groupedByLength([...long]), fold: smallLetters },
+		{ parts: groupedByLength([...long]), fold: foldedValue },
 	];
 	return hide(text, searches, VALUE);
 }
