@@ -1,3 +1,4 @@
+import { refusalOf, saysTooMany } from '../../nodes/shared/http/rateRefusal';
 import { isRecord } from '../../nodes/shared/json';
 import { decided, differs, holds, unknown, type Guess } from '../guesses';
 import { detailOf, isOk, listIn, said, type Evidence } from './evidence';
@@ -105,6 +106,21 @@ export const ACCESS_GUESSES: ReadonlyArray<Guess<Evidence>> = [
 			const { status } = limit.answer;
 			if (status === 429) return holds(seen);
 			return differs(seen, { reading: { limitAnswer: String(status) } });
+		},
+	},
+	{
+		id: 'limit words',
+		guess: 'A refusal says "Rate limit exceeded"',
+		source: 'a sample of the message page looks for these words',
+		rests: 'how a refusal with another status than 429 is recognised',
+		check: 'looks at the refusal, only with --limits',
+		follows: 'Refusals with another status than 429 are not waited for.',
+		judge: ({ limit }) => {
+			if (!limit?.answer) return unknown('no refusal seen');
+			const words = detailOf(limit.answer);
+			const named = refusalOf(words, undefined, undefined).limit;
+			const seen = named ? `names ${named.count} per ${named.windowMs / 1000} s` : 'names no limit';
+			return saysTooMany(words) ? holds(seen) : differs('in other words');
 		},
 	},
 	{
