@@ -9,6 +9,7 @@ test.each<[unknown, string | undefined]>([
 	[{ message: 'Why' }, 'Why'],
 	[{ detail: [{ loc: ['body', 'x'], msg: 'Bad', input: 'private' }] }, 'body.x: Bad'],
 	[{ detail: [{ msg: 'Bad' }] }, 'Bad'],
+	[{ detail: [{ loc: [], msg: 'Bad' }] }, 'Bad'],
 	[
 		{ status: 400, message: 'Bad', errors: [{ field: 'role', message: 'Unknown' }] },
 		'Bad; role: Unknown',

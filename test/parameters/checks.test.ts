@@ -38,6 +38,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			"o'neil@example.com",
 			'jörg@exämple.de',
 			`${'a'.repeat(64)}@example.com`,
+			`${'a'.repeat(242)}@example.com`,
 		],
 		[
 			'a',
@@ -56,7 +57,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'a\u202e@example.com',
 			'a@exam\u00adple.com',
 			'"a"@example.com',
-			`${'a'.repeat(250)}@example.com`,
+			`${'a'.repeat(243)}@example.com`,
 		],
 	],
 	[

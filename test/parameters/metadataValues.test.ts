@@ -35,6 +35,10 @@ describe('metadataFromJson', () => {
 		);
 	});
 
+	test.each(['', '  ', '\n'])('a field that was left empty is no metadata: %j', (text) => {
+		expect(metadataFromJson(text, 'Metadata')).toEqual({});
+	});
+
 	test('the copy is independent of what was given', () => {
 		const given = { list: [1] };
 		const copy = metadataFromJson(given, 'Metadata');

@@ -74,6 +74,7 @@ test.each<[string, string | string[]]>([
 	['text with commas', 'chat_1, chat_2,chat_3'],
 	['text with lines', 'chat_1\n chat_2\r\nchat_3\n'],
 	['values that hold several, some twice', ['chat_1,chat_2', '', 'chat_3\nchat_1']],
+	['an expression with a gap', '={{ ["chat_1", null, "chat_2", "chat_3"] }}'],
 ])('several chats, named by %s: across them, oldest first', async (_form, chatIds) => {
 	quietChats('chat_1', 'chat_2', 'chat_3', 'chat_4');
 	const active = await trigger(newMessage(chatIds)).activate();

@@ -142,6 +142,14 @@ describe('records without a time', () => {
 		expect(contentsOf(await active.poll())).toEqual(['1', '2', '3', '4', '5']);
 	});
 
+	test('that are others at each poll: what is remembered does not grow', async () => {
+		const lists = [0, 1, 2, 3, 4].map((poll) => timeless(900 * (poll + 1)).slice(900 * poll));
+		answers(...lists);
+		const active = await trigger(watching('chat_1')).activate();
+		for (let poll = 1; poll < lists.length; poll++) expect(await active.poll()).toHaveLength(900);
+		expect(active.saved.length).toBeLessThan(14_000);
+	});
+
 	test('more than 1 000 in one chat: an error, because nobody could tell which are new', async () => {
 		answers(timeless(1_001));
 		await expect(trigger(watching('chat_1')).activate()).rejects.toThrow(
