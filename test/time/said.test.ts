@@ -51,7 +51,7 @@ test.each(table<string | null>(said.moments))(
 );
 
 /** Languages beside them whose months are known in the order day, month, year. */
-const ALSO = ['nb', 'da', 'fi', 'cs', 'ro', 'el', 'id', 'ko'];
+const ALSO = ['nb', 'da', 'fi', 'cs', 'uk', 'ro', 'el', 'id', 'ko'];
 
 test.each([...LANGUAGES, ...ALSO])('%s: a date is read in every month of the year', (language) => {
 	const written = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
