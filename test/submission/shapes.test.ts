@@ -134,3 +134,33 @@ test('the second applicant is another person', () => {
 	expect(findPerson({ ...ada, ...second })).toMatchObject(ada);
 	expect(findPerson(second)).not.toHaveProperty('email');
 });
+
+test('what only holds the answers is no thing with a company', () => {
+	const page_11 = { org_name: 'Engine Works', ...ada, _title: 'Employment' };
+	expect(findPerson({ page_11 }).company).toBe('Engine Works');
+	const product = { company: 'Maker', name: 'Lamp' };
+	expect(findPerson({ ...ada, product })).not.toHaveProperty('company');
+});
+
+test('a thing that was bought names nobody; people in a list of items do', () => {
+	const order = { email: 'ada@example.com', items: [{ name: 'Smartphone', price: 399 }] };
+	expect(findPerson(order)).not.toHaveProperty('name');
+	expect(findPerson({ items: [ada] })).toMatchObject(ada);
+});
+
+test("the company that the person's own record leaves empty is not the host's", () => {
+	const input = { payer: { ...ada, company: null }, organizationName: 'Host' };
+	expect(findPerson(input)).not.toHaveProperty('company');
+	expect(findPerson({ payer: ada, organizationName: 'Engine Works' }).company).toBe('Engine Works');
+});
+
+test.each([
+	'Engine Works GmbH',
+	'Engine, Inc.',
+	'Esempio S.r.l.',
+	'PT Contoh Jaya',
+	'例示株式会社',
+])('a company by its legal form where the label has a word that nobody knows: %s', (value) => {
+	expect(findPerson({ ...ada, 'Company blorb': value }).company).toBe(value);
+	expect(findPerson({ ...ada, 'Company blorb': 'A focus' })).not.toHaveProperty('company');
+});

@@ -50,6 +50,7 @@ export const BESIDE_COMPANY: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unk
 export const THINGS = [
 	'thing',
 	'matter',
+	'container',
 	'company',
 	'service',
 	'message',

@@ -20,6 +20,9 @@ export type PersonField =
 const anyOf = (set: ReadonlySet<Kind | 'unknown'>, ...kinds: readonly Kind[]): boolean =>
 	kinds.some((kind) => set.has(kind));
 
+const isOfThing = (kinds: ReadonlySet<Kind | 'unknown'>): boolean =>
+	anyOf(kinds, 'thing', 'container');
+
 /** What the words around the field say about whose it is. */
 export function around({ own, above, unknown, unknownAbove }: Reading): number {
 	const has = (kind: Kind) => own.has(kind) || above.has(kind);
@@ -42,7 +45,7 @@ function email(reading: Reading): number {
 		around(reading) +
 		(anyOf(own, 'company') || above.has('company') ? POINTS.company : 0) +
 		(own.has('attribute') ? POINTS.attribute : 0) +
-		(own.has('thing') || above.has('thing') ? POINTS.thing / 4 : 0)
+		(isOfThing(own) || isOfThing(above) ? POINTS.thing / 4 : 0)
 	);
 }
 
@@ -130,13 +133,11 @@ const personFields: Readonly<
 		return nameLike(reading, 'name');
 	},
 	company: (reading) => {
-		const { own, above, size, ownField } = reading;
+		const { own, above, size } = reading;
 		const isCompany =
 			own.has('company') || (above.has('company') && own.has('name') && !own.has('person'));
 		if (!isCompany) return 0;
-		const others = [...own].filter(
-			(kind) => !BESIDE_COMPANY.has(kind) && !(ownField && kind === 'unknown'),
-		);
+		const others = [...own].filter((kind) => !BESIDE_COMPANY.has(kind) && kind !== 'unknown');
 		if (others.length > 0 || anyOf(above, 'thing', 'service')) return 0;
 		return POINTS.plain + around(reading) - (size > 6 ? 1 : 0);
 	},
@@ -147,7 +148,7 @@ const personFields: Readonly<
 		// "Project name" asks for a name, "Message time" for a time.
 		if (anyOf(own, 'name', 'firstName', 'lastName') && !own.has('message')) return 0;
 		// "eventDescription" describes the event.
-		if (reading.key && own.has('thing') && !own.has('message')) return 0;
+		if (reading.key && isOfThing(own) && !own.has('message')) return 0;
 		// French asks "comment" where English asks "how".
 		if (own.has('attribute') && !own.has('weakMessage')) return 0;
 		return (
@@ -155,7 +156,7 @@ const personFields: Readonly<
 			Math.min(reading.unknown, MAX_UNKNOWN) * POINTS.unknown +
 			(own.has('other') ? POINTS.messageToOther : 0) +
 			(own.has('attribute') ? POINTS.attribute : 0) +
-			(anyOf(own, 'thing', 'service', 'company') ? POINTS.thing / 4 : 0) +
+			(anyOf(own, 'thing', 'container', 'service', 'company') ? POINTS.thing / 4 : 0) +
 			(own.has('second') && !own.has('message') ? POINTS.second : 0)
 		);
 	},

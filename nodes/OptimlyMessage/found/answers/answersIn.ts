@@ -26,7 +26,7 @@ import {
 	SPOKEN,
 	VALUE_KEYS,
 } from './keys';
-import { isContactKey, isPersons, START, type Place } from './place';
+import { isContactKey, isOfThings, isPersons, START, type Place } from './place';
 import { questionIn, type Question } from './questions';
 import {
 	dateIn,
@@ -146,7 +146,10 @@ export function answersIn(input: Plain): readonly Answer[] {
 		if (isValue && place.labels.length > 0 && !place.contact) {
 			return visit(value, { ...base, labels: place.labels, parents: place.parents });
 		}
-		if (nested && isHolder(key)) return visit(value, { ...base, labels: [], parents: above });
+		if (nested && isHolder(key)) {
+			const parents = isOfThings(key, value) ? [...above, key] : above;
+			return visit(value, { ...base, labels: [], parents });
+		}
 		visit(value, { ...base, labels: [SPOKEN.get(last) ?? last], parents: [...above, ...own] });
 	}
 

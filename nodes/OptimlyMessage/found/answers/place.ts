@@ -1,3 +1,4 @@
+import { recordIn, recordsIn, type Plain } from '../plainInput';
 import type { Role } from '../roles';
 import { termsOf } from '../words/dictionary';
 import { wordsOf } from '../words/wordsOf';
@@ -45,6 +46,11 @@ export const isContactKey = (key: string): boolean =>
 	termsOf(wordsOf(key)).some(
 		({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile',
 	);
+
+/** Whether a list of items is one of things that were bought, not of people: none of them has an address. */
+export const isOfThings = (key: string, value: Plain | undefined): boolean =>
+	/^(?:line_?)?items?$/i.test(key) &&
+	![value, ...recordsIn(value)].some((one) => Object.keys(recordIn(one)).some(isContactKey));
 
 /** Whether a record is called after the person: what stands beside their answers is theirs. */
 export const isPersons = ({ labels: [label = ''] }: Place): boolean =>

@@ -28,7 +28,7 @@ function points({ own, above, unknown }: Reading): number {
 	const isName = own.has('name') || own.has('service') || own.has('subject');
 	if (above.has('service') && isName) return POINTS.serviceName;
 	if (own.has('service')) return POINTS.service + unknown * POINTS.unknown;
-	return (above.has('thing') || above.has('matter')) &&
+	return (above.has('thing') || above.has('matter') || above.has('container')) &&
 		own.has('name') &&
 		!above.has('person') &&
 		!above.has('company')

@@ -24,8 +24,14 @@ export function messageIn(reads: readonly ReadAnswer[]): FoundValue | undefined 
 		if (value === undefined) continue;
 		const points = fits.get('message') ?? 0;
 		const words = wordCount(value);
+		// "Question type" asks about the question.
+		const asksAboutIt = reading?.own.has('attribute') === true;
 		const least =
-			points >= PLAIN_MESSAGE ? WORDS.plain : points > 0 || long ? WORDS.vague : WORDS.none;
+			points >= PLAIN_MESSAGE
+				? WORDS.plain
+				: (points > 0 && !asksAboutIt) || long
+					? WORDS.vague
+					: WORDS.none;
 		if (words < least || (choice && (points < PLAIN_MESSAGE || words < WORDS.none))) continue;
 		if (points > 0) found.push({ read, answer, value, points, by: 'label' });
 		else if (long) found.push({ read, answer, value, points: LONG_TYPE, by: 'type of the field' });

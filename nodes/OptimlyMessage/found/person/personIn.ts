@@ -15,6 +15,7 @@ import {
 	type FoundValue,
 } from './choice';
 import { fullName, withoutParts } from './fullName';
+import { hasLegalForm } from './legalForm';
 import { messageIn } from './messageIn';
 import { digits, ofPhone, withCountry } from './phone';
 
@@ -169,7 +170,19 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 		'phone',
 		best(ofPhone(ofPerson(candidatesFor('phone', reads, phone))), digits),
 	);
-	const firm = refuse('company', best(ofPerson(candidatesFor('company', reads, company)), lower));
+	// Asked for in the person's own record and left empty: another one is the host's.
+	const firmAtHome = reads.some(
+		({ answer, fits }) =>
+			fits.has('company') && home !== undefined && home.group !== '' && answer.group === home.group,
+	);
+	const firms = ofPerson(candidatesFor('company', reads, company))
+		.filter(({ answer }) => !firmAtHome || answer.group === home?.group || isBelow(answer, home))
+		// "Company xy" may ask for anything about a company: the value has to be one.
+		.filter(
+			({ read: { reading }, value }) =>
+				reading === undefined || reading.unknown === 0 || reading.ownField || hasLegalForm(value),
+		);
+	const firm = refuse('company', best(firms, lower));
 	const used = new Set([address, wholeName, number, firm].flatMap((found) => found?.answers ?? []));
 
 	const fields: ReadonlyArray<readonly [FoundField, FoundValue | undefined]> = [

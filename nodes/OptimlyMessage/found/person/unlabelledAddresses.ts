@@ -7,6 +7,8 @@ const LONE_ADDRESS = 30;
 
 const ADDRESS_IN_TEXT = 15;
 
+const isThing = (kind: string): boolean => kind === 'thing' || kind === 'container';
+
 /** An address that no label asks for: alone in its answer, else in a text. */
 export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Candidate[] {
 	const found: Candidate[] = [];
@@ -16,7 +18,7 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 		const lone = email(answer.value);
 		const away =
 			(answer.context ? -10 : 0) +
-			(reading?.own.has('thing') || reading?.above.has('thing') ? -8 : 0);
+			(reading && [...reading.own, ...reading.above].some(isThing) ? -8 : 0);
 		if (lone !== undefined) {
 			found.push({
 				read,

@@ -34,6 +34,7 @@ import {
 	WORK_WORDS,
 } from './otherWords';
 import {
+	CONTAINER_WORDS,
 	MATTER_WORDS,
 	OTHER_PEOPLE_WORDS,
 	PERHAPS_PERSON_WORDS,
@@ -83,6 +84,7 @@ export const KINDS = [
 	['work', WORK_WORDS],
 	['second', SECOND_CHOICE_WORDS],
 	['weakMessage', WEAK_MESSAGE_WORDS],
+	['container', CONTAINER_WORDS],
 	['thing', THING_WORDS],
 	['matter', MATTER_WORDS],
 	['filler', FILLER_WORDS],
@@ -96,6 +98,7 @@ export const OF_NO_PERSON = [
 	'attribute',
 	'thing',
 	'matter',
+	'container',
 	'when',
 	'start',
 	'end',

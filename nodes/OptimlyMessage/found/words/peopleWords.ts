@@ -90,7 +90,7 @@ export const PERSON_WORDS: Phrases = {
 
 /** Things that have a name of their own: it is nobody's. */
 export const THING_WORDS: Phrases = {
-	en: 'product, project, event, form, file, domain, site, website, store, shop, school, campaign, page, list, workspace, plan, package, course, class, webinar, city, state, country, province, county, region, street, town, location, place, venue, building, property, listing, calendar, location name, pipeline, stage, tag, group, segment, board, table, database, workflow, automation, account owner team, adset, ad, adgroup, ad set, creative, source, medium, template, theme, section, question, field name, option, choice, item, line item, line items, product name, form name, file name, filename, image, photo, document, folder, app, application, integration, channel name, server, host name, hostname, browser, device, os, platform, language, currency, model, make, brand, car, vehicle, bank, account, insurance, policy, department, division, resource, room, hotel, restaurant, event name, method, game, movie, book, song, band, artist, character, medication, degree, program, programme, series, level, function, module, environment, tier, bundle, coupon, discount, promo code, voucher, category, industry, role, position, job, title, job title, occupation, profession, designation, seniority',
+	en: 'product, project, event, file, domain, site, website, store, shop, school, campaign, plan, package, course, class, webinar, city, state, country, province, county, region, street, town, location, place, venue, building, property, listing, calendar, location name, pipeline, stage, account owner team, adset, ad, adgroup, ad set, creative, source, medium, field name, option, choice, item, line item, line items, product name, form name, file name, filename, image, photo, document, folder, channel name, server, host name, hostname, browser, device, os, platform, language, currency, model, make, brand, car, vehicle, bank, account, insurance, policy, department, division, resource, room, hotel, restaurant, event name, method, game, movie, book, song, band, artist, character, medication, degree, program, programme, series, level, environment, tier, bundle, coupon, discount, promo code, voucher, category, industry, role, position, job, title, job title, occupation, profession, designation, seniority',
 	es: 'producto, proyecto, evento, formulario, archivo, tienda, escuela, curso, ciudad, país, calle, campaña, vehículo, marca, modelo, cargo, puesto, provincia, página, sitio web, estado, departamento',
 	de: 'Produkt, Projekt, Veranstaltung, Formular, Datei, Schule, Kurs, Stadt, Land, Straße, Kampagne, Fahrzeug, Marke, Modell, Position, Abteilung, Ort, Webseite, Seite, Beruf, Produktname, Projektname, Hausname, Straßenname, Dateiname, Ortsname',
 	fr: 'produit, projet, événement, formulaire, fichier, boutique, école, cours, ville, pays, rue, campagne, véhicule, marque, modèle, poste, fonction, page, site, département',
@@ -115,4 +115,28 @@ export const THING_WORDS: Phrases = {
 /** What somebody asks for or buys: a record of it can name them, and has a name of its own all the same. */
 export const MATTER_WORDS: Phrases = {
 	en: 'ticket, tickets, deal, deals, opportunity',
+};
+
+/** What only holds the answers; its name is nobody's, and what stands in it is the person's. */
+export const CONTAINER_WORDS: Phrases = {
+	en: 'form, page, list, workspace, tag, group, segment, board, table, database, workflow, automation, template, theme, section, question, app, application, integration, module, function, step, tab, screen, block',
+	es: 'formulario, página, sitio web',
+	de: 'Formular, Seite, Webseite, Schritt, Abschnitt',
+	fr: 'formulaire, page, site, étape',
+	pt: 'formulário, página, site, etapa',
+	it: 'modulo, pagina, sito, passo',
+	nl: 'formulier, pagina, stap',
+	pl: 'formularz, strona, krok',
+	sv: 'formulär, sida, steg',
+	tr: 'form, sayfa, adım',
+	ru: 'форма, страница, сайт, шаг',
+	ja: 'フォーム, ページ, フォーム名',
+	zh: '表单, 表单名称, 页面, 网站, 步骤',
+	ko: '양식, 페이지',
+	ar: 'النموذج',
+	he: 'טופס, דף, אתר',
+	cs: 'formulář, stránka',
+	hu: 'űrlap, oldal',
+	ro: 'formular, pagină',
+	id: 'formulir, halaman',
 };
