@@ -43,6 +43,21 @@ describeOptimly('the same submission in two executions', () => {
 		expect(results.filter(({ done }) => done[0].already_delivered === true)).toHaveLength(2);
 	});
 
+	test('at the same moment: the wait for the other one is part of Max Wait', async () => {
+		const items = itemsIn(sandbox.now, 'a');
+		// The second one waits for the first one's look and message; then it is put off by more than is left.
+		sandbox.now.settings.latencyMs = 1_500;
+		const refused = { kind: 'status', status: 400, body: { detail: 'No' } } as const;
+		const later = { kind: 'retryAfter', seconds: 2 } as const;
+		sandbox.now.addFault({ match: { method: 'POST' }, nth: 1, fault: refused });
+		sandbox.now.addFault({ match: { method: 'POST' }, nth: 1, fault: later });
+		const first = run(keyed('event 1'), { items });
+		const second = await run(keyed('event 1', { maxWait: 3 }), { items });
+		expect(failureDetails(await first)).toMatchObject([{ kind: 'invalid_request' }]);
+		expect(failureDetails(second)).toMatchObject([{ kind: 'rate_limited', delivered: 'no' }]);
+		expect(posts(sandbox.now)).toHaveLength(2);
+	});
+
 	test.each<[string, () => void]>([
 		['n8n has lost what it recorded', () => store.now.lose()],
 		['n8n keeps no such record', () => void (store.now.isBroken = true)],

@@ -1,30 +1,29 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { RequestFailure, type Failure } from '../errors/failure';
-import { KEY_IN_USE, whyGivenUp } from '../errors/notSent';
+import type { Failure } from '../errors/failure';
 import { ItemParameters } from '../parameters/itemParameters';
 import { ChatWindow } from './chatWindow';
 import { failureOf } from './failureOf';
 import { HeldBack, type ItemInLanes } from './heldBack';
 import { hintsFor, hintsOnItems } from './hints';
 import { forModel } from './forModel';
-import { itemKey, withKeyWords } from './itemKey';
+import { idempotencyKeyOf, inTurnOfKey, withKeyWords } from './idempotencyKeyOf';
 import { IdempotencyKey, ProcessedStore } from '../step/idempotency';
 import { ItemCalls, soFarDelivered } from '../step/itemCalls';
 import type { ItemEvent } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
 import { Journal } from '../step/journal';
-import { KnownRecords } from '../step/lookInHistory';
+import { KnownRecords } from '../step/lookUntilFound';
 import { lanesOf, runLanes } from './lanes';
 import type { Operation, PreparedItem, Service } from '../service';
 import { notStarted, Results } from './results';
 import { shownAs, type FailedItem } from '../errors/itemError';
+import { whyGivenUp } from '../errors/notSent';
 import { itemSettings, maxParallelLanes } from './runOptions';
 import { onAbort } from '../onAbort';
 import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
 import { Senders } from './senders';
 import { HeldTurns } from '../turns/heldTurns';
-import { takeTurn } from '../turns/turns';
 
 /** Expressions are worked out without a break: after this time the process gets to do something else. */
 const SLICE_MS = 50;
@@ -178,7 +177,7 @@ class Run {
 		return { queue, parallel: parallel ?? 1 };
 	}
 
-	/** @param heldBack why nothing may be sent for it, only remembered */
+	/** @param heldBack why nothing may be sent for it; what is known of an earlier try is handed on all the same */
 	private async deliver(
 		{ index, sender, lanes, prepared, settings, journal }: QueuedItem,
 		heldBack: Failure | undefined,
@@ -188,25 +187,25 @@ class Run {
 			cancel: this.cancel,
 			blocked: (current) => this.heldBack.whyIn(current),
 		});
-		const itemsKey = itemKey(settings, prepared, this.context);
+		const found = idempotencyKeyOf(settings, prepared, this.context);
 		const key =
-			itemsKey &&
-			new IdempotencyKey(itemsKey, this.operation.title, sender.connection, this.processed);
+			found && new IdempotencyKey(found, this.operation.title, sender.connection, this.processed);
 		const calls = new ItemCalls(
 			{ sender: sender.inTurnOf(turns), journal, settings, heldBack, key, known: this.known },
 			turns,
 		);
 		calls.nameInErrors(prepared.ids ?? {});
 		try {
-			const output = await this.inTurnOf(
+			const output = await inTurnOfKey(
 				heldBack ? undefined : key,
-				settings.maxWaitMs,
+				{ giveUp: this.givesUp.signal, cancel: this.cancel, maxWaitMs: settings.maxWaitMs },
+				calls.progress,
 				async () => await prepared.deliver(calls),
 			);
 			const { json } = this.items[index];
 			const shown = await this.window.show(index, json, output, prepared.replyField);
 			const handedOn = this.isTool ? forModel(shown, prepared) : shown;
-			this.results.deliver(index, withKeyWords(handedOn, calls, itemsKey));
+			this.results.deliver(index, withKeyWords(handedOn, calls, found));
 			if (prepared.hint) this.itemHints.push(prepared.hint);
 		} catch (error) {
 			const failed = calls.failed(failureOf(error, calls.progress.requests));
@@ -217,23 +216,6 @@ class Run {
 		}
 		turns.leave();
 		this.events.push(...calls.progress.events);
-	}
-
-	/** Does the work when no other item of this process with the same key is under way. Throws RequestFailure. */
-	private async inTurnOf<T>(
-		key: IdempotencyKey | undefined,
-		maxWaitMs: number,
-		work: () => Promise<T>,
-	): Promise<T> {
-		if (!key) return await work();
-		const turn = await takeTurn(key.turn, this.givesUp.signal, maxWaitMs);
-		if (!turn)
-			throw new RequestFailure(this.givesUp.signal.aborted ? whyGivenUp(this.cancel) : KEY_IN_USE);
-		try {
-			return await work();
-		} finally {
-			turn.leave();
-		}
 	}
 
 	private fail(failed: FailedItem): void {

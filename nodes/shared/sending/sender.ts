@@ -210,8 +210,11 @@ export class Sender {
 			case 'short': {
 				budget.countShortTry(sentAt);
 				const pause = backoffMs(budget.shortTries);
-				if (budget.allowsShortTry(pause)) return await wait(pause, this.endOfWaits(budget));
-				// Not every broken connection: only what proves that the request never left.
+				if (budget.allowsShortTry(pause)) {
+					await wait(pause, this.endOfWaits(budget));
+					return true;
+				}
+				// Not every broken connection: only one that never came about, and could have.
 				if (failure.repeatable === true) this.way.unreachable = failure;
 				return false;
 			}

@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../json';
 import type { WriteCall } from '../service';
-import { waitForLaterPart } from './lookInHistory';
+import { waitForLaterPart } from './lookUntilFound';
 import { asSettled, eventOf, rememberRecordsOf, lookWith, type StepTools } from './stepLooks';
 
 /** The result with the part of it that comes after the answer, which the history shows. */

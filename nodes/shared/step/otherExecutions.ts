@@ -2,7 +2,7 @@ import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
 import type { CallResult, WriteCall } from '../service';
 import type { IdempotencyKey } from './idempotency';
-import { lookWhichCounts } from './lookInHistory';
+import { lookWhichCounts } from './lookUntilFound';
 import {
 	asSettled,
 	CANCELED_MEANWHILE,

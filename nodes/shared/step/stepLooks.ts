@@ -7,7 +7,7 @@ import type { IdempotencyKey } from './idempotency';
 import type { ItemEvent, ItemProgress } from './itemProgress';
 import type { ItemSettings } from './itemSettings';
 import type { ItemJournal } from './journal';
-import { lookInHistory, readPlace, type KnownRecords, type Look } from './lookInHistory';
+import { lookInHistory, readPlace, type KnownRecords, type Look } from './lookUntilFound';
 
 /** What the steps of one item have in common. */
 export interface StepTools {

@@ -1,7 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { RequestFailure } from '../errors/failure';
+import { KEY_IN_USE, whyGivenUp } from '../errors/notSent';
+import type { IdempotencyKey } from '../step/idempotency';
 import type { ItemCalls } from '../step/itemCalls';
+import type { ItemProgress } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
+import { takeTurn } from '../turns/turns';
 
 /** What identifies an item, and where it was found in the input when the user did not set it. */
 export interface ItemKey {
@@ -14,7 +19,7 @@ export interface ItemKey {
  * manual execution people send the same submission again to try things out, so only what the user set counts there.
  * The node's name is part of it, as two nodes of a workflow can each make something of the same submission.
  */
-export function itemKey(
+export function idempotencyKeyOf(
 	{ idempotencyKey }: ItemSettings,
 	{ submissionId }: PreparedItem,
 	context: Pick<IExecuteFunctions, 'getMode' | 'getNode'>,
@@ -23,6 +28,37 @@ export function itemKey(
 	if (!submissionId || context.getMode() === 'manual') return undefined;
 	const { field, value } = submissionId;
 	return { value: JSON.stringify([context.getNode().name, field, value]), field };
+}
+
+/** What ends the wait for the turn of a key. */
+interface WaitForKey {
+	/** Aborted when the run has failed, or was canceled. */
+	readonly giveUp: AbortSignal;
+	readonly cancel: AbortSignal | undefined;
+	readonly maxWaitMs: number;
+}
+
+/**
+ * Does the work when no other item of this process with the same key is under way. The wait counts as one of the item.
+ *
+ * @throws RequestFailure when the wait ended first
+ */
+export async function inTurnOfKey<T>(
+	key: IdempotencyKey | undefined,
+	{ giveUp, cancel, maxWaitMs }: WaitForKey,
+	{ watcher }: ItemProgress,
+	work: () => Promise<T>,
+): Promise<T> {
+	if (!key) return await work();
+	const start = Date.now();
+	const turn = await takeTurn(key.turn, giveUp, maxWaitMs);
+	watcher.waited(Date.now() - start, 'busy');
+	if (!turn) throw new RequestFailure(giveUp.aborted ? whyGivenUp(cancel) : KEY_IN_USE);
+	try {
+		return await work();
+	} finally {
+		turn.leave();
+	}
 }
 
 /**
