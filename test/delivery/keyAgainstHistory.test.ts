@@ -53,6 +53,15 @@ test.each<[string, () => void]>([
 	expect(failureDetails(result)).toMatchObject([{ kind: 'invalid_input', delivered: 'no' }]);
 });
 
+test('a text that the service stored without its outer spaces is no other content', async () => {
+	const [item] = itemsIn(sandbox.now, 'a');
+	const parameters = keyed(messageSend('={{ $json.chat }}', { content: ' Hello\r\nyou \n' }));
+	await run(parameters, { items: [item] });
+	sandbox.now.store.messages[0].content = 'Hello\nyou';
+	const { done } = await run(parameters, { items: [item] });
+	expect(done).toMatchObject([{ already_delivered: true }]);
+});
+
 test('other content that no history shows: refused as such, as often as it is tried', async () => {
 	itemsIn(sandbox.now, 'a');
 	await run(keyed(handoffEmail('a', { reason: 'Pricing approval' })));

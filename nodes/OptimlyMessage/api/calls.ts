@@ -17,7 +17,13 @@ import {
 	type Message,
 	type WithId,
 } from './answers';
-import { inHistory, replyAfterAnswer, withDeliveryId, type NewMessage } from './history';
+import {
+	inHistory,
+	isSameText,
+	replyAfterAnswer,
+	withDeliveryId,
+	type NewMessage,
+} from './history';
 import { chatsPath, messagesPath } from './routes';
 
 /** Versions of the agent endpoint. v2 is the only one with a documented answer, v3 is named the newest, v1 is for old integrations. */
@@ -115,7 +121,7 @@ export function askAgent(
 					return { ...finding, found: { fields: finding.found, reply } };
 				};
 			},
-			isSame: ({ fields: { content } }) => content === undefined || content === body.content,
+			isSame: ({ fields: { content } }) => isSameText(content, body.content),
 			// The id in its answer is that of the exchange; no page says under which ids the history shows it.
 			idsIn: () => [],
 		},

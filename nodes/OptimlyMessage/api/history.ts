@@ -46,6 +46,14 @@ const asInAnswer = ({ message_id, content, created_at, timestamp }: Message) => 
 	timestamp: created_at ?? timestamp,
 });
 
+/** Services store a text without its outer spaces, with other line ends or other forms of the same letters. */
+const asCompared = (text: unknown) =>
+	typeof text === 'string' ? text.normalize().replace(/\s+/g, ' ').trim() : text;
+
+/** Whether a text of the history is the one that was, or would be, sent; one that is missing says nothing. */
+export const isSameText = (stored: unknown, sent: unknown): boolean =>
+	stored === undefined || sent === undefined || asCompared(stored) === asCompared(sent);
+
 /** What several looks into the history of a chat show of one message. What was seen once stays seen. */
 class Sightings {
 	private message: Message | undefined;
@@ -128,7 +136,7 @@ export function inHistory(
 			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply);
 			return (history) => sightings.add(history);
 		},
-		isSame: ({ content }) => body.content === undefined || content === body.content,
+		isSame: ({ content }) => isSameText(content, body.content),
 		idsIn: ({ message_id, agent_response }) =>
 			[message_id, isRecord(agent_response) ? agent_response.message_id : undefined].filter(
 				(id) => typeof id === 'string',
