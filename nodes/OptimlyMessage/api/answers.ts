@@ -21,6 +21,15 @@ function unwrapped(json: unknown): unknown {
 	return isRecord(json) && typeof json.success === 'boolean' && 'data' in json ? json.data : json;
 }
 
+/** An id as text: the pages show texts, but services that count in numbers are read all the same. */
+export const idAsText = (id: unknown): unknown => (Number.isSafeInteger(id) ? String(id) : id);
+
+/** A record with its id as text. */
+const withTextId = (value: unknown, id: string): unknown =>
+	isRecord(value) && typeof value[id] === 'number'
+		? { ...value, [id]: idAsText(value[id]) }
+		: value;
+
 function hasId<Id extends string>(record: JsonRecord, id: Id): record is WithId<Id> {
 	return typeof record[id] === 'string' && record[id] !== '';
 }
@@ -36,7 +45,7 @@ export const restoreMessage = restoreWithId('message_id');
 export const restoreHandoff = restoreWithId('handoff_id');
 
 function objectWithId<Id extends string>(json: unknown, id: Id): Reading<WithId<Id>> {
-	const body = unwrapped(json);
+	const body = withTextId(unwrapped(json), id);
 	return isRecord(body) && hasId(body, id) ? { found: body } : { missing: `"${id}"` };
 }
 
@@ -69,18 +78,20 @@ export function restoreAgentAnswer({ reply, fields }: JsonRecord): AgentAnswer |
 	return isReply && isRecord(fields) ? { reply, fields } : undefined;
 }
 
-const isWithId =
+const listWithIds =
 	<Id extends string>(id: Id) =>
-	(value: unknown): value is WithId<Id> =>
-		isRecord(value) && hasId(value, id);
+	(json: unknown): List<WithId<Id>> | undefined =>
+		readList(
+			json,
+			(value): value is WithId<Id> => isRecord(value) && hasId(value, id),
+			(value) => withTextId(value, id),
+		);
 
 /** Reads a chat's messages as they are listed; `undefined` when the answer has no list of messages. */
-export const readMessageList = (json: unknown): List<Message> | undefined =>
-	readList(json, isWithId('message_id'));
+export const readMessageList = listWithIds('message_id');
 
 /** Reads a client's chats as they are listed; `undefined` when the answer has no list of chats. */
-export const readChatList = (json: unknown): List<Chat> | undefined =>
-	readList(json, isWithId('chat_id'));
+export const readChatList = listWithIds('chat_id');
 
 /** Reads a chat's messages, oldest first; `undefined` when the answer is no list. */
 export function readHistory(json: unknown): Message[] | undefined {

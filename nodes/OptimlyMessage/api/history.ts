@@ -2,7 +2,7 @@ import type { Finding, LaterPart, Lookup, Sought } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
-import { readMessageList, type Message } from './answers';
+import { idAsText, readMessageList, type Message } from './answers';
 import type { List } from './readList';
 import { metadataOf, replyTo, type Reply } from './replyInHistory';
 import { messagesPath } from './routes';
@@ -104,7 +104,8 @@ class Sightings {
 	}
 
 	private isOfChat({ chat_id }: Message): boolean {
-		return typeof chat_id !== 'string' || chat_id === this.chatId;
+		const id = idAsText(chat_id);
+		return typeof id !== 'string' || id === this.chatId;
 	}
 
 	/** docs/delivery.md has this rule as a table, with the reasons. */

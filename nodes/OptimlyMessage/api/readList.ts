@@ -93,16 +93,18 @@ const isPlain = (around: readonly JsonRecord[]) =>
  * all of a list without saying so, and only when it does not end at a number at which servers cut lists off.
  *
  * @param isOne whether a value is a record of the list
+ * @param prepared a value of the list as `isOne` is to see it
  * @returns `undefined` when there is no list, or when something in it is no such record
  */
 export function readList<T>(
 	json: unknown,
 	isOne: (value: unknown) => value is T,
+	prepared: (value: unknown) => unknown = (value) => value,
 ): List<T> | undefined {
 	const found = findList(json);
 	if (!found) return undefined;
 	const { list, around } = found;
-	const records = list.filter(isOne);
+	const records = list.map(prepared).filter(isOne);
 	if (records.length < list.length) return undefined;
 	const said = around.flatMap((object) => pagesIn(object, list.length));
 	if (said.includes('more')) return { records, shows: 'more' };

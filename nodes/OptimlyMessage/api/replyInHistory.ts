@@ -1,7 +1,7 @@
 import { isRecord, parseJson, type JsonRecord } from '../../shared/json';
 import { orderOf, type RecordOrder } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
-import type { Message } from './answers';
+import { idAsText, type Message } from './answers';
 
 /** Which message of a chat is the agent's reply to a question; `unclear`: there are messages, but which one cannot be told. */
 export type Reply = { readonly message: Message } | 'none yet' | 'unclear';
@@ -20,10 +20,19 @@ const ANSWERS_TO = [
 	'user_message_id',
 ];
 
+/** Metadata that came as text, by the record: each message of a history is compared with each. */
+const readTexts = new WeakMap<JsonRecord, JsonRecord>();
+
 /** The metadata of a record; some services hand on the JSON text as which they store it. */
-export function metadataOf({ metadata }: JsonRecord): JsonRecord {
-	const read = typeof metadata === 'string' ? parseJson(metadata)?.json : metadata;
-	return isRecord(read) ? read : {};
+export function metadataOf(record: JsonRecord): JsonRecord {
+	const { metadata } = record;
+	if (typeof metadata !== 'string') return isRecord(metadata) ? metadata : {};
+	const known = readTexts.get(record);
+	if (known) return known;
+	const json = parseJson(metadata)?.json;
+	const read = isRecord(json) ? json : {};
+	readTexts.set(record, read);
+	return read;
 }
 
 /** Whether a message says itself that it answers the question: it names it, or the agent repeats its delivery id. */
@@ -32,7 +41,9 @@ function saysItAnswers(message: Message, question: Message): boolean {
 	const { delivery_id } = metadataOf(question);
 	return (
 		(delivery_id !== undefined && metadata.delivery_id === delivery_id) ||
-		ANSWERS_TO.some((field) => [message[field], metadata[field]].includes(question.message_id))
+		ANSWERS_TO.some((field) =>
+			[message[field], metadata[field]].map(idAsText).includes(question.message_id),
+		)
 	);
 }
 

@@ -8,6 +8,7 @@ import {
 	restoreChat,
 	type Chat,
 	type Chats,
+	idAsText,
 } from '../api/answers';
 import { listChats, newChat } from '../api/calls';
 import { saysNoSuchRecord } from '../api/notFound';
@@ -72,7 +73,8 @@ const MORE_CHATS: Failure = {
 /** Whether a listed chat is the client's: a server that lists others must not make anybody write into them. */
 export function isOf(clientId: string, { client_id }: Chat): boolean {
 	const plain = (id: string) => id.trim().toLowerCase();
-	return typeof client_id !== 'string' || plain(client_id) === plain(clientId);
+	const listed = idAsText(client_id);
+	return typeof listed !== 'string' || plain(listed) === plain(clientId);
 }
 
 /**
