@@ -8,10 +8,17 @@ export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The parsed text; `undefined` when it is not JSON. */
-export function parseJson(text: string): { readonly json: unknown } | undefined {
+/**
+ * The parsed text; `undefined` when it is not JSON.
+ *
+ * @param revive says what each value becomes, as of `JSON.parse`
+ */
+export function parseJson(
+	text: string,
+	revive?: (key: string, value: unknown) => unknown,
+): { readonly json: unknown } | undefined {
 	try {
-		return { json: JSON.parse(text) };
+		return { json: JSON.parse(text, revive) };
 	} catch {
 		return undefined;
 	}

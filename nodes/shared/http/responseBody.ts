@@ -28,6 +28,21 @@ function looksLike(text: string): LooksLike {
 	return /^[[{"]/.test(text) ? 'json' : 'text';
 }
 
+/** Escapes of the characters of `__proto__`. */
+const ESCAPED_PROTOTYPE = /\\u00(?:5f|6f|7[024])/i;
+
+/**
+ * The JSON of an answer without keys `__proto__`, at every depth: nodes further on copy what they get, and where such
+ * a key is copied, all objects change.
+ */
+function parseAnswer(text: string): { readonly json: unknown } | undefined {
+	const mayHold =
+		text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_PROTOTYPE.test(text));
+	return parseJson(text, mayHold ? withoutPrototype : undefined);
+}
+
+const withoutPrototype = (key: string, value: unknown) => (key === '__proto__' ? undefined : value);
+
 const plain = (bytes: Buffer) =>
 	bytes
 		.toString('utf8')
@@ -81,7 +96,7 @@ export async function readResponseBody(
 		return { readable: false, reason: 'The answer has no content.', looksLike: 'nothing' };
 	const { bytes, reason } = await collect(body, maxBytes);
 	const text = plain(bytes);
-	const parsed = reason === undefined ? parseJson(text) : undefined;
+	const parsed = reason === undefined ? parseAnswer(text) : undefined;
 	if (parsed) return { readable: true, json: parsed.json, text };
 	const is = looksLike(text);
 	return { readable: false, reason: reason ?? REASONS[is], looksLike: is };
