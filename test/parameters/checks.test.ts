@@ -90,6 +90,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 		[
 			'https://api.optimly.io',
 			'https://api.optimly.io/v1',
+			'https://api.optimly.io/v1/@me',
 			'https://api.optimly.io:8443',
 			'http://localhost:3000',
 			'http://127.0.0.1:3000',
@@ -109,6 +110,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'http://[::2]',
 			'https://ada@api.optimly.io',
 			'https://ada:secret@api.optimly.io',
+			'https://:@api.optimly.io',
 			'https://api.optimly.io?a=1',
 			'https://api.optimly.io/#a',
 			'https://api.optimly.io?',

@@ -94,6 +94,8 @@ function parseUrl(text: string): URL | undefined {
 
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+const USER_INFO = /^[^:]*:[/\\]*[^/\\?#]*@/;
+
 /** A base URL: https (http only on this machine), without user, password, query and fragment. */
 export const checkBaseUrl: Check = (text) => {
 	// The URL parser drops line breaks without a word.
@@ -104,7 +106,9 @@ export const checkBaseUrl: Check = (text) => {
 	if (url.protocol === 'http:' && !LOOPBACK_HOSTS.test(url.hostname)) {
 		return 'has to begin with https:// (http:// is for this machine only)';
 	}
-	if (url.username || url.password) return 'must not contain a user name or a password';
+	// The URL parser drops an empty user without a word.
+	if (url.username || url.password || USER_INFO.test(text))
+		return 'must not contain a user name or a password';
 	if (url.search || url.hash || /[?#]/.test(text)) return 'must not contain a query or a fragment';
 	return undefined;
 };
