@@ -48,3 +48,15 @@ describe.each(TYPED)('A visitor who types %s', (_what, typed, shown) => {
 		expect(sentence?.[2]).toMatch(shown);
 	});
 });
+
+test('A name that holds an address makes no second one of the sentence', async () => {
+	const name = 'Ada <eve@evil.example>';
+	await sandbox.run({ ...lead, name: '={{ $json.typed }}' }, { items: [{ ...ada, typed: name }] });
+	expect(contentSent()).toBe('Lead captured for Ada eve@evil.example <ada@example.com>');
+	expect(Object(posts(sandbox.now).at(-1)?.body).metadata).toHaveProperty('name', name);
+});
+
+test('A label with letters that nobody sees becomes a key without them', async () => {
+	await sandbox.run(lead, { items: [{ ...ada, 'Bud\u200bget\u115f\u3164': '5000' }] });
+	expect(Object(posts(sandbox.now).at(-1)?.body).metadata).toHaveProperty('budget', '5000');
+});

@@ -30,9 +30,12 @@ const labelOf = ({ labels, parents, question, line, shown }: Answer): string => 
 		: [...parents.filter((parent) => parent !== 'hidden'), label].join(' ');
 };
 
+/** Letters, to Unicode, that nobody sees are among them. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** A readable key: "What's your budget?" becomes "what_your_budget". */
 function keyOf(label: string, place: number): string {
-	const words = wordsOf(label).join('_');
+	const words = wordsOf(label.replace(UNSEEN, '')).join('_');
 	const key = words
 		.slice(0, MAX_KEY_LENGTH)
 		.replace(/\p{Cs}$/u, '')

@@ -107,6 +107,12 @@ function readLead(input: FieldsOrInput, preview: Preview): Lead {
 	};
 }
 
+/** "NAME <EMAIL>", with one address only, whatever the name is. */
+function addressee(name: string | undefined, email: string): string {
+	const plain = oneLine((name ?? '').replace(/[<>]/g, ' '));
+	return plain ? `${plain} <${email}>` : email;
+}
+
 function prepareLead(
 	parameters: ItemParameters,
 	input: FieldsOrInput,
@@ -128,7 +134,7 @@ function prepareLead(
 		sender: 'assistant' as const,
 		content:
 			parameters.within(options).optionalText(summary) ??
-			`Lead captured for ${person.name ? `${person.name} <${email}>` : email}`,
+			`Lead captured for ${addressee(person.name, email)}`,
 		...metadataPart(
 			{ ...answers, ...(!isNew && users) },
 			{ name: person.name, email, ...person, form_type: 'lead_capture', lead_collected: true },
