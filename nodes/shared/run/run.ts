@@ -28,7 +28,7 @@ import { HeldTurns } from '../turns/heldTurns';
 /** Expressions are worked out without a break: after this time the process gets to do something else. */
 const SLICE_MS = 50;
 
-/** An item that is ready to be delivered. Its lanes are those among all credentials, the widest first. */
+/** An item that is ready to be delivered. Its lanes are named after the credential, too, the widest first. */
 interface QueuedItem extends ItemInLanes {
 	/** Sends with the item's own credential. */
 	readonly sender: Sender;
@@ -73,7 +73,7 @@ class Run {
 	private readonly senders: Senders;
 	/** Ends the waits of requests that have not left, when the run is stopped or canceled. */
 	private readonly givesUp = new AbortController();
-	/** Ends the hearing of the cancel: a loop makes thousands of runs in one execution. */
+	/** Stops listening for the cancel: a loop makes thousands of runs in one execution. */
 	readonly over: () => void;
 	private readonly itemHints: string[] = [];
 	private readonly window: ChatWindow;
@@ -118,7 +118,7 @@ class Run {
 		await this.recall(queue);
 	}
 
-	/** What earlier tries made of the items that this one did not get to: that is known without a request. */
+	/** Hands on what earlier tries made of the items that this try did not get to: that is known without a request. */
 	private async recall(queue: readonly QueuedItem[]): Promise<void> {
 		const why = whyGivenUp(this.cancel);
 		for (const item of queue) {
@@ -133,14 +133,15 @@ class Run {
 		const node = this.context.getNode();
 		if (this.cancel?.aborted) throw this.results.cancelError(node);
 		if (this.results.failures > 0 && !this.continues) throw this.results.firstError(node);
-		// Only now: n8n runs the node again when the first item failed, in the Continue modes too (measured on n8n-core 2.41.1).
+		// Not before all succeeded: n8n runs the node again when the first item failed, in the Continue modes, too
+		// (measured on n8n-core 2.41.1).
 		if (this.results.failures === 0 && !this.isRunToTheLastTry(node)) this.journal.clear();
 		return this.results.output(node);
 	}
 
 	/**
-	 * With Retry On Fail and a Continue mode, n8n 1.85 makes all tries once the first item has failed in the first,
-	 * also after a try that delivered everything (measured on n8n-core 1.84.0; 1.122 does not).
+	 * With Retry On Fail and a Continue mode, n8n 1.85 makes all tries once the first item has failed in the first try,
+	 * also after a try that delivered everything (measured on its n8n-core, 1.84.0; that of 1.123 does not).
 	 */
 	private isRunToTheLastTry({ retryOnFail }: INode): boolean {
 		return this.continues && retryOnFail === true && this.journal.isOfRerun;

@@ -65,7 +65,7 @@ interface Way {
 	readonly pacer: Pacer;
 	/** Set once a request has exhausted its tries without reaching the server. */
 	unreachable?: Failure;
-	/** A look of these got no answer. */
+	/** A look into a history got no answer. */
 	lookedInVain?: boolean;
 }
 
@@ -138,7 +138,7 @@ export class Sender {
 		const { lookedInVain, pacer, unreachable } = this.way;
 		const silence = silenceOf(pacer);
 		if (!isLook) return lookedInVain && silence.lasts ? SILENT : unreachable;
-		// A look follows a request that did leave.
+		// A look into a history is always worth while, in its turn: a request did leave.
 		return (await silence.turn(Date.now() + waitLeftMs, this.cancel)) ? undefined : SILENT;
 	}
 
@@ -200,7 +200,7 @@ export class Sender {
 				if (!budget.allowsBusyWait(failure.retryAfterMs)) return false;
 				budget.busyTries += 1;
 				const backoff = backoffMs(budget.busyTries, Math.random(), LONGEST_BUSY_PAUSE_MS);
-				// A Retry-After of 0 says nothing about when it is free. The last try comes at the end of the time.
+				// A Retry-After of 0 says nothing about when it is free. The last pause ends with the time that is left.
 				const pause = Math.min(failure.retryAfterMs || backoff, budget.waitLeftMs);
 				const start = Date.now();
 				await wait(pause, this.endOfWaits(budget));
@@ -221,7 +221,7 @@ export class Sender {
 		}
 	}
 
-	/** A look follows a request that did leave: what came of it is worth knowing when other items failed, too. */
+	/** Looks into histories go on when other items failed: a request did leave, and what came of it is worth knowing. */
 	private endOfWaits({ isLook }: RetryBudget): AbortSignal | undefined {
 		return isLook ? this.cancel : this.giveUp;
 	}

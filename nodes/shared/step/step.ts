@@ -17,16 +17,17 @@ import {
 /** How often a step is sent again at most, each time because the history said that nothing had arrived. */
 const MAX_RESENDS = 3;
 
-/** What is known of a step, and of one that may have arrived also why that is unclear. */
+/** What is known of a step; where it may have arrived, also why nobody knows. */
 type Known =
 	| Exclude<StepState, { is: 'mayHaveArrived' }>
 	| (Extract<StepState, { is: 'mayHaveArrived' }> & { readonly failure: Failure });
 
-/** Delivers one step of an item, once, whatever earlier tries of the node made of it. Never throws. */
+/** Delivers one step of an item. What an earlier try delivered is handed on and not sent again. Never throws. */
 export async function deliverStep<T extends JsonRecord>(
 	asked: WriteCall<T>,
 	tools: StepTools,
 ): Promise<CallResult<T>> {
+	// Some records can be told from others by an idempotency key only.
 	const call = asked.lookup?.onlyWithKey && !tools.key ? { ...asked, lookup: undefined } : asked;
 	const { heldBack, journal, progress, sender, settings } = tools;
 	let known = knownBefore(journal.stateOf(call.step));
@@ -51,7 +52,7 @@ export async function deliverStep<T extends JsonRecord>(
 				const finding = await searchHistory(call, known, tools);
 				if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
 				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
-				// A person who retries the execution may send what is surely not there; n8n's own re-run may not.
+				// What is surely not there is sent again when the option says so, or a person retries the execution.
 				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
 				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
 				if (!resend) return { failure: withConclusion(call, known.failure, finding, tools) };
