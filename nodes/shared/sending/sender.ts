@@ -167,15 +167,10 @@ export class Sender {
 		{ timeoutMs, isLook = false }: Patience,
 		{ granted }: Extract<Turn, { granted: unknown }>,
 	): Promise<Outcome> {
-		const outcome = await sendRequest(
-			this.way.httpRequest,
-			this.connection,
-			request,
-			timeoutMs,
-			this.cancel,
-		);
+		const { httpRequest, connection, pacer } = this.way;
+		const outcome = await sendRequest(httpRequest, connection, request, timeoutMs, this.cancel);
 		tellPacer(granted, outcome);
-		silenceOf(this.way.pacer).heard(outcome, isLook);
+		silenceOf(pacer).heard(outcome, isLook);
 		this.way.lookedInVain ||= isLook && !isAnswer(outcome);
 		return outcome;
 	}
