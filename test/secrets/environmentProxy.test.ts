@@ -43,4 +43,14 @@ describe('A token that goes to this machine in clear text', () => {
 		expect((await sandbox.run(underTest.open('client-1'))).done).toHaveLength(1);
 		expect(proxy.received).toEqual([]);
 	});
+
+	it('stays here, and is known to, where the environment names a proxy that is no address', async () => {
+		process.env.HTTP_PROXY = 'not an address';
+		const { run } = await sandbox.run(underTest.open('client-1'));
+		expect(run.data.resultData.error).toMatchObject({
+			message: expect.stringContaining('HTTP_PROXY'),
+			context: { details: { kind: 'connection', delivered: 'no', attempts: 1 } },
+		});
+		expect(sandbox.now.requests).toEqual([]);
+	});
 });

@@ -41,6 +41,12 @@ export const NETWORK_KINDS: readonly NetworkRow[] = [
 		repeatable: false,
 		reason: 'The certificate of the server is not valid; nothing is sent before it is checked.',
 	},
+	{
+		codes: ['ERR_INVALID_URL'],
+		delivered: 'no',
+		repeatable: false,
+		reason: 'The address, or the one of a proxy (HTTP_PROXY), is not a web address.',
+	},
 ];
 
 const ROW_OF_CODE = new Map(NETWORK_KINDS.flatMap((row) => row.codes.map((code) => [code, row])));
