@@ -60,3 +60,11 @@ test('A label with letters that nobody sees becomes a key without them', async (
 	await sandbox.run(lead, { items: [{ ...ada, 'Bud\u200bget\u115f\u3164': '5000' }] });
 	expect(Object(posts(sandbox.now).at(-1)?.body).metadata).toHaveProperty('budget', '5000');
 });
+
+test('Keys that are an address or a phone number are not named in an error', async () => {
+	const people = { 'eve@private.example': 'new', '+49 170 1234567': 'old', Budget: '5000' };
+	const { run } = await sandbox.run(lead, { items: [people] });
+	const { message, description } = Object(run.data.resultData.error);
+	expect(message).toContain('which has [value], [value], Budget');
+	expect(`${message} ${description}`).not.toMatch(/private|1234567/);
+});

@@ -18,9 +18,13 @@ const NO_EMAIL_IN: ReadonlyMap<string, string> = new Map([
 	],
 ]);
 
-/** A key or label of the input as an error names it: one line, bounded, and nothing that an editor reads as markup. */
+/** What is a person's and no label: lists of people have their addresses and phone numbers for keys. */
+const PERSONAL = /[^\s@]+@[^\s@]+|\+\d[\d ().-]{5,}\d/g;
+
+/** A key or label of the input as an error names it: one line, bounded, nobody's, and nothing that an editor reads as markup. */
 export function shownKey(key: string): string {
-	return oneLine(key.replace(/[<>&"'`]/g, ' '), MAX_KEY_LENGTH);
+	const words = key.slice(0, 10 * MAX_KEY_LENGTH).replace(PERSONAL, '[value]');
+	return oneLine(words.replace(/[<>&"'`]/g, ' '), MAX_KEY_LENGTH);
 }
 
 const listed = (keys: readonly string[]): string => keys.map(shownKey).filter(Boolean).join(', ');
