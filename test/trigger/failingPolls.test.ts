@@ -153,10 +153,13 @@ describe('one of several chats cannot be read', () => {
 		});
 	});
 
-	test('a list that cannot be read is not put off: the poll begins with the same chat again', async () => {
+	test.each<[string, Fault]>([
+		['a web page', { kind: 'html' }],
+		['no list', { kind: 'wrongShape', body: { detail: 'Later' } }],
+	])('%s is not put off: the next poll begins with the same chat again', async (_what, fault) => {
 		quietChats('chat_1', 'chat_2');
 		const active = await trigger(watching('chat_1', 'chat_2')).activate();
-		sandbox.now.addFault({ match: { path: pathOf('chat_2') }, fault: { kind: 'html' } });
+		sandbox.now.addFault({ match: { path: pathOf('chat_2') }, fault });
 		await say('chat_1', 'one');
 		await active.poll();
 		expect(JSON.parse(active.saved)['node:Trigger'].state.startWith).toBeUndefined();
