@@ -20,6 +20,12 @@ test.each<[string, unknown, string | undefined]>([
 	['text', { reply: 'Hi' }, 'Hi'],
 	['an object without a role', { reply: { content: 'Hi' } }, 'Hi'],
 	['words without a role that nobody sent', { id: '1', content: 'Hi' }, 'Hi'],
+	['a reply beside words without a role', { content: 'Summary', reply: 'Hi' }, 'Hi'],
+	[
+		'a message of the agent beside both',
+		{ content: 'Summary', reply: 'x', last: agent('Hi') },
+		'Hi',
+	],
 	['only what was sent', { id: '1', content: 'Hello' }, undefined],
 	['only the message', { message: user }, undefined],
 	['a control message', { role: 'control', content: 'Note' }, undefined],

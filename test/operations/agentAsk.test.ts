@@ -84,6 +84,7 @@ test.each([
 	['content', { chat_id: 'chat_1', content: 'Hello there' }],
 	['message', { chat_id: 'chat_1', message: 'Hello there' }],
 	['agent_response', { chat_id: 'chat_1', agent_response: { content: 'Hello there' } }],
+	['response, before all', { response: 'Hello there', content: 'x', message: 'Stored' }],
 ])(
 	'v3: the reply is found under %s as well, as nothing documents its answer',
 	async (_name, body) => {

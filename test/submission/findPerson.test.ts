@@ -221,6 +221,12 @@ test('a number of seven digits is a phone number before a shorter one with a bet
 	expect(findPerson(input).phone).toBe('+49 30 5550123');
 });
 
+test('a form with a name, and something among its answers that is none: the answers count', () => {
+	const answers = [{ label: 'Company', value: 'Engine Works' }, { type: 'divider' }];
+	for (const value of [answers, [...answers].reverse()])
+		expect(findPerson({ name: 'Contact form', value }).company).toBe('Engine Works');
+});
+
 test('60 short answers go along, and no more', () => {
 	const answers = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`Question ${n}`, n]));
 	expect(Object.keys(findPerson({ Email: 'ada@example.com', ...answers }).rest)).toHaveLength(60);
