@@ -164,3 +164,31 @@ test.each([
 	expect(findPerson({ ...ada, 'Company blorb': value }).company).toBe(value);
 	expect(findPerson({ ...ada, 'Company blorb': 'A focus' })).not.toHaveProperty('company');
 });
+
+test('a name below a label that nobody knows, when the address has a part of it', () => {
+	const berit = { email: 'berit@example.no', Blorb: 'Berit Eksempel' };
+	expect(findPerson(berit)).toMatchObject({
+		name: 'Berit Eksempel',
+		mappedFields: { name: 'Blorb (fits the address)' },
+	});
+	expect(findPerson({ ...berit, Blurb: 'Berit Other' })).not.toHaveProperty('name');
+	expect(findPerson({ ...berit, Blorb: 'Deep Blue' })).not.toHaveProperty('name');
+	expect(
+		findPerson({ email: berit.email, 'Name of the dog': 'Berit Eksempel' }),
+	).not.toHaveProperty('name');
+});
+
+test("a contact's name counts more than a bare one, which can be a thing's", () => {
+	const lead = { name: 'Twenty desks', contact_name: 'Ada Example', email: 'ada@example.com' };
+	expect(findPerson(lead).name).toBe('Ada Example');
+});
+
+test('a time from and a time to in Norwegian', () => {
+	const rent = {
+		...ada,
+		'Dato for leie': '14. november 2026',
+		'Fra kl.': '17:00',
+		'Til kl.': '23:00',
+	};
+	expect(findPerson(rent)).toMatchObject({ startTime: '2026-11-14T17:00', durationMinutes: 360 });
+});

@@ -15,7 +15,9 @@ export const POINTS = {
 	/** It stands in a record about the person. */
 	record: 2,
 	/** A user of the service, unless nobody else is there. */
-	account: -1,
+	account: -5,
+	/** "Contact name" beside "Name", which can be a thing's. */
+	namesPerson: 1,
 	/** The company's own address or number. */
 	company: -10,
 	mobile: -0.5,

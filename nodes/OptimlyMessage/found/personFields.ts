@@ -77,7 +77,12 @@ function nameLike(reading: Reading, ...heads: readonly Kind[]): number {
 	if (!isHead || ofAThing) return 0;
 	if ([...own].some((kind) => !BESIDE_NAME.has(kind) && !(ownField && AROUND_OWN.has(kind))))
 		return 0;
-	return POINTS.plain + around(reading) - (above.has('second') && own.has('second') ? 1 : 0);
+	return (
+		POINTS.plain +
+		around(reading) +
+		(own.has('person') ? POINTS.namesPerson : 0) -
+		(above.has('second') && own.has('second') ? 1 : 0)
+	);
 }
 
 /** "Vor-/Nachname", "First name and surname": both in one label are the whole name. */

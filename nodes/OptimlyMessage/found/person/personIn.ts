@@ -3,6 +3,7 @@ import type { ReadAnswer } from '../candidates';
 import type { FoundField, FoundProblem } from '../found';
 import type { Reading } from '../label';
 import { company, email, name, phone } from '../values';
+import { nameByAddress } from './nameByAddress';
 import { nameOfAddress, unlabelledAddresses } from './unlabelledAddresses';
 import {
 	best,
@@ -163,6 +164,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 			japanese,
 		) ??
 		nameOfAddress(address) ??
+		(isTie(parts.get('name')) ? undefined : nameByAddress(reads, address)) ??
 		part('nickname');
 	if (wholeName === undefined) refuse('name', parts.get('name'));
 

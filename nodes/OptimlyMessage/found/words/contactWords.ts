@@ -137,7 +137,7 @@ export const COMPANY_WORDS: Phrases = {
 	nl: 'bedrijf, bedrijfsnaam, naam bedrijf, organisatie, organisatienaam, onderneming, firmanaam, werkgever, naam organisatie, organisatie of school, school organisatie, vereniging, stichting, instelling',
 	pl: 'firma, nazwa firmy, przedsiębiorstwo, organizacja, spółka, nazwa przedsiębiorstwa, nazwa organizacji, pracodawca, instytucja, nazwa spółki, firmie, firmy, firmę, przedsiębiorstwa, organizacji, nazwa Twojej firmy, nazwa instytucji, stowarzyszenie, fundacja, miejsce pracy, zakład pracy',
 	sv: 'företag, företagsnamn, företagets namn, organisation, bolag, arbetsgivare, firma, bolagsnamn, organisationsnamn, företaget, företagets, bolaget, verksamhet, förening, organisation förening, arbetsplats, myndighet',
-	no: 'bedrift, firma, bedriftsnavn, selskap, selskapsnavn, organisasjon, firmanavn, arbeidsgiver, virksomhet, foretak, bedriften, selskapet, firmaet, forening, arbeidsplass, lag eller forening',
+	no: 'bedrift, firma, bedriftsnavn, selskap, selskapsnavn, organisasjon, firmanavn, arbeidsgiver, virksomhet, foretak, bedriften, selskapet, firmaet, forening, arbeidsplass, lag eller forening, lag forening firma, lag forening, forening firma',
 	da: 'virksomhed, firma, virksomhedsnavn, firmanavn, selskab, organisation, virksomhedens navn, arbejdsgiver, virksomheden, firmaet, selskabet, forening, arbejdsplads',
 	fi: 'yritys, yrityksen nimi, organisaatio, yhtiö, työnantaja, yrityksesi, yhdistys, työpaikka, organisaation nimi',
 	is: 'fyrirtæki, nafn fyrirtækis',

@@ -1,15 +1,13 @@
 import {
-	CHANNEL_WORDS,
 	DATE_WORDS,
 	DURATION_WORDS,
 	END_WORDS,
-	PURPOSE_WORDS,
-	SERVICE_WORDS,
 	START_WORDS,
 	TIME_WORDS,
 	TIMEZONE_WORDS,
 	WHEN_WORDS,
 } from './appointmentWords';
+import { CHANNEL_WORDS, PURPOSE_WORDS, SERVICE_WORDS } from './bookingWords';
 import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
 import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
 import {
