@@ -5,7 +5,7 @@ import { messageSend } from '../engine/parameters';
 const service = useOddService();
 
 /** Every character that one of the spellings escapes. */
-const TOKEN = 'agt_"<b>/a+b=\\c&d.e~0123456789';
+const TOKEN = 'agt_"<b>/a+b=\\u0041\\c&d.e~0123456789';
 
 const each = (text: string, write: (character: string) => string) => [...text].map(write).join('');
 const code = (character: string, radix: number) => character.charCodeAt(0).toString(radix);

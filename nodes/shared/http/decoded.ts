@@ -136,7 +136,8 @@ const withoutGaps = (text: Decoded) =>
 
 /**
  * The text as it is, then with its percent, JSON and HTML escapes undone, round by round, as one can be inside
- * another; at the end without white space and invisible characters. Takes time in proportion to the text.
+ * another; at the end the last and the first of these without white space and invisible characters. Takes time in
+ * proportion to the text.
  */
 export function decodings(text: string): Decoded[] {
 	const rounds: Decoded[] = [
@@ -148,6 +149,10 @@ export function decodings(text: string): Decoded[] {
 	];
 	const add = (next: Decoded | undefined) => next !== undefined && rounds.push(next);
 	for (let round = 0; round < ROUNDS; round++) add(withoutEscapes(rounds[rounds.length - 1]));
-	add(withoutGaps(rounds[rounds.length - 1]));
+	const [asItIs] = rounds;
+	const last = rounds[rounds.length - 1];
+	add(withoutGaps(last));
+	// What was no escape, but part of the secret, is one no more where something unseen stands in it.
+	if (last !== asItIs) add(withoutGaps(asItIs));
 	return rounds;
 }
