@@ -60,6 +60,12 @@ const metadataAsText = <T extends Record<string, unknown>>(record: T) => ({
 	metadata: JSON.stringify(record.metadata),
 });
 
+/** A record of a service that hands on only the keys of metadata that it knows. */
+const withoutDeliveryId = <T extends Record<string, unknown>>(record: T) => ({
+	...record,
+	metadata: { ...Object(record.metadata), delivery_id: undefined },
+});
+
 /** All messages as a bare list, with their number in the header that servers use for it. */
 const inTotal = (messages: readonly Said[]) => {
 	const headers = { 'X-Total-Count': String(messages.length) };
@@ -109,6 +115,8 @@ describe('absence is only concluded from a history that shows itself complete an
 		['with a greater total in Content-Range', 3, firstWith({ 'content-range': 'items 0-3/7' })],
 		['with X-Next-Page', 3, firstWith({ 'x-next-page': '2' })],
 		['with status 206', 3, firstWith({}, 206)],
+		['of replicas of which one lags more', 3, (m, look) => all(m.slice(0, look === 2 ? 3 : 5))],
+		['without the delivery_id alone', 3, (m) => all(m).map(withoutDeliveryId)],
 		['of another chat', 3, (m) => all(m.slice(0, 4)).map((one) => ({ ...one, chat_id: 'b' }))],
 		['without metadata', 3, (m) => all(m).map((one) => ({ ...one, metadata: undefined }))],
 		['404', 3, () => status(404, 'Chat not found')],

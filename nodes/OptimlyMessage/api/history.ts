@@ -64,6 +64,10 @@ class Sightings {
 	private besides: ReadonlySet<string> | undefined;
 	/** The agent repeated the delivery id of a message that is not shown itself. */
 	private isAnswered = false;
+	/** Ids of all records that a look has shown. */
+	private readonly shown = new Set<string>();
+	/** A look did not show what one before it had shown: they are answered from different states of the chat. */
+	private isUnsteady = false;
 
 	constructor(
 		private readonly chatId: string,
@@ -71,6 +75,7 @@ class Sightings {
 		private readonly isIt: (message: Message) => boolean,
 		known: Iterable<string>,
 		private readonly expectsReply: boolean,
+		private readonly text?: unknown,
 	) {
 		this.seen = new Set(known);
 	}
@@ -78,10 +83,17 @@ class Sightings {
 	/** Adds one more look. */
 	add(history: unknown): Finding<Message> {
 		const list = readMessageList(history);
+		if (list) this.compare(list.records);
 		const isAbsent = list !== undefined && this.provesAbsence(list);
 		if (list) this.keep(list.records.filter((record) => this.isOfChat(record)));
 		if (this.message) return this.found(this.message);
 		return isAbsent && !this.isAnswered ? 'absent' : 'inconclusive';
+	}
+
+	private compare(messages: readonly Message[]): void {
+		const ids = new Set(messages.map(({ message_id }) => message_id));
+		this.isUnsteady ||= [...this.shown].some((id) => !ids.has(id));
+		for (const id of ids) this.shown.add(id);
 	}
 
 	private keep(messages: readonly Message[]): void {
@@ -108,12 +120,22 @@ class Sightings {
 		return typeof id !== 'string' || id === this.chatId;
 	}
 
+	/** The same words without any delivery id: the service can hand on other metadata, and drop that. */
+	private canBeIt(record: Message): boolean {
+		const isMarked = metadataOf(record).delivery_id !== undefined;
+		const isSaid = this.text !== undefined && record.content !== undefined;
+		return (
+			isSaid && !isMarked && record.sender === this.sender && isSameText(record.content, this.text)
+		);
+	}
+
 	/** docs/delivery.md has this rule as a table, with the reasons. */
 	private provesAbsence({ records, shows }: List<Message>): boolean {
 		const ids = new Set(records.map(({ message_id }) => message_id));
 		return (
 			shows === 'all' &&
-			records.every((record) => this.isOfChat(record)) &&
+			!this.isUnsteady &&
+			records.every((record) => this.isOfChat(record) && !this.canBeIt(record)) &&
 			[...this.seen].every((id) => ids.has(id)) &&
 			(records.length === 0 || tellsMetadata(records, this.sender))
 		);
@@ -134,7 +156,7 @@ export function inHistory(
 		history: { method: 'GET', path: messagesPath(chat_id), place: chat_id },
 		evidence: ({ deliveryId, known }: Sought) => {
 			const isIt = (message: Message) => metadataOf(message).delivery_id === deliveryId;
-			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply);
+			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply, body.content);
 			return (history) => sightings.add(history);
 		},
 		isSame: ({ content }) => isSameText(content, body.content),
