@@ -151,3 +151,15 @@ test.each([
 	const found = findMessage({ subject: 'Hi', text: 'Hello', ...from });
 	expect(found).toMatchObject({ clientId: 'ada@example.com', clientName: 'Ada Example' });
 });
+
+test.each(['TEXTAREA', 'long_text', 'paragraph', 'multi_line'])(
+	'a field of the type %s is for what somebody wants, whatever its label is',
+	(type) => {
+		const fields = [
+			{ label: 'Email', type: 'email', value: 'ada@example.com' },
+			{ label: 'Xyzzy', type, value: 'Call me' },
+		];
+		const { message, mappedFields } = findPerson({ fields });
+		expect([message, mappedFields.message]).toEqual(['Call me', 'Xyzzy (type of the field)']);
+	},
+);
