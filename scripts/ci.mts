@@ -42,14 +42,14 @@ const STEPS: CiStep[] = [
 	{
 		name: 'npm test',
 		args: ['test'],
-		limitMinutes: 20,
+		limitMinutes: 40,
 		report: 'npm-test',
 		count: async (result) => (await readResults('npm-test')) ?? [asOne('npm test', result)],
 	},
 	{
 		name: 'npm run test:numeno',
 		args: ['run', 'test:numeno'],
-		limitMinutes: 15,
+		limitMinutes: 20,
 		report: 'test-numeno',
 		count: async (result) =>
 			(await readResults('test-numeno')) ?? [asOne('npm run test:numeno', result)],
@@ -61,8 +61,8 @@ const STEPS: CiStep[] = [
 		report: 'jest-long',
 		count: async (result) => [await countJest('test:long', LONG_REPORT, result, true)],
 	},
-	nodeTests('test:real', 'real', 25),
-	nodeTests('test:e2e', 'e2e', 20),
+	nodeTests('test:real', 'real', 30),
+	nodeTests('test:e2e', 'e2e', 30),
 	nodeTests('test:queue', 'queue', 45),
 	{
 		name: 'npm start -- --once',
