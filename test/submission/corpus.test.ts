@@ -54,7 +54,7 @@ test('payloads that were written after the function, and that it was not changed
 	expect(right / fields).toBeGreaterThanOrEqual(0.95);
 });
 
-test("payloads of vendors' pages and public repositories that were learned from", () => {
+test('payloads from elsewhere, and in the formats of vendors, that were learned from', () => {
 	process.stdout.write(report('published', published, MEASURED));
 	const { fields, right, wrong, wrongEmails } = count(published, MEASURED);
 	expect(countPayloads(published)).toBeGreaterThanOrEqual(230);

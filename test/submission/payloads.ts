@@ -34,7 +34,7 @@ export const corpus: Corpus = {
 /** Payloads that were written after the function, and that it was not changed for. */
 export const heldOut: Corpus = { heldOut: held };
 
-/** From vendors' pages and public repositories, collected and decided on before any was run; learned from. */
+/** From vendors' pages and public repositories, or in their formats; decided on before any was run, then learned from. */
 export const published: Corpus = { published: publishedPages };
 
 /** The other half of the same collection: nobody looks at what is missed in it, it is only measured. */
