@@ -30,3 +30,11 @@ test.each('date timestamp time sentDateTime createdAt receivedDateTime internalD
 		expect(found.problems).toEqual([]);
 	},
 );
+
+test.each('Trajanje, Dĺžka trvania, Продължителност, Trukmė, Ilgums, Kestus, Durada'.split(', '))(
+	'a length below "%s" is one',
+	(label) => {
+		const found = findPerson({ Email: 'ada@example.com', [label]: '45' });
+		expect(found.durationMinutes).toBe(45);
+	},
+);

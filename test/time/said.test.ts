@@ -50,6 +50,15 @@ test.each(table<string | null>(said.moments))(
 	},
 );
 
+test.each([
+	['5 listopada 2026', '2026-11-05'],
+	['5. listopadu 2026', '2026-11-05'],
+	['5. listopada 2026.', null],
+	['5. srp 2026', null],
+])('"%s": a month that is another one in another language is %s', (text, wanted) => {
+	expect(inOneLine(text)).toBe(wanted);
+});
+
 /** Languages beside them whose months are known in the order day, month, year. */
 const ALSO = ['nb', 'da', 'fi', 'cs', 'uk', 'ro', 'el', 'id', 'ko'];
 

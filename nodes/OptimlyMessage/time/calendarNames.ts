@@ -48,12 +48,23 @@ const LEVANTINE = [
 	['ايلول', 9],
 ] as const;
 
-let months: ReadonlyMap<string, number> | undefined;
+/** A month by its name; in another language the same name can be that of another month. */
+export interface NamedMonth {
+	readonly month: number;
+	readonly isAmbiguous: boolean;
+}
 
-/** Months by their names, alone and as they stand in a date ("marca", "марта"). */
-export function monthsByName(): ReadonlyMap<string, number> {
+let months: ReadonlyMap<string, NamedMonth> | undefined;
+
+/** Months by their names, alone and as they stand in a date ("marca", "марта"); the first language that has one counts. */
+export function monthsByName(): ReadonlyMap<string, NamedMonth> {
 	if (months) return months;
-	const found = new Map<string, number>();
+	const found = new Map<string, NamedMonth>();
+	const add = (name: string, month: number) => {
+		const known = found.get(name);
+		const isAmbiguous = known !== undefined && (known.isAmbiguous || known.month !== month);
+		found.set(name, { month: known?.month ?? month, isAmbiguous });
+	};
 	for (const language of LANGUAGES) {
 		for (const month of ['long', 'short'] as const) {
 			const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
@@ -62,7 +73,7 @@ export function monthsByName(): ReadonlyMap<string, number> {
 				const at = Date.UTC(2026, index, 5);
 				const part = inDate.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
 				for (const name of [alone.format(at), part].map(bareName)) {
-					if (/^\p{L}{2,}$/u.test(name) && !found.has(name)) found.set(name, index + 1);
+					if (/^\p{L}{2,}$/u.test(name)) add(name, index + 1);
 				}
 			}
 		}
@@ -75,7 +86,7 @@ export function monthsByName(): ReadonlyMap<string, number> {
 		['setiembre', 9],
 		...LEVANTINE,
 	] as const)
-		found.set(name, index);
+		add(name, index);
 	return (months = found);
 }
 

@@ -80,9 +80,11 @@ export function dateIn(
 		[MONTH_DAY, 2, 1],
 	] as const) {
 		const named = pattern.exec(text);
-		const month = named ? monthsByName().get(bareName(named[monthAt])) : undefined;
-		if (named && month !== undefined)
-			return found(text, named, isoOf(Number(named[3]), month, Number(named[dayAt])));
+		const known = named ? monthsByName().get(bareName(named[monthAt])) : undefined;
+		if (!named || !known) continue;
+		// "5 listopada" is Polish; with the dot of Czech and Croatian dates it is another month in each of them.
+		if (known.isAmbiguous && /^\d{1,2}\./.test(named[0])) return 'unclear';
+		return found(text, named, isoOf(Number(named[3]), known.month, Number(named[dayAt])));
 	}
 	return undefined;
 }

@@ -178,6 +178,15 @@ export const DURATION_WORDS: Phrases = {
 	id: 'durasi',
 	vi: 'thời lượng',
 	th: 'ระยะเวลา',
+	hr: 'trajanje',
+	sl: 'trajanje',
+	sk: 'trvanie, dĺžka trvania',
+	bg: 'продължителност',
+	lt: 'trukmė',
+	lv: 'ilgums',
+	et: 'kestus',
+	fa: 'مدت زمان',
+	ca: 'durada',
 };
 
 export const TIMEZONE_WORDS: Phrases = {
