@@ -4,7 +4,7 @@ import { inFull, RESET, useOddService, type Said } from '../engine/oddService';
 import { messageSend } from '../engine/parameters';
 import { chatGetOrCreate, messageGetAll } from './operationParameters';
 
-/** The pages show texts as ids. A service that counts in numbers is read all the same. */
+/** The pages show texts as ids. What a service that counts in numbers has stored is recognised all the same. */
 
 const service = useOddService();
 
@@ -77,9 +77,9 @@ test("a client's chat, and none of another client", async () => {
 	const chat = (chat_id: number, client_id: number) => ({ chat_id, client_id, status: 'active' });
 	service.now.manner = {
 		chats: () => [chat(1, 5), chat(2, 50)],
-		other: () => chat(3, 500),
+		other: () => ({ ...chat(3, 500), chat_id: 'chat_3' }),
 	};
 	const chosenFor = async (clientId: string) => (await run(chatGetOrCreate(clientId))).done[0];
 	expect(await chosenFor('5')).toMatchObject({ chat_id: '1' });
-	expect(await chosenFor('500')).toMatchObject({ chat_id: '3' });
+	expect(await chosenFor('500')).toMatchObject({ chat_id: 'chat_3' });
 });

@@ -21,7 +21,10 @@ function unwrapped(json: unknown): unknown {
 	return isRecord(json) && typeof json.success === 'boolean' && 'data' in json ? json.data : json;
 }
 
-/** An id as text: the pages show texts, but services that count in numbers are read all the same. */
+/**
+ * An id of a list as text: where a service counts in numbers, what it stored is recognised all the same. The answer to a
+ * request is to have the id that the documents show: anything can be a number.
+ */
 export const idAsText = (id: unknown): unknown => (Number.isSafeInteger(id) ? String(id) : id);
 
 /** A record with its id as text. */
@@ -45,7 +48,7 @@ export const restoreMessage = restoreWithId('message_id');
 export const restoreHandoff = restoreWithId('handoff_id');
 
 function objectWithId<Id extends string>(json: unknown, id: Id): Reading<WithId<Id>> {
-	const body = withTextId(unwrapped(json), id);
+	const body = unwrapped(json);
 	return isRecord(body) && hasId(body, id) ? { found: body } : { missing: `"${id}"` };
 }
 
