@@ -3,7 +3,7 @@ import type { Role } from './roles';
 import { clausesOf } from './clauses';
 import { termsOf, type Term } from './words/dictionary';
 import type { Kind } from './words/kinds';
-import { compactKey, wordsOf } from './words/wordsOf';
+import { compactKey } from './words/wordsOf';
 
 /** What a label and the keys above it say, counted. */
 export interface Reading {
@@ -37,7 +37,7 @@ export function labelReader(): TermsOfText {
 	return (text) => {
 		const known = read.get(text);
 		if (known) return known;
-		const terms = termsOf(wordsOf(withoutAsides(text)));
+		const terms = termsOf(withoutAsides(text));
 		if (read.size < MAX_REMEMBERED) read.set(text, terms);
 		return terms;
 	};
@@ -63,7 +63,7 @@ const ASIDE = /\(([^()]*)\)|\[([^[\]]*)\]|（([^（）]*)）|【([^【】]*)】/
 function withoutAsides(text: string): string {
 	if (!/[([（【]/.test(text)) return text;
 	const main = text.slice(0, 300).replace(ASIDE, (aside: string) => {
-		const terms = termsOf(wordsOf(aside));
+		const terms = termsOf(aside);
 		return terms.length > 0 && terms.every(({ kind }) => SAYS_WHICH.has(kind)) ? aside : ' ';
 	});
 	return /\p{L}/u.test(main) ? main : text;
@@ -104,6 +104,7 @@ const BETWEEN: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
  * the label behind one ("numele tău", "nama Anda").
  */
 function saysYourField(terms: readonly Term[]): boolean {
+	if (!terms.some(({ kind }) => kind === 'own' || kind === 'askedName')) return false;
 	const kinds = terms.map(({ kind }) => kind);
 	return kinds.some((kind, index) => {
 		// "¿Cómo se llama tu hijo?" asks for somebody else's.
@@ -117,8 +118,11 @@ function saysYourField(terms: readonly Term[]): boolean {
 	});
 }
 
-const kindsOf = (terms: readonly Term[]): ReadonlySet<Kind | 'unknown'> =>
-	new Set(terms.map(({ kind }) => (kind === 'askedName' ? 'name' : kind)));
+function kindsOf(terms: readonly Term[]): Set<Kind | 'unknown'> {
+	const kinds = new Set<Kind | 'unknown'>();
+	for (const { kind } of terms) kinds.add(kind === 'askedName' ? 'name' : kind);
+	return kinds;
+}
 
 const unknownIn = (terms: readonly Term[]): number =>
 	terms.filter(({ kind }) => kind === 'unknown').length;
@@ -132,6 +136,13 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 	...['address', 'addresses', 'postaladdress', 'streetaddress', 'primaryaddress', 'homeaddress'],
 ]);
 
+/** The place of the last word for a person; -1 when there is none. */
+function lastPerson(terms: readonly Term[]): number {
+	let last = terms.length - 1;
+	while (last >= 0 && terms[last].kind !== 'person' && terms[last].kind !== 'perhaps') last -= 1;
+	return last;
+}
+
 /** The words of the keys above an answer. Before the last word for a person nothing counts but other people. */
 function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
 	const all = parents.flatMap((parent) => {
@@ -139,7 +150,7 @@ function above(parents: readonly string[], terms: TermsOfText): readonly Term[] 
 		// "mautic.form_on_submit" names what happened, and may name whose it is.
 		return terms(parent).filter(({ kind }) => !parent.includes('.') || SAYS_WHOSE.has(kind));
 	});
-	const last = all.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
+	const last = lastPerson(all);
 	return last < 0 ? all : all.filter(({ kind }, index) => index >= last || kind === 'other');
 }
 
@@ -186,7 +197,7 @@ function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
  * not count, unless it is another person, as long as the field comes behind it.
  */
 function fromPerson(terms: readonly Term[]): readonly Term[] {
-	const last = terms.map(({ kind }) => kind === 'person' || kind === 'perhaps').lastIndexOf(true);
+	const last = lastPerson(terms);
 	if (last < 1 || !terms.slice(last).some(({ kind }) => FIELD.has(kind))) return terms;
 	return terms.filter(({ kind }, index) => index >= last || !BEFORE_PERSON.has(kind));
 }
@@ -207,7 +218,7 @@ const languagesOf = (terms: readonly Term[]): ReadonlySet<string> => {
 export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
 	const own = fromPerson(decisiveTerms(label, terms));
 	const overhead = above(answer.parents, terms);
-	const kinds = new Set(kindsOf(own));
+	const kinds = kindsOf(own);
 	const ownField = saysYourField(own);
 	if (ownField) kinds.delete('other');
 	if (someoneElses(label, terms)) kinds.add('other');
@@ -221,6 +232,8 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		ownField,
 		size: own.length,
 		key: !/[\s?？:：]/.test(label.trim()) && /^[\x20-\x7e]*$/.test(label),
-		languages: languagesOf(own),
+		get languages() {
+			return languagesOf(own);
+		},
 	};
 }

@@ -1,7 +1,6 @@
 import { readableText } from './htmlText';
 import { termsOf, type Term } from './words/dictionary';
 import type { Kind } from './words/kinds';
-import { wordsOf } from './words/wordsOf';
 
 /** The lines of a text that are labelled. */
 export interface LabelledLines {
@@ -38,7 +37,7 @@ export function linesOf(text: string): LabelledLines | undefined {
 		if (label !== undefined && label.length <= MAX_LABEL && /\p{L}/u.test(label)) {
 			parts.push([label, answer]);
 			if (sign === '=') assigned += 1;
-			if (isField(termsOf(wordsOf(label)))) fields += 1;
+			if (isField(termsOf(label))) fields += 1;
 			continue;
 		}
 		const above = parts[parts.length - 1];

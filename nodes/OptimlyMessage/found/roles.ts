@@ -1,6 +1,5 @@
 import type { PlainRecord } from './plainInput';
 import { termsOf } from './words/dictionary';
-import { wordsOf } from './words/wordsOf';
 
 /** Whose record it is: the one who the lead is about, or somebody else. */
 export type Role = 'person' | 'other';
@@ -18,7 +17,7 @@ export function roleIn(record: PlainRecord): Role | undefined {
 	for (const [key, value] of Object.entries(record)) {
 		if (value === true && HOST_KEY.test(key)) return 'other';
 		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
-		const kinds = termsOf(wordsOf(value)).map(({ kind }) => kind);
+		const kinds = termsOf(value).map(({ kind }) => kind);
 		if (kinds.length > 2) continue;
 		if (kinds.includes('other')) return 'other';
 		if (kinds.includes('person') || kinds.includes('perhaps')) return 'person';

@@ -1,4 +1,5 @@
-import { compact, spaced, wordsOf } from './words/wordsOf';
+import { remembered } from './words/remembered';
+import { compact, compactKey, spaced, wordsOf } from './words/wordsOf';
 
 /**
  * Labels and keys whose values never leave n8n, wherever they stand. Each row: words that give a
@@ -74,30 +75,22 @@ const EXACT: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Matches any of the phrases as whole words. */
-const PARTS = new RegExp(
-	` (?:${SECRETS.filter(({ exact }) => !exact)
-		.flatMap(({ words }) => words)
-		.join('|')}) `,
-);
+const PHRASES = SECRETS.filter(({ exact }) => !exact).flatMap(({ words }) => words);
 
-/** Keys come again and again, in every item; this many answers are remembered. */
-const REMEMBERED = 4_000;
-const REMEMBERED_LENGTH = 150;
-const remembered = new Map<string, boolean>();
+/** Matches any of the phrases as whole words. */
+const PARTS = new RegExp(` (?:${PHRASES.join('|')}) `);
+
+/** Most labels have none of these words, and are not searched. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(PHRASES.map((phrase) => phrase.split(' ')[0]));
 
 /** Whether a label or key names a secret, in any case and spelling ("X-Auth-Token", "user_agent"). */
-export function isSecretLabel(label: string): boolean {
-	const known = remembered.get(label);
-	if (known !== undefined) return known;
+export const isSecretLabel = remembered((label) => {
 	const words = wordsOf(label);
-	const secret = words.length > 0 && (EXACT.has(compact(words)) || PARTS.test(spaced(words)));
-	if (label.length <= REMEMBERED_LENGTH) {
-		if (remembered.size >= REMEMBERED) remembered.clear();
-		remembered.set(label, secret);
-	}
-	return secret;
-}
+	return (
+		EXACT.has(compactKey(label)) ||
+		(words.some((word) => FIRST_WORDS.has(word)) && PARTS.test(spaced(words)))
+	);
+});
 
 const SECRET_VALUES: readonly RegExp[] = [
 	/^Bearer\s+[\w.~+/-]{16,}=*$/i,

@@ -1,7 +1,6 @@
 import { recordIn, recordsIn, type Plain } from '../plainInput';
 import type { Role } from '../roles';
 import { termsOf } from '../words/dictionary';
-import { wordsOf } from '../words/wordsOf';
 
 /** Where in the input an answer stands, and what is known of it from there. */
 export interface Place {
@@ -43,9 +42,7 @@ export const START: Place = {
 
 /** Whether a key is that of an address or a number. */
 export const isContactKey = (key: string): boolean =>
-	termsOf(wordsOf(key)).some(
-		({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile',
-	);
+	termsOf(key).some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile');
 
 /** Whether a list of items is one of things that were bought, not of people: none of them has an address. */
 export const isOfThings = (key: string, value: Plain | undefined): boolean =>
@@ -54,4 +51,4 @@ export const isOfThings = (key: string, value: Plain | undefined): boolean =>
 
 /** Whether a record is called after the person: what stands beside their answers is theirs. */
 export const isPersons = ({ labels: [label = ''] }: Place): boolean =>
-	termsOf(wordsOf(label)).some(({ kind }) => kind === 'person');
+	termsOf(label).some(({ kind }) => kind === 'person');

@@ -1,6 +1,5 @@
 import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
 import { termsOf } from '../words/dictionary';
-import { wordsOf } from '../words/wordsOf';
 import type { Definitions } from './definitions';
 import {
 	HUMAN,
@@ -107,9 +106,7 @@ const holdsQuestions = (value: Plain | undefined, definitions: Definitions): boo
 /** Whether a type alone says what the answer is. */
 const speaks = (types: readonly string[]): boolean =>
 	types.some((type) =>
-		termsOf(wordsOf(type)).some(
-			({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile',
-		),
+		termsOf(type).some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile'),
 	);
 
 /**

@@ -1,5 +1,6 @@
 import { KINDS, WHOLE, type Kind } from './kinds';
-import { compact, compactPhrase } from './wordsOf';
+import { remembered } from './remembered';
+import { compact, compactPhrase, wordsOf } from './wordsOf';
 
 /** A word or phrase of a label, and what kind it is; "unknown" for all words that no list has. */
 export interface Term {
@@ -14,6 +15,12 @@ const UNKNOWN: Term = { kind: 'unknown' };
 const LONGEST_PHRASE = 8;
 
 const LONGEST_WORD = 60;
+
+/** Whether a word is a number in any script; most words show by their first letter that they are none. */
+const isNumber = (word: string): boolean => !/^[a-z]/.test(word) && /^\p{N}+$/u.test(word);
+
+/** Of several: "email 2". */
+const SEVERAL = /^[2-9]$/;
 
 /** Scripts that put no spaces between words. */
 const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]/u;
@@ -124,27 +131,14 @@ function inflected(word: string): Term | undefined {
 	return undefined;
 }
 
-/** Words that no list has as they are come again and again, too. */
-const REMEMBERED = 4_000;
-
-const remembered = new Map<string, readonly Term[]>();
-
-function termsOfWord(word: string): readonly Term[] {
-	const known = remembered.get(word);
-	if (known) return known;
-	const terms = readWord(word);
-	if (remembered.size >= REMEMBERED) remembered.clear();
-	if (word.length <= LONGEST_WORD) remembered.set(word, terms);
-	return terms;
-}
-
-function readWord(word: string): readonly Term[] {
-	if (/^\p{N}+$/u.test(word)) return /^[2-9]$/.test(word) ? [{ kind: 'second' }] : [];
+/** What a word is that no list has as it is. */
+const termsOfWord = remembered((word): readonly Term[] => {
+	if (isNumber(word)) return SEVERAL.test(word) ? [{ kind: 'second' }] : [];
 	if (word.length > LONGEST_WORD) return [UNKNOWN];
 	if (SPACELESS.test(word)) return partsOfSpaceless(word);
 	const term = inflectedOrCompound(word);
 	return term ?? [UNKNOWN];
-}
+});
 
 function inflectedOrCompound(word: string): readonly Term[] | undefined {
 	const compound = partsOfCompound(word);
@@ -153,14 +147,24 @@ function inflectedOrCompound(word: string): readonly Term[] | undefined {
 	return term && [term];
 }
 
-/**
- * What the words of a label are, in their order; the longest known phrases first.
- *
- * @param words as `wordsOf` gives them
- */
-export function termsOf(words: readonly string[]): readonly Term[] {
+/** Most letters of a label that means something only as a whole. */
+const LONGEST_WHOLE = Math.max(...[...WHOLE.keys()].map(({ length }) => length));
+
+function kindOfWhole(words: readonly string[]): Kind | undefined {
+	let letters = 0;
+	for (const { length } of words) {
+		letters += length;
+		if (letters > LONGEST_WHOLE) return undefined;
+	}
+	return WHOLE.get(compact(words));
+}
+
+/** What the words of a label or key are, in their order; the longest known phrases first. */
+export const termsOf = remembered((label) => read(wordsOf(label)));
+
+function read(words: readonly string[]): readonly Term[] {
 	const { terms, beginnings, longest } = dictionary();
-	const whole = WHOLE.get(compact(words));
+	const whole = kindOfWhole(words);
 	if (whole) return [{ kind: whole }];
 	const found: Term[] = [];
 	for (let at = 0; at < words.length; ) {
@@ -177,13 +181,13 @@ export function termsOf(words: readonly string[]): readonly Term[] {
 		if (term) found.push(term);
 		else {
 			// A number at the end says which of several: "email 2". Elsewhere it is a number of the form.
-			const isNumber = /^\p{N}+$/u.test(words[at]);
+			const word = words[at];
 			const before = found[found.length - 1]?.kind;
 			// "applicant2_email", "Guest 2": not the first one's.
-			if (/^[2-9]$/.test(words[at]) && (before === 'person' || before === 'perhaps'))
+			if (SEVERAL.test(word) && (before === 'person' || before === 'perhaps'))
 				found.push({ kind: 'other' });
-			else if (!isNumber || (at === words.length - 1 && at > 0))
-				found.push(...termsOfWord(words[at]));
+			else if (!isNumber(word) || (at === words.length - 1 && at > 0))
+				found.push(...termsOfWord(word));
 		}
 		at += Math.max(size, 1);
 	}

@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** Longest label looked at: questions are sentences, not pages. */
 const MAX_LABEL_LENGTH = 300;
 
@@ -65,40 +67,15 @@ function split(label: string): readonly string[] {
 export const compactPhrase = (phrase: string): string =>
 	plain(phrase.replace(/['’`´]s\b/gi, '')).replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Labels and keys come again and again; this many are remembered, and only short ones. */
-const REMEMBERED = 4_000;
-const REMEMBERED_LENGTH = 150;
-const remembered = new Map<string, readonly string[]>();
-
 /**
  * The words of a label or key: lower case, without accents, punctuation, emoji and markup.
  * "E-Mail-Adresse *" gives ["email", "adresse"], "firstName" gives ["first", "name"],
  * "Friend's email" gives ["friend", "email"].
  */
-export function wordsOf(label: string): readonly string[] {
-	const known = remembered.get(label);
-	if (known) return known;
-	const words = split(label);
-	if (label.length <= REMEMBERED_LENGTH) {
-		if (remembered.size >= REMEMBERED) remembered.clear();
-		remembered.set(label, words);
-	}
-	return words;
-}
+export const wordsOf = remembered(split);
 
-const compacted = new Map<string, string>();
-
-/** The words of a key as one, remembered like the words. */
-export function compactKey(key: string): string {
-	const known = compacted.get(key);
-	if (known !== undefined) return known;
-	const all = compact(wordsOf(key));
-	if (key.length <= REMEMBERED_LENGTH) {
-		if (compacted.size >= REMEMBERED) compacted.clear();
-		compacted.set(key, all);
-	}
-	return all;
-}
+/** The words of a key as one. */
+export const compactKey = remembered((key) => compact(wordsOf(key)));
 
 /** Words as one, so that "phone number", "phoneNumber" and "phonenumber" are the same. */
 export const compact = (words: readonly string[]): string => words.join('');
