@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { fit } from '../playground/fit.mjs';
 import { RUNTIME } from '../playground/folders.mjs';
 
 const VERSION = z.object({ version: z.string() });
@@ -44,7 +45,28 @@ const cells = ({ name, what, unit, ours, peer, ratio, rounds }: Line): string[] 
 
 const HEAD = ['', 'What', 'This node', 'HTTP Request', 'Ratio', 'Aim', 'n'];
 
-/** The lines as a Markdown table with columns of even width, so that it reads well in a terminal, too. */
+/** The lines for a terminal of 80 columns: what was measured, and below it the figures. */
+export function listed(lines: readonly Line[]): string {
+	let above = '';
+	return lines
+		.map((line) => {
+			const [name, what, ours, peer, ratio, aim, rounds] = cells(line);
+			const figures = [
+				`this node ${ours}`,
+				peer && `HTTP Request ${peer}`,
+				ratio && `ratio ${ratio}`,
+				aim && `aim ${aim}`,
+				`n=${rounds}`,
+			].filter(Boolean);
+			const title = name === above ? '' : name;
+			above = name;
+			const [first, ...others] = fit(`    ${what}\n      ${figures.join('   ')}`).split('\n');
+			return [title.padEnd(4) + first.slice(4), ...others].join('\n');
+		})
+		.join('\n');
+}
+
+/** The lines as a Markdown table with columns of even width, for docs/performance.md. */
 export function table(lines: readonly Line[]): string {
 	const rows = [HEAD, ...lines.map(cells)];
 	const widths = HEAD.map((_, column) => Math.max(3, ...rows.map((row) => row[column].length)));

@@ -20,7 +20,7 @@ import { measure } from './measure.mjs';
 import { orderAgainstNone, orderKept } from './order.mjs';
 import { preparePlace } from './place.mjs';
 import { quota } from './quota.mjs';
-import { machine, table, type Report } from './benchReport.mjs';
+import { listed, machine, table, type Report } from './benchReport.mjs';
 import { recognition } from './recognition.mjs';
 import { sharing } from './sharing.mjs';
 
@@ -81,13 +81,12 @@ async function main(): Promise<void> {
 	const chosen = only === undefined ? [] : cases.flatMap(({ names }) => names);
 	const file = await clearResult(['bench', ...chosen, ...(short ? ['short'] : [])].join('-'));
 	await writeFile(file, JSON.stringify({ ...about, lines, measurements }, null, '\t'));
-	console.log(`\n${table(lines)}\n`);
-	console.log(
-		Object.entries(about)
-			.map(([what, value]) => `${what} ${value}`)
-			.join(', '),
-	);
+	const markdown = file.replace(/json$/, 'md');
+	await writeFile(markdown, `${table(lines)}\n`);
+	const machineLine = Object.entries(about).map(([what, value]) => `${what} ${value}`);
+	console.log(`\n${listed(lines)}\n\n${fit(machineLine.join(', '))}`);
 	console.log(`As JSON, with every measurement: ${file}`);
+	console.log(`As a table in Markdown: ${markdown}`);
 	console.log(`${Math.round((Date.now() - started) / 1000)} s in all`);
 }
 
