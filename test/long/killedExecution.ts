@@ -13,6 +13,7 @@ import { FileStore, storeIn } from '../engine/processedStore';
 
 /** What one execution in a process of its own does, and when the process kills itself. */
 export interface KilledJob {
+	packageUnderTest: typeof packageUnderTest;
 	run: Pick<EngineRun, 'parameters' | 'credential' | 'items' | 'executionId' | 'mode'>;
 	/** Folder of the store of what was processed. */
 	store: string;
@@ -60,7 +61,7 @@ class DeadlyStore extends FileStore {
 async function main(): Promise<void> {
 	const job: KilledJob = JSON.parse(await text(process.stdin));
 	// What the tests share asks which package is meant, and expects jest, while it is loaded.
-	Object.assign(globalThis, { packageUnderTest: 'optimly', expect });
+	Object.assign(globalThis, { packageUnderTest: job.packageUnderTest, expect });
 	await storeIn({ now: new DeadlyStore(job) });
 	const { runNode } = await import('../engine/engine.js');
 	await runNode(job.run);

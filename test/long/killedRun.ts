@@ -38,6 +38,7 @@ export async function killed(
 	moment: Moment,
 ): Promise<void> {
 	const job: KilledJob = {
+		packageUnderTest,
 		run: { parameters, credential: sandbox.credential(), executionId: 'killed', items: [{}] },
 		store: store.now.folder,
 		...(moment.at !== 'request' && { dies: moment }),
