@@ -146,7 +146,7 @@ export interface ItemDelivery {
 	wasSent(step: string): boolean;
 
 	/**
-	 * Whether a step which the item would leave out, as what it makes is there already, was sent by an earlier try of the
+	 * Whether a step that the item would leave out, because it seems not to be needed, was sent by an earlier try of the
 	 * node, or may have been by an earlier execution with the same idempotency key.
 	 */
 	wasBegun(call: Pick<WriteCall<JsonRecord>, 'step' | 'request'>): Promise<boolean>;

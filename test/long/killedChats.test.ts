@@ -125,3 +125,23 @@ test.each<[string, Moment]>([
 		await expectOnce(send, moment, ['Hello'], 'success');
 	},
 );
+
+test.each<[string, Moment, Outcome]>([
+	['before anything is recorded', before(1), 'success'],
+	['when it is recorded that no new chat is needed', recorded(1), 'success'],
+	['when the message is recorded', recorded(2), unknown(0, 0)],
+	['while it sends to the chat that is gone', sending(1, false), unknown(0, 0)],
+	['while it opens the chat, before that is there', sending(2, false), unknown(0, 0)],
+	['while it opens the chat, when that is there', sending(2, true), unknown(1, 0)],
+	['before the message to the new chat is recorded', before(4), 'success'],
+	['while it sends the message there, before it is stored', sending(3, false), 'success'],
+	['while it sends the message there, when it is stored', sending(3, true), 'success'],
+	['when all is delivered, before n8n saves it', saving, 'success'],
+])(
+	'Message: Send that opens a chat in place of one that is gone, killed %s: never twice',
+	async (_when, moment, outcome) => {
+		const options = { ifChatNotFound: 'create', clientId: 'client-1' };
+		const send = messageSend('chat_gone', { sender: 'assistant', options });
+		await expectOnce(send, moment, ['Hello'], outcome);
+	},
+);

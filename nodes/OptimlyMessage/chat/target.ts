@@ -95,12 +95,13 @@ function knownChat(
 		wideLane: client_id === undefined ? undefined : laneOfClient(client_id),
 		ids: { chat_id },
 		async call(delivery, callIn) {
-			// A step of its own: a re-run looks for what was sent there in the replacement's history.
+			// A step of its own: a re-run, or another execution with the same idempotency key, looks for what was sent
+			// there in the replacement's history.
 			const callInstead = (id: string) => {
 				const call = callIn(id);
 				return { ...call, step: `${call.step}:replacement` };
 			};
-			if (!client_id || !delivery.wasSent(callInstead(chat_id).step)) {
+			if (!client_id || !(await delivery.wasBegun(callInstead(chat_id)))) {
 				const result = await delivery.tryCall(callIn(chat_id));
 				if ('found' in result) return { chat_id, found: result.found };
 				if (!client_id || !saysNoSuchRecord(result.failure))

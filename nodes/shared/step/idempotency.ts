@@ -42,17 +42,19 @@ export type KeyUse =
 	| 'storeIsMissing'
 	/** They sent this, or were about to. */
 	| 'recorded'
-	/** They sent this to another place, as the chat that was the client's then. */
+	/** They sent this elsewhere, such as to the chat that was the client's then. */
 	| 'elsewhere'
 	/** They sent something else. */
 	| 'otherContent';
 
 /** The idempotency key of one item: what was delivered with it is not delivered again. */
 export class IdempotencyKey {
-	/** Items with the same name take turns in this process; it holds no personal data. */
+	/** Items with the same value take turns in this process; a hash, so it holds no personal data. */
 	readonly turn: string;
 	/** What it is called in errors. */
 	readonly name: string;
+	/** Steps that are written down as left out; one that is sent after all no longer is. */
+	private readonly leftOut = new Set<string>();
 
 	/**
 	 * @param key as the user set it, or as it was found in a field of the input
@@ -77,6 +79,7 @@ export class IdempotencyKey {
 	/** Asks what was sent with the key before, and writes down that this is about to be sent. */
 	async use(step: string, request: ApiRequest): Promise<KeyUse> {
 		const id = this.deliveryId(step);
+		if (this.leftOut.delete(step)) await this.store.forget(hash(id, 'left out'));
 		const { content, place } = this.partsOf(request);
 		const ofContent = hash(id, 'content', content);
 		const ofPlace = hash(id, 'place', place);
@@ -89,15 +92,18 @@ export class IdempotencyKey {
 	}
 
 	/**
-	 * Whether an earlier execution was about to send a step that this one would leave out, as what it makes is there
-	 * already. When none was, it is written down that it is left out: whoever comes later leaves it out, too.
+	 * Whether an earlier execution was about to send a step that this one would leave out, because what it makes is
+	 * there already. When none was, it is written down that it is left out: whoever comes later leaves it out, too.
 	 */
 	async wasBegun(step: string, request: ApiRequest): Promise<boolean> {
 		const id = this.deliveryId(step);
 		const leftOut = hash(id, 'left out');
 		const ofContent = hash(id, 'content', this.partsOf(request).content);
 		const before = await this.store.record([ofContent, leftOut]);
-		if (!before?.has(ofContent) || before.has(leftOut)) return false;
+		if (!before?.has(ofContent) || before.has(leftOut)) {
+			this.leftOut.add(step);
+			return false;
+		}
 		await this.store.forget(leftOut);
 		return true;
 	}
