@@ -22,7 +22,7 @@ const YEAR_FIRST =
 	/(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?T?/u;
 const NUMBERS = /(?<![\d:])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/;
 const DAY_MONTH =
-	/(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª|e)?\s*(?:(?:of|del?|di)(?!\p{L})|d'|-|\/)?\s*(\p{L}{2,}\.?)\s*(?:of|de|del|di|,|-|\/)?\s*(\d{4})(?!\d)\s*(?:(?:года|року|[гр]\.?)(?!\p{L}))?/iu;
+	/(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.?[eoaºª°](?!\p{L})|\.)?\s*(?:(?:of|del?|di)(?!\p{L})|d'|-|\/)?\s*(\p{L}{2,}\.?)\s*(?:of|de|del|di|,|-|\/)?\s*(\d{4})(?!\d)\s*(?:(?:года|року|[гр]\.?)(?!\p{L}))?/iu;
 const MONTH_DAY = /(\p{L}{3,}\.?)\s*(\d{1,2})(?:st|nd|rd|th|\.)?\s*,?\s*(\d{4})(?!\d)/u;
 
 const without = (text: string, match: RegExpExecArray): string =>
