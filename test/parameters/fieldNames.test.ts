@@ -41,3 +41,19 @@ test.each(entries)('%s offers the options that mean something there', (title, en
 	);
 	expect(shown.map(({ name }) => name).join(', ')).toBe(underTest.optionNames.get(title));
 });
+
+/** All menus among the fields, those within collections too: "sender: user, assistant". */
+const menusIn = (fields: readonly INodeProperties[]): string[] =>
+	fields.flatMap((field) => {
+		const values = (field.options ?? []).flatMap((one) => ('value' in one ? [one.value] : []));
+		const within = (field.options ?? []).flatMap((one) =>
+			'values' in one ? menusIn(one.values) : 'type' in one ? menusIn([one]) : [],
+		);
+		const isMenu = field.type === 'options' || field.type === 'multiOptions';
+		return isMenu ? [`${field.name}: ${values.join(', ')}`, ...within] : within;
+	});
+
+test('the menus keep their values, which are stored in workflows as well', () => {
+	const found = [...new Set(menusIn(node.description.properties))].sort();
+	expect(found).toEqual([...underTest.menuValues].sort());
+});

@@ -109,6 +109,8 @@ export interface PackageUnderTest {
 	readonly fieldNames: ReadonlyMap<string, string>;
 	/** The options that each operation offers. */
 	readonly optionNames: ReadonlyMap<string, string>;
+	/** The values of all menus of the node: "sender: user, assistant". */
+	readonly menuValues: readonly string[];
 	/** Faults that only this service has, beside those of all. */
 	faults(): readonly FaultRow[];
 	readonly requests: Requests;

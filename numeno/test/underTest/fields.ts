@@ -12,3 +12,10 @@ export const optionNames: ReadonlyMap<string, string> = new Map([
 	['Conversation: Create', 'idempotencyKey, maxParallelChats, maxWait, timeout'],
 	['Message: Create', 'idempotencyKey, maxParallelChats, maxWait, replyField, timeout'],
 ]);
+
+/** The values of all menus. */
+export const menuValues: readonly string[] = [
+	'operation: create',
+	'resource: conversation, message',
+	'role: agent, control, user',
+];

@@ -8,7 +8,7 @@ import { runChosenOperation } from '../../nodes/shared/menus';
 import { agentMessage, controlMessage, conversationCreate, userMessage } from '../parameters';
 import { badCredentials, badParameters } from './badInput';
 import { faults } from './faults';
-import { fieldNames, optionNames } from './fields';
+import { fieldNames, menuValues, optionNames } from './fields';
 import { requests } from './requests';
 import { submitted } from './submitted';
 import { tool } from './tool';
@@ -19,6 +19,7 @@ export const numenoUnderTest: PackageUnderTest = {
 	badParameters,
 	faults,
 	fieldNames,
+	menuValues,
 	optionNames,
 	requests,
 	submitted,

@@ -41,3 +41,23 @@ export const optionNames: ReadonlyMap<string, string> = new Map([
 	['Message: Get Many', READS],
 	['Message: Send', `${WRITES}, waitForReply`],
 ]);
+
+/** The values of all menus, those within collections too. */
+export const menuValues: readonly string[] = [
+	'addToMetadata: source, timestamp',
+	'agentVersion: v1, v2, v3',
+	'chatSource: client, id',
+	'chatSource: client, id, newChat',
+	'ifChatNotFound: create, error',
+	'metadataMode: fields, json, none',
+	'onUncertainDelivery: checkHistory, checkHistoryAndResend, fail',
+	'operation: ask',
+	'operation: capture',
+	'operation: create, getAll, getOrCreate',
+	'operation: email',
+	'operation: getAll, send',
+	'operation: request',
+	'resource: agent, appointment, chat, handoff, lead, message',
+	'sender: any, assistant, user',
+	'sender: assistant, user',
+];

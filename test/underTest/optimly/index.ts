@@ -15,7 +15,7 @@ import {
 import { scenes } from '../../operations/everyOperation';
 import { badCredentials, badParameters } from './badInput';
 import { faults } from './faults';
-import { fieldNames, optionNames } from './fields';
+import { fieldNames, menuValues, optionNames } from './fields';
 import { requests } from './requests';
 import { submitted } from './submitted';
 import { tool } from './tool';
@@ -26,6 +26,7 @@ export const optimlyUnderTest: PackageUnderTest = {
 	badParameters,
 	faults,
 	fieldNames,
+	menuValues,
 	optionNames,
 	requests,
 	submitted,
