@@ -13,13 +13,16 @@ export function onAbort(signal: AbortSignal | undefined, tell: () => void): () =
 		tell();
 		return () => {};
 	}
-	const known = told.get(signal);
-	const all = known ?? new Set<() => void>();
-	if (!known) {
-		told.set(signal, all);
-		signal.addEventListener('abort', () => all.forEach((one) => one()), { once: true });
-	}
+	const all = told.get(signal) ?? listened(signal);
 	const own = () => tell();
 	all.add(own);
 	return () => void all.delete(own);
+}
+
+/** A function of its own: made beside `tell`, the listener would keep it, and what it refers to, as long as the signal. */
+function listened(signal: AbortSignal): Set<() => void> {
+	const all = new Set<() => void>();
+	told.set(signal, all);
+	signal.addEventListener('abort', () => all.forEach((one) => one()), { once: true });
+	return all;
 }
