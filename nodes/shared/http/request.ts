@@ -120,9 +120,7 @@ function networkErrorIn(error: unknown): { readonly code: string; readonly sysca
 
 /** n8n refuses some addresses itself (SSRF protection) before it makes a request; such an error has no request. */
 function refusedByN8n(error: unknown): boolean {
-	return (
-		isRecord(error) && !('request' in error) && /^(Ssrf|DomainNotAllowed)/.test(String(error.name))
-	);
+	return isRecord(error) && !('request' in error) && String(error.name).startsWith('Ssrf');
 }
 
 function failureOfError(
