@@ -9,7 +9,7 @@ const MAX_LENGTH = { name: 120, phone: 40, company: 200, message: 5_000 } as con
 
 /** What people write to get past a required question. */
 const NO_ANSWER =
-	/^(n\/?a|yes|si|sí|ja|nein|oui|non|sim|não|none|no|nil|null|undefined|keine?r?s?|ninguno|ninguna|nenhum|nenhuma|aucune?|true|false|on|off|unknown|not provided|anonymous|-+|\.+|да|нет|はい|いいえ|なし|特になし|无|無|没有|なし。|없음|نعم|لا)$/i;
+	/^(n\/?a|n\.\s?a\.?|k\.\s?a\.?|keine angaben?|yes|si|sí|ja|nein|oui|non|sim|não|none|nothing|no|nil|null|undefined|keine?r?s?|ninguno|ninguna|nenhum|nenhuma|aucune?|nessun[oa]|geen|brak|true|false|on|off|unknown|not provided|anonymous|-+|\.+|да|нет|はい|いいえ|なし|特になし|无|無|没有|なし。|없음|نعم|لا)$/i;
 
 /**
  * Addresses that nobody reads: Cal.com makes one of the phone number of somebody who booked without
