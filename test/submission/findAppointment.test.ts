@@ -38,3 +38,41 @@ test.each('Trajanje, Dĺžka trvania, Продължителност, Trukmė, I
 		expect(found.durationMinutes).toBe(45);
 	},
 );
+
+test.each([
+	{ Service: '30 min consultation' },
+	{ 'Event type': '30 Minute Meeting' },
+	{ service_name: 'Massage (30 minutes)' },
+])('how long it takes is said by the name of what was booked: %j', (booked) => {
+	const input = { Email: 'ada@example.com', Start: '2026-09-03T14:30', ...booked };
+	expect(findPerson(input).durationMinutes).toBe(30);
+});
+
+test('a season is no year of a date', () => {
+	const season = { year: '2026/27', month: '9', day: '3' };
+	const found = findPerson({ Email: 'ada@example.com', 'Start of course': season });
+	expect(found).not.toHaveProperty('startTime');
+	expect(found.problems).toEqual([]);
+});
+
+test.each([
+	[false, undefined],
+	['no', undefined],
+	['0', undefined],
+	[true, true],
+	['yes', true],
+])('"All day: %s" leaves the length unclear: %s', (allDay, unclear) => {
+	const input = { Email: 'ada@example.com', Start: '2026-09-03T14:30', 'All day': allDay };
+	expect(findPerson(input).lengthUnclear || undefined).toBe(unclear);
+});
+
+test('what it is about does not depend on the order of the keys; of the same words, the first place is named', () => {
+	const purposeOf = (first: string, second: string) => {
+		const input = { Email: 'ada@example.com', a: { Purpose: first }, b: { Purpose: second } };
+		const { purpose, mappedFields } = findPerson(input);
+		return [purpose, mappedFields.purpose];
+	};
+	expect(purposeOf('Demo', 'Tour')).toEqual(['Demo', 'a.Purpose (label)']);
+	expect(purposeOf('Tour', 'Demo')).toEqual(['Demo', 'b.Purpose (label)']);
+	expect(purposeOf('Demo', 'Demo')).toEqual(['Demo', 'a.Purpose (label)']);
+});

@@ -87,7 +87,7 @@ export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 	reads.some(({ answer, vetoed, reading }) => {
 		if (vetoed || answer.aside || answer.value === undefined) return false;
 		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/\s/g, ''))))
-			return answer.value !== false && !/^(?:false|no|0)$/i.test(String(answer.value));
+			return !/^(?:false|no|0)$/i.test(String(answer.value));
 		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
 		return LENGTH_SAID.test(answer.value.slice(0, MAX_TEXT));
 	});

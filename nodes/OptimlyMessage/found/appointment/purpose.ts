@@ -36,6 +36,9 @@ function points({ own, above, unknown }: Reading): number {
 		: 0;
 }
 
+/** By the alphabet, so that the order of keys decides nothing; 0 for the same words. */
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const best = (
 	reads: readonly ReadAnswer[],
 	pointsOf: (reading: Reading, read: ReadAnswer) => number,
@@ -50,8 +53,7 @@ const best = (
 		return [{ value, answers: [answer], by: 'label', points: sum }];
 	});
 	return found.sort(
-		(a, b) =>
-			b.points - a.points || b.value.length - a.value.length || (a.value < b.value ? -1 : 1),
+		(a, b) => b.points - a.points || b.value.length - a.value.length || compared(a.value, b.value),
 	)[0];
 };
 
