@@ -158,3 +158,28 @@ test("an answer in LinkedIn's records within records", () => {
 		email: 'ada@example.com',
 	});
 });
+
+test('what was written to the company as a whole gives way to what is called the own message', () => {
+	const input = {
+		...{ Email: 'ada@example.com', 'Message to the company': 'Greetings to everybody' },
+		'Your message': 'The roof is leaking',
+	};
+	expect(findPerson(input).message).toBe('The roof is leaking');
+});
+
+test.each([
+	['Telefonlarınız', '+90 532 123 45 67'],
+	['Telefonnummern', '+49 30 901820'],
+	['Telefoonnummertje', '+31 20 123 4567'],
+])('a known word with a long ending is still known: "%s"', (label, number) => {
+	expect(findPerson({ Email: 'ada@example.com', [label]: number }).phone).toBe(number);
+});
+
+test.each([
+	'For your booking, what should we call you please?',
+	'For your appointment: what should we call you, please?',
+	'When your partner calls: what should we call you, please?',
+])('who asks kindly is told the name, too: "%s"', (label) => {
+	const input = { Email: 'x7@example.com', [label]: 'Ada Example' };
+	expect(findPerson(input).name).toBe('Ada Example');
+});

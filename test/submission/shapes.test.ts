@@ -192,3 +192,13 @@ test('a time from and a time to in Norwegian', () => {
 	};
 	expect(findPerson(rent)).toMatchObject({ startTime: '2026-11-14T17:00', durationMinutes: 360 });
 });
+
+test('a webhook with a body is not read from its query, whatever the body is', () => {
+	const call = { headers: {}, params: {}, query: { email: 'ada@example.com' }, webhookUrl: 'x' };
+	for (const body of [7, true, 'hello', [1]]) {
+		expect(findPerson({ ...call, body })).not.toHaveProperty('email');
+	}
+	for (const body of [null, '', [], {}]) {
+		expect(findPerson({ ...call, body }).email).toBe('ada@example.com');
+	}
+});

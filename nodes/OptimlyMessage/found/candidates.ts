@@ -80,7 +80,7 @@ export function readAnswer(answer: Answer, terms: ReturnType<typeof labelReader>
 			put(field, points + (index > 0 ? MACHINE_LABEL : 0), 'label');
 		}
 		if (isSomebodyElses(reading)) vetoed = true;
-		decided ??= found.size > 0 || vetoed ? reading : undefined;
+		decided ??= found.size > 0 ? reading : undefined;
 		if (vetoed || found.size > 0 || [...reading.own].some((kind) => TELLING.has(kind))) break;
 		if (reading.unknown > 0) unclear = true;
 	}
