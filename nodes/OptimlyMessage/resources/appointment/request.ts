@@ -86,7 +86,7 @@ function prepareRequest(
 		submissionId,
 		async deliver(delivery) {
 			const { chat_id, found } = await target.call(delivery, request);
-			delivery.nameInErrors({ chat_id, ...idOf(found) });
+			delivery.nameInErrors(idOf(found));
 			const answer = await delivery.call(askAgent(path, { chat_id, content: body.content }));
 			return shown(output.confirmed(found, answer, chat_id));
 		},
