@@ -1,3 +1,4 @@
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
 import { optimlyConnection } from '../../nodes/OptimlyMessage/api/access';
 
@@ -10,4 +11,20 @@ test('The limits that the dialog shows are those that hold when it is not opened
 	const changed = { ...credential, changeLimits: true, ...Object.fromEntries(shown) };
 	const unchanged = { ...credential, changeLimits: false };
 	expect(optimlyConnection(changed).quotas).toEqual(optimlyConnection(unchanged).quotas);
+});
+
+test('the dialog is short until somebody wants to change the limits', () => {
+	const { properties } = new OptimlyApi();
+	const shown = (values: INodeParameters) => {
+		const all = {
+			...Object.fromEntries(properties.map((one) => [one.name, one.default])),
+			...values,
+		};
+		return properties
+			.filter((one) => NodeHelpers.displayParameter(all, one, null, null))
+			.map(({ name }) => name);
+	};
+	expect(shown({})).toEqual(['authentication', 'accessToken', 'baseUrl', 'changeLimits']);
+	expect(shown({ changeLimits: true })).toHaveLength(9);
+	expect(shown({ authentication: 'apiKey' })).toContain('headerName');
 });

@@ -57,3 +57,11 @@ test('the menus keep their values, which are stored in workflows as well', () =>
 	const found = [...new Set(menusIn(node.description.properties))].sort();
 	expect(found).toEqual([...underTest.menuValues].sort());
 });
+
+test('menus of resources and operations take no expression: the editor could not tell which fields to show', () => {
+	const chosenFirst = node.description.properties.filter(({ name }) =>
+		['resource', 'operation'].includes(name),
+	);
+	expect(chosenFirst.length).toBeGreaterThan(1);
+	expect(chosenFirst.filter(({ noDataExpression }) => noDataExpression !== true)).toEqual([]);
+});
