@@ -94,15 +94,25 @@ const FROM_AND_TO = [
 	'3 september 2026 fra 14 til 15',
 ].map((text): [string, string] => [text, '14:00 15:00']);
 
+const UNTIL_NOON = [
+	'3 September 2026 from 10 to noon',
+	'3 settembre 2026 dalle 10:00 a mezzogiorno',
+	'3 de septiembre de 2026 de 10:00 a mediodía',
+	'3 septembre 2026 de 10:00 à midi',
+].map((text): [string, string] => [text, '10:00 12:00']);
+
 const HOURS = [
 	'godzina 9, 3 września 2026',
 	'3 września 2026 o godzinie 9',
 	'3 september 2026 klockan 9',
 ].map((text): [string, string] => [text, '09:00']);
 
-test.each([...PARTS_OF_DAY, ...NOON, ...FROM_AND_TO, ...HOURS])('"%s" is at %s', (text, clock) => {
-	expect(clockOf(text)).toBe(`2026-09-03 ${clock}`);
-});
+test.each([...PARTS_OF_DAY, ...NOON, ...FROM_AND_TO, ...UNTIL_NOON, ...HOURS])(
+	'"%s" is at %s',
+	(text, clock) => {
+		expect(clockOf(text)).toBe(`2026-09-03 ${clock}`);
+	},
+);
 
 test.each([
 	'3 September 2026 afternoon',

@@ -31,7 +31,7 @@ const SPOKEN: readonly Spoken[] = [
 	before('中午|傍晚|晚上|晚间|夜|夕方|öğleden sonra|akşam', '下午'),
 	{ said: /([時时点點시])\s*(?:半|반)/gu, written: '$130分' },
 	{
-		said: /(?<!\p{L})(?:at |a |al |à |ao |um |om )?(?:12 (?:o[\u2019']clock )?)?(?:noon|midday|mediod[íi]a|midi|meio-dia|mezzogiorno|正午|полдень)(?!\p{L})/giu,
+		said: /(?<!\p{L})(?:12 (?:o[\u2019']clock )?)?(?:noon|midday|mediod[íi]a|midi|meio-dia|mezzogiorno|正午|полдень)(?!\p{L})/giu,
 		written: ' 12:00 ',
 	},
 	// Where the clock has 24 hours, and a word says that it is one.
