@@ -202,3 +202,23 @@ test('a webhook with a body is not read from its query, whatever the body is', (
 		expect(findPerson({ ...call, body }).email).toBe('ada@example.com');
 	}
 });
+
+test('a box that was ticked is an answer; what Tally repeats of a choice is none', () => {
+	const box = (key: string, label: string, value: unknown) => ({
+		...{ key: `question_${key}`, label, type: 'CHECKBOXES', value },
+		options: [{ id: 'm', text: 'Monday' }],
+	});
+	const fields = [
+		{ key: 'question_a', label: 'Email', type: 'INPUT_EMAIL', value: 'x7@example.com' },
+		...[box('b', 'Newsletter', true), box('c', 'Day', ['m']), box('c_m', 'Day (Monday)', true)],
+	];
+	expect(findPerson({ data: { fields } }).rest).toEqual({ newsletter: true, day: 'Monday' });
+});
+
+test('the fields of a form that arrive as one text are read', () => {
+	const text = 'name=Ada+Example&email=ada%40example.com&message=Hello+there';
+	const read = { ...ada, message: 'Hello there' };
+	expect(findPerson({ body: text, headers: {}, params: {}, query: {} })).toMatchObject(read);
+	expect(findPerson({ text })).toMatchObject(read);
+	expect(findPerson({ text: `https://example.com/?${text}` })).not.toHaveProperty('name');
+});
