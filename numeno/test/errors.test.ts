@@ -44,3 +44,13 @@ test('the errors of single fields are shown, without what was sent', async () =>
 	const item = await failed(400, { status: 400, message: 'Bad request', errors });
 	expect(item.error).toContain('Bad request; content: [value] is not allowed');
 });
+
+test("who speaks and what was asked for is nobody's secret: the API may say it", async () => {
+	const message = 'A message of role control cannot have the action generate-reply';
+	const sent = { role: 'control', content: '', options: { maxWait: 0 } };
+	sandbox.now.addFault({ fault: { kind: 'status', status: 400, body: { message } } });
+	const { output } = await sandbox.run(userMessage('a', sent), {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(output[0].json.error).toContain(message);
+});

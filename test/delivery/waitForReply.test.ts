@@ -1,9 +1,9 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { runNode, type EngineResult } from '../engine/engine';
-import { inFull, status, useOddService, type Manner } from '../engine/oddService';
+import { inFull, RESET, status, useOddService, type Manner } from '../engine/oddService';
 import { chatCreate, messageSend } from '../engine/parameters';
 import { waitUntil } from '../waitUntil';
-import { hintsOf } from './leftBehind';
+import { hintsOf, journalIn } from './leftBehind';
 import { CONTINUES, send } from './lostAnswers';
 
 const service = useOddService();
@@ -164,4 +164,17 @@ test('cancel while waiting: the message is reported as delivered, never sent aga
 	expect(execution.status).toBe('canceled');
 	const { context } = Object(execution.data.resultData.error);
 	expect(JSON.stringify(context)).toContain(service.now.messages[0].message_id);
+});
+
+test('cancel while its reply is looked for: what the history has shown is delivered, though the answer was lost', async () => {
+	service.now.manner = {
+		post: (_message, store) => {
+			store();
+			return RESET;
+		},
+	};
+	const cancelWhen = waitUntil(() => service.now.looks > 1, 'the history was read twice');
+	const result = await run(send({ maxWait: 60 }), undefined, { cancelWhen });
+	expect(result.run.status).toBe('canceled');
+	expect([...journalIn(result).values()].map(({ state }) => state)).toEqual(['delivered']);
 });

@@ -154,4 +154,14 @@ describe('when it fails', () => {
 		expect(done[0].answer).toContain('not known whether');
 		expect(posts(sandbox.now)).toHaveLength(1);
 	});
+
+	test('where nobody is to look for what may have arrived, nobody does', async () => {
+		sandbox.now.addFault({ match: { method: 'POST' }, fault: { kind: 'reset' } });
+		const options = { maxWait: 0.3, onUncertainDelivery: 'fail' };
+		await sandbox.run(
+			send('chat_1', { options }),
+			asTool(async (tool) => await tool.invoke({}).catch((error: unknown) => error)),
+		);
+		expect(sandbox.now.requests.map(({ method }) => method)).toEqual(['POST']);
+	});
 });
