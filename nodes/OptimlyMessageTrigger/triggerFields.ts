@@ -34,7 +34,7 @@ export const watchField: INodeProperties = {
 		{ name: 'Single Chats', value: 'chats', description: 'The chats whose IDs you enter' },
 	],
 	default: 'chats',
-	description: 'Where messages count',
+	description: 'Where to watch for messages',
 };
 
 export const chatIds: INodeProperties = {

@@ -35,7 +35,7 @@ export const clientId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. user_789',
-	description: 'Your own ID of the person who chats, such as the one in your CRM',
+	description: 'Your own ID for the person who chats, such as the one in your CRM',
 };
 
 /** The client of an operation that can find it in the input. */
@@ -44,7 +44,7 @@ const foundClientId: INodeProperties = {
 	required: false,
 	placeholder: 'Leave empty to use the sender of the input',
 	description:
-		'Your own ID of the person who chats. Left empty: the sender that the input names, else the email address in it.',
+		'Your own ID for the person who chats. Left empty: the sender that the input names, else the email address in it.',
 };
 
 /** The client of an operation on a person's data. */
@@ -53,7 +53,7 @@ const emailAsClientId: INodeProperties = {
 	required: false,
 	placeholder: 'Leave empty to use the email address',
 	description:
-		'Your own ID of the person, such as the one in your CRM. Left empty: the email address.',
+		'Your own ID for the person, such as the one in your CRM. Left empty: the email address.',
 };
 
 const shownFor = (field: INodeProperties, ...sources: string[]): INodeProperties =>

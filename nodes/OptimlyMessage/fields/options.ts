@@ -63,7 +63,7 @@ export const replacementClientId: INodeProperties = {
 	default: '',
 	placeholder: 'Leave empty to use the sender or email address of the input',
 	description:
-		"Your own ID of the person whose chat takes the item when 'If Chat Not Found' is set to Open Another. Left empty or not added: the sender or email address that the input names.",
+		"Your own ID for the person whose chat takes the item when 'If Chat Not Found' is set to Open Another. Left empty or not added: the sender or email address that the input names.",
 };
 
 export const previewOnly: INodeProperties = {

@@ -47,7 +47,7 @@ export const ERROR_KINDS = {
 	),
 	rate_limited: row(
 		'{service} takes no more requests for now',
-		'Run the items that were not sent again later, or send fewer at once.',
+		'Run the unsent items again later, or send fewer at once.',
 		'rate-limited',
 	),
 	server_error: row(
@@ -65,7 +65,7 @@ export const ERROR_KINDS = {
 		"Check 'Base URL' in the credential. The request itself may have been carried out: look before you send this item again.",
 	),
 	unexpected_redirect: row(
-		'The server answered with a redirect, which is not followed so that the {secret} stays with the host of the credential',
+		'The server answered with a redirect, which was not followed: the {secret} goes to the host of the credential only',
 		"Check 'Base URL' in the credential: it has to be the final address of the API.",
 		'configuration-invalid',
 	),

@@ -1,8 +1,8 @@
 import type { RunOfItems } from './turn';
 
-/** What a process keeps of its share when it is refused within it. */
+/** What a refusal within the share leaves of what the server took, once the quota has been full for long. */
 const KEPT = 0.9;
-/** Windows between tries: after one that failed at once, and after some that were taken before one failed. */
+/** Windows until the next try: after a first one that was refused, and after a row that ended in a refusal. */
 const AFTER_FAILURE = 2;
 const AFTER_SUCCESS = 1;
 /**
@@ -10,7 +10,7 @@ const AFTER_SUCCESS = 1;
  * ask at the same moment.
  */
 const SPREAD = 0.25;
-/** A quota of an hour is tried more often than its windows say. */
+/** Longest time between tries: for the quota of an hour a window would be too long. */
 const LONGEST_BETWEEN_TRIES_MS = 600_000;
 /** How many more tries may be on the way together, as a part of those taken so far. */
 const MORE_TOGETHER = 1 / 8;
@@ -152,7 +152,7 @@ export class LearnedShare {
 		this.together = 1;
 	}
 
-	/** A request that looked whether the server takes any was taken: more can be tried at once. */
+	/** A probe got through: the next try may go at once. */
 	tryFrom(now: number): void {
 		this.nextTryAt = Math.min(this.nextTryAt, now);
 		this.triesTaken += 1;

@@ -143,7 +143,7 @@ export class TokenQuota {
 			this.share.within(this.limit),
 			from,
 		);
-		// Of a quota that nobody knows, a share can grow to any size: no wait is told in advance.
+		// The share of a quota without a known limit can grow to any size, so no wait can be predicted.
 		const mayTry = waitingBefore === 0 || this.limit === Number.POSITIVE_INFINITY;
 		const free =
 			mayTry && this.share.within(this.limit) < this.limit
@@ -153,8 +153,7 @@ export class TokenQuota {
 	}
 
 	/**
-	 * How long nothing is sent after a refusal. A Retry-After of 0 (a date that is over by this machine's clock) says
-	 * nothing: nobody hammers a server that has no room. Without one, each place of ours is asked for again when it is
+	 * How long nothing is sent after a refusal. A Retry-After of 0 (or of a date that is past) says nothing: nobody hammers a server that has no room. Without one, each place of ours is asked for again when it is
 	 * free, and a process that has none asks after a window: the sources' own sample waits 60 seconds.
 	 */
 	private waitAfter(retryAfterMs: number | undefined, atServer: number): number {

@@ -74,7 +74,7 @@ export const idempotencyKeyOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.body.eventId }}',
 	description:
-		"What names this submission and no other, such as the form service's event ID. With the same key, nothing is delivered again in any execution. The content must stay the same too: text with {{ $now }} is refused the next time.",
+		"A value that only this submission has, such as the form service's event ID. What was delivered with a key is not delivered again, in any execution. The content must stay the same too: text with {{ $now }} is refused the next time.",
 };
 
 const checkKey: Check = (text) =>

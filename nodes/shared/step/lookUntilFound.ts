@@ -11,11 +11,11 @@ const SHORTEST_PAUSE_MS = 250;
 /** The later part of an answer is first looked for after this time: it needs a moment. */
 const FIRST_LOOK_MS = 500;
 /**
- * How often to look into a history that does not show what the server said it stored: it is another one, or closed to
- * us.
+ * How often to look into a history that does not show what the server said it stored: it may be another chat's, or
+ * one that we may not read.
  */
 const MAX_BLIND_LOOKS = 3;
-/** So often in a row the pages of another server are looked at: waiting makes no API of it. */
+/** How many looks in a row another server may answer: waiting will not turn it into the API. */
 const MAX_LOOKS_ELSEWHERE = 4;
 /** Time that each look has at least: one that is cut short tells nothing. */
 const SHORTEST_LOOK_MS = 2_000;

@@ -30,7 +30,7 @@ export async function byEarlierExecution<T extends JsonRecord>(
 	const use = await key.use(call.step, call.request);
 	if (use === 'otherContent') return { failure: otherContent(key) };
 	const speaksForIt = use === 'recorded' || use === 'elsewhere';
-	// Where nothing speaks for it, one look is enough: the store can have lost what it knew.
+	// If nothing suggests that it was sent, one look is enough: it is made only because the store can lose entries.
 	const first = await lookOnce(call, speaksForIt, tools);
 	if (use === 'storeIsMissing' && typeof first === 'object' && 'failure' in first) return first;
 	const doubt = { withId: true, failure: EARLIER_EXECUTION };
@@ -54,8 +54,8 @@ export async function byEarlierExecution<T extends JsonRecord>(
 }
 
 /**
- * What counts of a step that was just taken: an execution with the same key that made it at the same time can have
- * been first.
+ * Which record counts once the server has taken the step: an execution with the same key that made it at the same
+ * time can have been first.
  */
 export async function whatCounts<T extends JsonRecord>(
 	{ step, lookup }: WriteCall<T>,
@@ -79,7 +79,7 @@ const isFinal = (finding: object | string): boolean =>
 const otherContent = ({ name }: IdempotencyKey): Failure => ({
 	kind: 'invalid_input',
 	delivered: 'no',
-	reason: `${name} was used before, with other content: it has to be another one for each thing that is sent. The option Idempotency Key sets one`,
+	reason: `${name} was used before, with other content. Use a new key for each thing that is sent: the option Idempotency Key sets one`,
 });
 
 const EARLIER_EXECUTION: Failure = {
