@@ -5,8 +5,7 @@ import type { RetryRow } from '../shared/sending/retryPolicy';
 export const retryPolicy: readonly RetryRow[] = [
 	{
 		failures: 'A look into the history that gets no answer, a 5xx or a page of another server',
-		applies: ({ kind, retryAfterMs }, _method, isLook) =>
-			isLook && kind !== 'rate_limited' && retryAfterMs === undefined,
+		applies: ({ kind }, _method, isLook) => isLook && kind !== 'rate_limited',
 		bound: 'nextLook',
 		reason:
 			'A server that is down is not asked by each of a thousand items: once six looks in a row got no answer, the items of an access token together look again after 1, 2, 4, 8 and then every 10 seconds, and a run of which such a look was sends nothing more. Any answer ends this.',

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { runNode, type EngineResult } from '../engine/engine';
-import { RESET, status, useOddService, WEB_PAGE } from '../engine/oddService';
+import { Answer, RESET, status, useOddService, WEB_PAGE } from '../engine/oddService';
 import { failureDetails } from './leftBehind';
 import { CONTINUES, send } from './lostAnswers';
 
@@ -25,6 +25,10 @@ describe('a server that has died', () => {
 		['cuts every connection', RESET],
 		['answers everything with 502', status(502)],
 		['answers everything with a web page', WEB_PAGE],
+		[
+			'answers everything with 502 and a Retry-After',
+			new Answer(502, '{"detail": "Bad gateway"}', 'application/json', { 'retry-after': '1' }),
+		],
 	])(
 		'and %s: two hundred items cost neither two hundred messages nor their looks',
 		async (_how, answer) => {

@@ -23,6 +23,10 @@ test.each<[unknown, number | undefined]>([
 	['soon', undefined],
 	['1e3', undefined],
 	['30 seconds', undefined],
+	// Date.parse finds a day in each of these, and it is over.
+	...['soon 5', 'try again in 5', 'Retry 10', 'never 1', 'May 5', 'abc 2026', 'Monday 5'].map(
+		(words): [string, undefined] => [words, undefined],
+	),
 	['2026', 2_026_000],
 ])('%j', (header, expected) => {
 	expect(retryAfterMs(header, NOW)).toBe(expected);

@@ -5,10 +5,12 @@ const LONGEST_MS = 365 * 24 * 3_600_000;
 const ASCTIME = /^[a-z]{3} ([a-z]{3}) +(\d{1,2}) (\d{2}:\d{2}:\d{2}) (\d{4})$/i;
 const ZONE = /(GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/i;
 
+/** All three forms begin with the weekday and have a clock. Date.parse alone takes "-5" for a year and "soon 5" for May. */
+const DATED = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/i;
+
 /** An HTTP date in any of its three forms (RFC 9110, 5.6.7), in epoch milliseconds; `NaN` for anything else. */
 function httpDate(text: string): number {
-	// Only a date has a weekday; Date.parse alone would take "-5" for a year.
-	if (!/[a-z]{3}/i.test(text)) return Number.NaN;
+	if (!DATED.test(text)) return Number.NaN;
 	const [, month, day, time, year] = ASCTIME.exec(text) ?? [];
 	if (month) return Date.parse(`${day} ${month} ${year} ${time} GMT`);
 	return Date.parse(ZONE.test(text) ? text : `${text} GMT`);

@@ -83,9 +83,13 @@ export class Silence {
 	}
 }
 
-/** An error page, a redirect or a 5xx says no more than a connection that breaks. */
+/** The server says itself when it will be at work again. */
+const saysWhen = ({ status, retryAfterMs }: Failure) =>
+	status === 503 && retryAfterMs !== undefined;
+
+/** An error page, a redirect or any other 5xx says no more than a connection that breaks. */
 export const isAnswer = (outcome: Outcome): boolean =>
-	outcome.ok || outcome.failure.retryAfterMs !== undefined || REFUSALS.has(outcome.failure.kind);
+	outcome.ok || saysWhen(outcome.failure) || REFUSALS.has(outcome.failure.kind);
 
 /** The silences of this process, each known as long as the pacer of its token. */
 const silences = new WeakMap<Pacer, Silence>();
