@@ -34,8 +34,12 @@ const MAX_POLL_MS = 50_000;
 /** Records without a time that a list may have: which of more are new could not be told any more. */
 const MAX_TIMELESS = 1_000;
 
-const NO_QUOTA =
-	'The quota of the credential is used up, or the server has asked to wait, for longer than a poll may take';
+/** Why a list could not be asked for in this poll. */
+const NOT_ASKED = {
+	quota: 'The quota of the credential is used up for longer than a poll may take',
+	server: 'The server has asked to wait for longer than a poll may take',
+	place: 'The server has asked to wait with this chat or client for longer than a poll may take',
+} as const;
 
 /** The poll was out of time. */
 const OUT_OF_TIME: ListFailure = {
@@ -127,10 +131,12 @@ export class ListReader {
 
 	private failed(failure: Failure): ListFailure {
 		if (failure.kind === 'cancelled') return OUT_OF_TIME;
-		const noQuota = failure.kind === 'rate_limited' && failure.status === undefined;
-		const said = noQuota ? { ...failure, reason: NO_QUOTA } : failure;
-		if (noQuota || concernsAll(failure)) this.stopped = said;
-		return { failure: said, putOff: failure.kind === 'rate_limited' };
+		const { unsentBecause: why } = failure;
+		const said = why ? { ...failure, happened: undefined, reason: NOT_ASKED[why] } : failure;
+		if (why === 'quota' || why === 'server' || concernsAll(failure)) this.stopped = said;
+		// What the server refuses of one chat or client alone leaves time and quota for the others.
+		const isOfOne = why === 'place' || failure.refusal?.ofPlace === true;
+		return { failure: said, putOff: failure.kind === 'rate_limited' && !isOfOne };
 	}
 }
 

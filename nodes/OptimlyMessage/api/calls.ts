@@ -24,7 +24,7 @@ import {
 	withDeliveryId,
 	type NewMessage,
 } from './history';
-import { chatsPath, messagesPath } from './routes';
+import { chatsOfClient, messagesOf, placeOf } from './routes';
 
 /** Versions of the agent endpoint. v2 is the only one with a documented answer, v3 is named the newest, v1 is for old integrations. */
 export const AGENT_VERSIONS = ['v1', 'v2', 'v3'] as const;
@@ -51,7 +51,13 @@ export const OPENING_STEP = 'chat';
 export function newChat(body: JsonRecord, route: ChatRoute): WriteCall<Chat> {
 	return {
 		step: OPENING_STEP,
-		request: { method: 'POST', path: CHAT_PATHS[route], body, countsAs: 'newChat' },
+		request: {
+			method: 'POST',
+			path: CHAT_PATHS[route],
+			body,
+			countsAs: 'newChat',
+			place: placeOf(body),
+		},
 		read: readChat,
 		restore: restoreChat,
 	};
@@ -61,7 +67,12 @@ export function newChat(body: JsonRecord, route: ChatRoute): WriteCall<Chat> {
 export function newHandoff(body: JsonRecord): WriteCall<WithId<'handoff_id'>> {
 	return {
 		step: 'handoff',
-		request: { method: 'POST', path: '/external/message/email-handoff', body },
+		request: {
+			method: 'POST',
+			path: '/external/message/email-handoff',
+			body,
+			place: placeOf(body),
+		},
 		read: readHandoff,
 		restore: restoreHandoff,
 	};
@@ -84,7 +95,7 @@ export function newMessage(
 			method: 'POST',
 			path: '/external/message/new-message',
 			body,
-			place: body.chat_id,
+			place: placeOf(body),
 		},
 		read: readMessage,
 		restore: restoreMessage,
@@ -104,7 +115,7 @@ export function askAgent(
 	const { history, evidence } = inHistory({ ...body, sender: 'user' });
 	return {
 		step: 'agent',
-		request: { method: 'POST', path, body, countsAs: 'agentCall', place: body.chat_id },
+		request: { method: 'POST', path, body, countsAs: 'agentCall', place: placeOf(body) },
 		read: readAgentAnswer,
 		restore: restoreAgentAnswer,
 		lookup: {
@@ -131,12 +142,12 @@ export function askAgent(
 /** A call that lists the messages of a chat. */
 export function listMessages(chatId: string): ReadCall<{ messages: Message[] }> {
 	return {
-		request: { method: 'GET', path: messagesPath(chatId), place: chatId },
+		request: messagesOf(chatId),
 		read: readMessages,
 	};
 }
 
 /** A call that lists the chats of a client. */
 export function listChats(clientId: string): ReadCall<Chats> {
-	return { request: { method: 'GET', path: chatsPath(clientId) }, read: readChats };
+	return { request: chatsOfClient(clientId), read: readChats };
 }

@@ -5,7 +5,7 @@ import { timeMade } from '../time/recordTime';
 import { idAsText, readMessageList, type Message } from './answers';
 import type { List } from './readList';
 import { metadataOf, replyTo, type Reply } from './replyInHistory';
-import { messagesPath } from './routes';
+import { messagesOf } from './routes';
 
 /** The fields of a message by which it is found again. */
 export type NewMessage = JsonRecord & {
@@ -153,7 +153,7 @@ export function inHistory(
 ): Lookup<Message> {
 	return {
 		bodyWithId: (deliveryId) => withDeliveryId({ chat_id, sender, ...body }, deliveryId),
-		history: { method: 'GET', path: messagesPath(chat_id), place: chat_id },
+		history: messagesOf(chat_id),
 		evidence: ({ deliveryId, known }: Sought) => {
 			const isIt = (message: Message) => metadataOf(message).delivery_id === deliveryId;
 			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply, body.content);
@@ -181,7 +181,7 @@ export function replyAfterAnswer(
 	const hadItsTurn = (message: Message) =>
 		'agent_response' in message || message.processed === false || message.ai_enabled === false;
 	return {
-		history: { method: 'GET', path: messagesPath(chat_id) },
+		history: messagesOf(chat_id),
 		waitMs: (message) => (hadItsTurn(message) ? 0 : waitMs),
 		evidence: (message) => {
 			const isIt = ({ message_id }: Message) => message_id === message.message_id;

@@ -12,7 +12,7 @@ import {
 } from '../api/answers';
 import { listChats, newChat } from '../api/calls';
 import { saysNoSuchRecord } from '../api/notFound';
-import { chatsPath } from '../api/routes';
+import { chatsOfClient } from '../api/routes';
 import { openChat } from './openChat';
 
 /** The chats of a client; a client that the API does not know has none. */
@@ -89,7 +89,7 @@ function asNewestChat(
 	return {
 		bodyWithId: () => body,
 		idsIn: ({ chat_id }) => [chat_id],
-		history: { method: 'GET', path: chatsPath(body.client_id) },
+		history: chatsOfClient(body.client_id),
 		// A client that is unknown once a chat of theirs may have been opened proves nothing.
 		isNone: (failure, mayBeThere) => !mayBeThere && saysNoSuchRecord(failure),
 		evidence: () => {

@@ -5,7 +5,7 @@ import { withDeliveryId } from '../api/history';
 import type { List } from '../api/readList';
 import { saysNoSuchRecord } from '../api/notFound';
 import { metadataOf } from '../api/replyInHistory';
-import { chatsPath } from '../api/routes';
+import { chatsOfClient } from '../api/routes';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import { isOf } from './clientChat';
@@ -134,7 +134,7 @@ export function asOwnChat<T extends JsonRecord>(own: OwnChat<T>): Lookup<Chat> {
 		onlyWithKey: true,
 		bodyWithId: (deliveryId) => withDeliveryId(body, deliveryId),
 		idsIn: ({ chat_id }) => [chat_id],
-		history: { method: 'GET', path: chatsPath(body.client_id) },
+		history: chatsOfClient(body.client_id),
 		isNone: saysNoSuchRecord,
 		beside: (json) => {
 			const list = readChatList(json);

@@ -28,6 +28,8 @@ export interface Failure {
 	readonly retryAfterMs?: number;
 	/** Set when the server refused the request because there were too many. */
 	readonly refusal?: Refusal;
+	/** Why there was no turn for the request within its time: it was not sent at all. */
+	readonly unsentBecause?: 'quota' | 'server' | 'place';
 	/** Whether the same request can succeed later: false for a certificate that is not valid. */
 	readonly repeatable?: boolean;
 	/** When the quota has room again, epoch milliseconds. */

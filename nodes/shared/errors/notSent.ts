@@ -47,3 +47,18 @@ export const SERVER_WANTS_NONE: Failure = {
 	delivered: 'no',
 	reason: 'It has asked to wait for longer than the option Max Wait allows',
 };
+
+/** The server wants nothing more for now of one chat or client. */
+export const PLACE_IS_CLOSED: Failure = {
+	kind: 'rate_limited',
+	delivered: 'no',
+	happened:
+		'Not sent, because the server has asked to wait with this chat or client for longer than the option Max Wait allows',
+};
+
+/** Why the wait for a turn is not begun. */
+export const NO_TURN = {
+	quota: NO_QUOTA_LEFT,
+	server: SERVER_WANTS_NONE,
+	place: PLACE_IS_CLOSED,
+} as const;

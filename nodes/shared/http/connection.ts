@@ -66,6 +66,12 @@ export interface ApiRequest {
 	readonly body?: Record<string, unknown>;
 	/** What the request counts as beside "request" in the service's quotas. */
 	readonly countsAs?: string;
-	/** What the server may limit separately: the id of the chat that the request concerns. */
-	readonly place?: string;
+	/** What the server may limit separately. */
+	readonly place?: Place;
+}
+
+/** The conversation, or the client, that a request concerns. */
+export interface Place {
+	readonly kind: 'conversation' | 'client';
+	readonly id: string;
 }

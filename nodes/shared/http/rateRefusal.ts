@@ -1,4 +1,5 @@
 import type { NamedLimit, Refusal } from '../errors/refusal';
+import type { Place } from './connection';
 
 /**
  * By these words the sources recognise a refusal, whatever its status: a sample of the message page looks for them in
@@ -26,27 +27,39 @@ export function saysTooMany(words: string | undefined): boolean {
 }
 
 /**
- * What a refusal says: when there is room again, which limit it is, and whether it is that of one chat.
+ * What a refusal says: when there is room again, which limit it is, and whether it is that of one chat or client.
  *
- * @param place id of the chat that the request concerns
+ * @param place what the request concerns
  */
 export function refusalOf(
-	words: string | undefined,
+	words: string | undefined = '',
 	retryAfterMs: number | undefined,
-	place: string | undefined,
+	place: Place | undefined,
 ): Refusal {
-	const limit = limitIn(words ?? '');
-	const namesPlace = place !== undefined && wordsOf(words).includes(place);
+	const limit = limitIn(words);
+	const isOfChat = place?.kind === 'conversation' && OF_ONE_CHAT.test(words);
 	return {
 		...(retryAfterMs !== undefined && { retryAfterMs }),
 		...(limit && { limit }),
-		ofPlace: namesPlace || OF_ONE_CHAT.test(words ?? ''),
+		ofPlace: isOfChat || (place !== undefined && names(words, place.id)),
 	};
 }
 
-/** Ids are whole words: a chat can be called "a". */
-function wordsOf(text = ''): string[] {
-	return text.split(/[^\p{L}\p{N}_-]+/u);
+/** What an id can stand in the middle of: letters, digits, and the signs that ids are joined with. */
+const ENDS_INSIDE = /[\p{L}\p{N}_-](?:[.@+])?$/u;
+const BEGINS_INSIDE = /^(?:[.:@+])?[\p{L}\p{N}_-]/u;
+/** An id that could as well be a number or a word of the sentence has to be introduced. */
+const PLAIN = /^(?:\p{L}+|\p{N}+)$/u;
+const INTRODUCED = /\b(?:chat|conversation|client|customer|user|id)["'`\s:=#(]{1,4}$/i;
+
+/** Whether the words name an id: as a whole, for a chat can be called "a". */
+function names(words: string, id: string): boolean {
+	for (let at = words.indexOf(id); at >= 0; at = words.indexOf(id, at + 1)) {
+		const before = words.slice(0, at);
+		const isInside = ENDS_INSIDE.test(before) || BEGINS_INSIDE.test(words.slice(at + id.length));
+		if (!isInside && (!PLAIN.test(id) || INTRODUCED.test(before))) return true;
+	}
+	return false;
 }
 
 function limitIn(words: string): NamedLimit | undefined {

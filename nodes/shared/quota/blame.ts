@@ -1,5 +1,6 @@
 import type { Refusal } from '../errors/refusal';
 import type { Claimed, TokenQuota } from './tokenQuota';
+import type { TurnRequest } from './turn';
 
 /**
  * Which of the quotas that a request counted in is the one that refused it. Most answers do not say; in this order:
@@ -34,9 +35,11 @@ export function blamed(
  */
 export function isAboutPlace(
 	{ ofPlace, limit }: Refusal,
+	{ place }: Pick<TurnRequest, 'place'>,
 	quotas: readonly TokenQuota[],
 	all: TokenQuota,
 ): boolean {
+	if (place === undefined) return false;
 	if (ofPlace || !limit) return ofPlace === true;
 	const alike = quotas.filter(({ windowMs }) => windowMs === limit.windowMs);
 	return (

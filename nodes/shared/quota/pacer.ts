@@ -160,6 +160,7 @@ export class Pacer {
 	}
 
 	private grant(request: TurnRequest, claimed: readonly Claimed[]) {
+		const looksAtPlace = this.closedPlaces.goes(request, this.clock.now());
 		/** Lets in at once whoever waits for what has become free. */
 		const then = (tell: (one: Claimed, now: number) => void) => {
 			const now = this.clock.now();
@@ -167,24 +168,24 @@ export class Pacer {
 			if (this.waiting > 0) this.grantWhatIsFree();
 		};
 		return {
-			taken: () => then((one, now) => one.quota.taken(one, now)),
+			taken: () => {
+				if (looksAtPlace) this.closedPlaces.open(request);
+				then((one, now) => one.quota.taken(one, now));
+			},
 			unanswered: () => then((one, now) => one.quota.unanswered(one, now)),
-			putOff: (retryAfterMs: number) => {
+			putOff: (retryAfterMs: number) =>
 				then((one, now) =>
 					one.quota === this.all
 						? one.quota.putOff(one, retryAfterMs, now)
 						: one.quota.unanswered(one, now),
-				);
-			},
+				),
 			refused: (refusal: Refusal) => {
-				const { place } = request;
-				const ofPlace =
-					place !== undefined && isAboutPlace(refusal, this.quotasOf(request), this.all);
+				const ofPlace = isAboutPlace(refusal, request, this.quotasOf(request), this.all);
 				const one = ofPlace ? undefined : blamed(claimed, refusal, this.clock.now());
 				then((other, now) =>
 					other === one ? one.quota.refused(one, refusal, now) : other.quota.released(other, now),
 				);
-				if (ofPlace) this.closedPlaces.close(place, refusal, this.clock.now());
+				if (ofPlace) this.closedPlaces.close(request, refusal, this.clock.now());
 			},
 		};
 	}
@@ -211,7 +212,7 @@ export class Pacer {
 			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request, from));
 			const at = Math.max(closed, ...free);
 			if (at > request.deadline || now > request.deadline) {
-				const because = paused >= at ? 'server' : 'quota';
+				const because = closed >= at ? 'place' : paused >= at ? 'server' : 'quota';
 				this.leave(waiter);
 				late.push(() => waiter.answer({ refusedUntil: at, because }));
 				continue;

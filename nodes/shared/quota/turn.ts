@@ -18,7 +18,7 @@ export interface TurnRequest {
 	readonly run?: RunOfItems;
 	/** Ends the wait. */
 	readonly cancel?: AbortSignal;
-	/** What the server may limit separately: the chat that it concerns. */
+	/** What the server may limit separately: name of the chat or client that it concerns. */
 	readonly place?: string;
 	/** Of a quota that others need, too, it never takes the last fifth: nobody waits for it. */
 	readonly leavesRoom?: boolean;
@@ -29,9 +29,9 @@ export type Turn =
 	| { readonly granted: Grant }
 	/**
 	 * The wait would pass the deadline; `refusedUntil` is when there will be room (epoch milliseconds). It is the
-	 * quota that is used up, or the server has asked to wait.
+	 * quota that is used up, or the server has asked to wait: altogether, or with the request's place.
 	 */
-	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' }
+	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' | 'place' }
 	| { readonly cancelled: true };
 
 /** One request may go. Whoever sends it says what came of it, once. */

@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
-import { NO_QUOTA_LEFT, SERVER_WANTS_NONE, whyGivenUp } from '../errors/notSent';
+import { NO_TURN, whyGivenUp } from '../errors/notSent';
 import type { ApiRequest, Connection } from '../http/connection';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import { backoffMs } from '../quota/backoff';
@@ -154,7 +154,7 @@ export class Sender {
 			execution: name,
 			deadline: start + budget.waitLeftMs,
 			cancel: this.endOfWaits(budget),
-			place,
+			place: place && `${place.kind} ${place.id}`,
 			run,
 			leavesRoom,
 		});
@@ -226,7 +226,7 @@ export class Sender {
 		last: Failure | undefined,
 	): Failure {
 		if ('cancelled' in turn) return whyGivenUp(this.cancel);
-		const failure = last ?? (turn.because === 'server' ? SERVER_WANTS_NONE : NO_QUOTA_LEFT);
+		const failure = last ?? { ...NO_TURN[turn.because], unsentBecause: turn.because };
 		const now = Date.now();
 		const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);
 		return { ...failure, retryAfterMs, resetsAt: now + retryAfterMs };

@@ -38,7 +38,12 @@ export function newConversation(body: JsonRecord): WriteCall<NumenoAnswer> {
 export function newMessage(conversationId: string, body: NewMessage): WriteCall<NumenoAnswer> {
 	return {
 		step: 'message',
-		request: { method: 'POST', path: messagesPath(conversationId), body },
+		request: {
+			method: 'POST',
+			path: messagesPath(conversationId),
+			body,
+			place: { kind: 'conversation', id: conversationId },
+		},
 		read: messageReader(body.action === 'generate-reply', body.content),
 		restore: restoreAnswer,
 	};
