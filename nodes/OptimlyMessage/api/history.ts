@@ -54,6 +54,15 @@ const asCompared = (text: unknown) =>
 export const isSameText = (stored: unknown, sent: unknown): boolean =>
 	stored === undefined || sent === undefined || asCompared(stored) === asCompared(sent);
 
+/** What makes two records one message: an ID alone could be given twice by mistake. */
+const identityOf = ({ message_id, sender, content }: Message) =>
+	JSON.stringify([message_id, sender, content]);
+
+/** Pages that overlap, or a join in the service, list a message more than once; it was said once. */
+const onceEach = (messages: readonly Message[]): Message[] => [
+	...new Map(messages.map((message) => [identityOf(message), message])).values(),
+];
+
 /** What several looks into the history of a chat show of one message. What was seen once stays seen. */
 class Sightings {
 	private message: Message | undefined;
@@ -85,7 +94,7 @@ class Sightings {
 		const list = readMessageList(history);
 		if (list) this.compare(list.records);
 		const isAbsent = list !== undefined && this.provesAbsence(list);
-		if (list) this.keep(list.records.filter((record) => this.isOfChat(record)));
+		if (list) this.keep(onceEach(list.records).filter((record) => this.isOfChat(record)));
 		if (this.message) return this.found(this.message);
 		return isAbsent && !this.isAnswered ? 'absent' : 'inconclusive';
 	}
