@@ -59,7 +59,8 @@ export function hasToBeRead(
 	}
 	if (!mark) return (includeExisting && !isEmpty) || tellsNothing;
 	if (mark.since === undefined) return !isEmpty;
-	return !isEmpty && beginning.canBeSince(mark.since, now.activity ?? chat.time) !== false;
+	// When a chat was opened says nothing of its messages.
+	return !isEmpty && beginning.canBeSince(mark.since, now.activity) !== false;
 }
 
 /** What came of a look at the messages of one chat. */
@@ -84,6 +85,7 @@ export const unread = (chat: ListedRecord, seen: ChatSeen | undefined): ChatSeen
  * @param chat as the client's list shows it now
  * @param messages oldest first
  * @param mark of the client; `undefined` at the first look
+ * @param sightedSince of a chat that only came into sight, see `Sighting`
  */
 export function lookAtChat(
 	chat: ListedRecord,
@@ -91,9 +93,11 @@ export function lookAtChat(
 	mark: ClientMark | undefined,
 	includeExisting: boolean,
 	beginning: Beginning,
+	sightedSince?: number,
 ): ChatLook {
 	const before = mark?.chats.get(chat.key);
-	const seen = look(markBefore(before, mark, includeExisting), messages, {
+	if (before?.count && messages.length === 0) return { ...NOTHING_SHOWN, seen: before };
+	const seen = look(markBefore(before, mark, includeExisting, sightedSince), messages, {
 		remembered: REMEMBERED,
 		beginning,
 		happenedBy: ({ time }) => time,
@@ -109,11 +113,25 @@ export function lookAtChat(
 	const looksLeft = missesSome ? (again || LOOKS_AGAIN + 1) - 1 : 0;
 	return {
 		fresh,
-		seen: { ...now, mark: seen.mark, looksLeft },
+		seen: { ...now, mark: withFloor(seen.mark, before), looksLeft },
 		gap: seen.gap,
 		untold: seen.untold,
 		cutOff: missesSome && looksLeft === 0,
 	};
+}
+
+/** A list that shows nothing of a chat that has messages says nothing: it is read again. */
+const NOTHING_SHOWN = { fresh: [], gap: false, untold: 0, cutOff: false } as const;
+
+/**
+ * The first mark of a chat whose activity was known before: what is no younger counts as seen, for a list that is short
+ * for a while may not show all of it yet. In whole seconds, a younger message can have the same time.
+ */
+function withFloor(mark: Mark, before: ChatSeen | undefined): Mark {
+	if (!before || before.mark || before.activity === undefined) return mark;
+	const { activity } = before;
+	const known = Number.isInteger(activity / 1000) ? activity - 1 : activity;
+	return { ...mark, floor: Math.max(known, mark.floor ?? known) };
 }
 
 /** The mark with which the messages are looked at; `undefined` when nothing of what is there is new. */
@@ -121,9 +139,11 @@ function markBefore(
 	before: ChatSeen | undefined,
 	mark: ClientMark | undefined,
 	includeExisting: boolean,
+	sightedSince: number | undefined,
 ): Mark | undefined {
 	if (before) return before.mark ?? NOTHING_SEEN;
-	if (mark?.since !== undefined) return watchedSince(mark.since);
+	const since = mark?.since ?? sightedSince;
+	if (since !== undefined) return watchedSince(since);
 	return mark || includeExisting ? NOTHING_SEEN : undefined;
 }
 

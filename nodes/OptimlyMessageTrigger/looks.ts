@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isUsualPage } from '../OptimlyMessage/api/readList';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import {
 	hasToBeRead,
@@ -9,10 +10,11 @@ import {
 	type ClientMark,
 } from './clientChats';
 import { wantedOf, type ChatEvent, type MessageEvent } from './events';
-import { Beginning, look, NOTHING_SEEN, watchedSince, type Mark } from './marks';
+import { Beginning, look, NOTHING_SEEN, unpack, watchedSince, type Mark } from './marks';
 import type { ListRead } from './readLists';
 import type { ChatsToRead, SourceReading } from './readSources';
 import { fingerprint, idOf, type ListedRecord } from './records';
+import { Sighting } from './sighting';
 import type { TriggerSettings } from './triggerSettings';
 import type { Remembered, Remembers, TriggerState } from './state';
 import type { Warning } from './warnings';
@@ -93,7 +95,7 @@ function lookAtList(
 	{ id, list }: SourceReading,
 	mark: Mark | undefined,
 	event: MessageEvent | ChatEvent,
-	{ filter }: TriggerSettings,
+	{ filter, emitExisting }: TriggerSettings,
 	started: number,
 	beginning: Beginning,
 ): WithoutKey {
@@ -112,18 +114,35 @@ function lookAtList(
 			happenedBy: ofMessages ? ({ time }) => time : event.happenedBy,
 		},
 	);
-	const wanted = ofMessages ? wantedOf(seen.fresh, list.records, event, filter) : seen.fresh;
+	const isOpening = !ofMessages && event.remembers === 'chats' && !emitExisting;
+	const wanted = ofMessages
+		? wantedOf(seen.fresh, list.records, event, filter)
+		: isOpening
+			? opened(seen.fresh, list, mark)
+			: seen.fresh;
 	const of = { [ofMessages ? 'chat_id' : 'client_id']: id };
 	const isFirst = !mark || mark.since !== undefined;
 	return {
 		mark: seen.mark,
 		found: wanted.map((record) => ({ ...record, of })),
 		warnings: [
-			...warningsOfList(list, isFirst),
+			...warningsOfList(list),
+			roundLength(list, isFirst, seen.fresh.length),
 			['gap', seen.gap ? 1 : 0],
 			['cannotTell', seen.untold],
 		],
 	};
+}
+
+/** Those of the chats that were not seen before which can have been opened since. */
+function opened(
+	chats: readonly ListedRecord[],
+	list: ListRead,
+	mark: Mark | undefined,
+): readonly ListedRecord[] {
+	const seen = unpack(mark?.seen ?? '');
+	const sighting = new Sighting(list, { keys: seen.keys(), times: [...seen.values()] }, Date.now());
+	return chats.filter((chat) => sighting.since(chat) === undefined);
 }
 
 /** The messages of all chats of a client: those of the chats that were read, because they had changed. */
@@ -143,7 +162,15 @@ function lookAtClient(
 	}
 	const chats = new Map<string, ChatSeen>(mark?.chats);
 	const found: Found[] = [];
-	const warnings = warningsOfList(list, !mark || mark.since !== undefined);
+	const isFirst = !mark || mark.since !== undefined;
+	const unseen = list.records.filter(({ key }) => !mark?.chats.has(key));
+	const warnings = [...warningsOfList(list), roundLength(list, isFirst, unseen.length)];
+	const chatsBefore = [...(mark?.chats ?? [])];
+	const known = {
+		keys: chatsBefore.map(([key]) => key),
+		times: chatsBefore.map(([, { activity }]) => activity),
+	};
+	const sighting = new Sighting(list, known, Date.now());
 	let allRead = true;
 	for (const chat of list.records) {
 		const reading = messages.get(chat.key);
@@ -152,13 +179,14 @@ function lookAtClient(
 		} else if ('failure' in reading) {
 			allRead = false;
 		} else {
-			const seen = lookAtChat(chat, reading.records, mark, emitExisting, beginning);
+			const since = emitExisting ? undefined : sighting.since(chat);
+			const seen = lookAtChat(chat, reading.records, mark, emitExisting, beginning, since);
 			chats.set(chat.key, seen.seen);
 			const of = { client_id: id, chat_id: idOf(chat.record, 'chat_id') };
 			const wanted = wantedOf(seen.fresh, reading.records, event, filter);
 			found.push(...wanted.map((record) => ({ ...record, of })));
 			warnings.push(
-				...warningsOfList(reading, false),
+				...warningsOfList(reading),
 				['gap', seen.gap ? 1 : 0],
 				['cannotTell', seen.untold],
 				['cutOff', seen.cutOff ? 1 : 0],
@@ -173,14 +201,23 @@ function lookAtClient(
 	};
 }
 
-function warningsOfList(
-	{ records, withoutId, unusable, shows }: ListRead,
-	isFirst: boolean,
-): Array<[Warning, number]> {
+function warningsOfList({ withoutId, unusable, shows }: ListRead): Array<[Warning, number]> {
 	return [
 		['withoutId', withoutId],
 		['unusable', unusable],
 		['more', shows === 'more' ? 1 : 0],
-		['roundLength', isFirst && shows === 'unknown' ? records.length : 0],
 	];
+}
+
+/**
+ * A list that the server may cut off at its oldest records: at the first look any that can be a page; later, when it
+ * has grown to a length at which servers cut lists off, and does not grow on.
+ */
+function roundLength(
+	{ records, shows }: ListRead,
+	isFirst: boolean,
+	fresh: number,
+): [Warning, number] {
+	const isSuspect = isFirst || (fresh === 0 && isUsualPage(records.length));
+	return ['roundLength', shows === 'unknown' && isSuspect ? records.length : 0];
 }

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import { ownFields, timeField } from '../OptimlyMessage/api/recordFields';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
+import type { Failure } from '../shared/errors/failure';
 import { byHand } from './byHand';
 import { checked } from './checked';
 import { report } from './failures';
@@ -18,7 +20,7 @@ import { say, type Warning } from './warnings';
  *
  * @returns `null` when nothing is new
  * @throws NodeApiError or NodeOperationError when nothing at all could be read, or when a chat does not exist at its
- * first look; then no mark has changed
+ * first look; then no mark has changed, and of what was never seen it is noted since when it is watched
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = checked(context.getNode(), () => triggerSettings(context));
@@ -42,15 +44,29 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	);
 	// Read again, and written without a pause in between: an older n8n can run two polls at a time.
 	const { marks, said } = readState(data, remembers);
-	report(context, settings, readings, marks);
 	const beginning = new Beginning(Date.now(), timesIn(readings));
 	const looks = readings.map((reading) => lookAt(reading, marks, settings, started, beginning));
+	try {
+		report(context, settings, readings, marks);
+	} catch (error) {
+		// What happens until the first look succeeds counts from now on.
+		const kept = looks.filter(({ key }, index) => marks.has(key) || canBeThere(readings[index]));
+		writeState(data, remembers, { ...before, marks: marksOf(kept), said });
+		throw error;
+	}
 	writeState(data, remembers, {
 		...nextState(readings, looks),
 		said: say(context, settings, warningsOf(looks, readings), said),
 	});
 	return oldestFirst(looks.flatMap((each) => each.found));
 }
+
+/** A list that could not be read, of a chat or client that may exist. */
+const canBeThere = ({ list }: SourceReading) =>
+	'failure' in list && !saysNoSuchRecord(list.failure);
+
+const marksOf = (looks: readonly SourceLook[]) =>
+	new Map(looks.map(({ key, mark }) => [key, mark]));
 
 /** Sources that the last poll did not reach go first, or a small quota would leave out the same ones for ever. */
 function beginningWith(ids: readonly string[], startWith: string | undefined): string[] {
@@ -75,18 +91,29 @@ function nextState(
 ): Omit<TriggerState, 'said'> {
 	const putOff = readings.findIndex(isPutOff);
 	return {
-		marks: new Map(looks.map(({ key, mark }) => [key, mark])),
+		marks: marksOf(looks),
 		...(putOff >= 0 && { startWith: looks[putOff].key }),
 	};
 }
+
+/** It is the server that has asked to wait, whatever is left of the quota. */
+const isOfServer = ({ kind, unsentBecause, retryAfterMs }: Failure) =>
+	unsentBecause === 'server' || (kind === 'rate_limited' && !unsentBecause && !!retryAfterMs);
 
 function warningsOf(
 	looks: readonly SourceLook[],
 	readings: readonly SourceReading[],
 ): Map<Warning, number> {
-	const counts = new Map<Warning, number>([['quotaTooSmall', readings.filter(isPutOff).length]]);
+	const putOff = readings.filter(isPutOff);
+	const byServer = putOff.filter(({ list }) => 'failure' in list && isOfServer(list.failure));
+	const counts = new Map<Warning, number>([
+		['quotaTooSmall', putOff.length - byServer.length],
+		['serverWaits', byServer.length],
+	]);
 	for (const [warning, count] of looks.flatMap(({ warnings }) => warnings)) {
-		counts.set(warning, (counts.get(warning) ?? 0) + count);
+		const before = counts.get(warning) ?? 0;
+		// A length is that of one list; everything else adds up.
+		counts.set(warning, warning === 'roundLength' ? Math.max(before, count) : before + count);
 	}
 	return counts;
 }

@@ -10,6 +10,8 @@ const WARNINGS = {
 		`the first look at ${count} ${count === 1 ? one : many} is still to come. What happens there until then is told by the times of the records: what is no more than some minutes older than now can come, too.`,
 	quotaTooSmall: ({ many }: Nouns, count: number) =>
 		`the quota of the credential or the time of a poll does not reach for all ${many}: ${count} are left for later polls, which begin with them. Polls leave the last fifth of the quota to what is sent.`,
+	serverWaits: ({ one, many }: Nouns, count: number) =>
+		`Optimly has asked to wait for longer than a poll may take: ${count} ${count === 1 ? one : many} are left for later polls, which begin with them.`,
 	cannotTell: (_nouns: Nouns, count: number) =>
 		`${count} records have no time, and the first look failed: nobody can tell whether they are new. They do not start the workflow.`,
 	withoutId: () =>

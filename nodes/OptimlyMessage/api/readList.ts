@@ -42,6 +42,11 @@ function canBePage(length: number): boolean {
 	return length >= SMALLEST_PAGE && (length % 5 === 0 || isPowerOfTwo);
 }
 
+/** The lengths at which most servers cut a list off: 20, 25, 30, 40, the fifties and powers of two. */
+export const isUsualPage = (length: number): boolean =>
+	[20, 25, 30, 40].includes(length) ||
+	(length >= 50 && (length % 50 === 0 || Number.isInteger(Math.log2(length))));
+
 const isNothing = (value: unknown) =>
 	value === null || value === undefined || value === '' || value === false;
 

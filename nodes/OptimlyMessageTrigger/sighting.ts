@@ -1,0 +1,41 @@
+import type { ListRead } from './readLists';
+import type { ListedRecord } from './records';
+
+/** How far the times of a server's records may be apart by mistake: of late records, of several clocks. */
+const LONGEST_LATENESS_MS = 600_000;
+
+/** What is known of a list of chats from before. */
+export interface KnownChats {
+	/** Fingerprints of the chats that were seen. */
+	readonly keys: Iterable<string>;
+	/** When they were opened, or when something last happened in them (epoch milliseconds). */
+	readonly times: ReadonlyArray<number | undefined>;
+}
+
+/**
+ * Tells chats that are opened from old ones that only come into sight: a server that lists the newest shows an old
+ * chat again when something happens in it, and then it is no new one, nor are its old messages. That is only said of a
+ * list that can be cut off, because it says so, has the length of a page, or has lost chats that it showed before.
+ */
+export class Sighting {
+	private readonly latest: number | undefined;
+
+	/** @param now epoch milliseconds */
+	constructor({ records, shows }: ListRead, known: KnownChats, now: number) {
+		const listed = new Set(records.map(({ key }) => key));
+		const isCut = shows !== 'all' || [...known.keys].some((key) => !listed.has(key));
+		// A time that is still to come says nothing.
+		const times = known.times.filter((time) => time !== undefined).filter((time) => time <= now);
+		if (isCut && times.length > 0) this.latest = times.reduce((a, b) => Math.max(a, b));
+	}
+
+	/**
+	 * Until when everything was seen (epoch milliseconds), for a chat that was there then, although it was not seen;
+	 * `undefined` for one that can have been opened since.
+	 */
+	since({ time }: Pick<ListedRecord, 'time'>): number | undefined {
+		const isOld =
+			time !== undefined && this.latest !== undefined && time < this.latest - LONGEST_LATENESS_MS;
+		return isOld ? this.latest : undefined;
+	}
+}
