@@ -19,6 +19,8 @@ export interface Reading {
 	readonly unknownAbove: number;
 	/** "your email": whatever else the label speaks of, this is asked of the one who answers. */
 	readonly ownField: boolean;
+	/** It asks for a name that only people have. */
+	readonly ofPeople: boolean;
 	/** Words in all. */
 	readonly size: number;
 	/** It is the name of a key ("eventDescription"), not words for people. */
@@ -230,6 +232,7 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		unknown: unknownIn(own),
 		unknownAbove: unknownIn(overhead),
 		ownField,
+		ofPeople: own.some(({ ofPeople }) => ofPeople),
 		size: own.length,
 		key: !/[\s?？:：]/.test(label.trim()) && /^[\x20-\x7e]*$/.test(label),
 		get languages() {

@@ -65,15 +65,16 @@ function phone(reading: Reading): number {
 }
 
 /** Things above a name: the name is the thing's. Above a company the name is the company's. */
-const nameOfAThing = ({ above, own }: Reading): boolean =>
+export const nameOfAThing = ({ above, own }: Reading): boolean =>
 	THINGS.some((kind) => above.has(kind)) && !above.has('person') && !own.has('person');
 
 /** A name is only a person's when every word around it is known to allow that. */
 function nameLike(reading: Reading, ...heads: readonly Kind[]): number {
 	const { own, above, ownField } = reading;
 	const isHead = anyOf(own, ...heads);
-	// A product has a name, and no first name.
-	const ofAThing = nameOfAThing(reading) && !anyOf(own, 'firstName', 'lastName');
+	// A product has a name, and neither a first name nor a contact person.
+	const ofAThing =
+		nameOfAThing(reading) && !reading.ofPeople && !anyOf(own, 'firstName', 'lastName');
 	if (!isHead || ofAThing) return 0;
 	if ([...own].some((kind) => !BESIDE_NAME.has(kind) && !(ownField && AROUND_OWN.has(kind))))
 		return 0;

@@ -24,3 +24,7 @@ export function roleIn(record: PlainRecord): Role | undefined {
 	}
 	return undefined;
 }
+
+/** Whether a key names somebody else: the message that was replied to, the friend who is recommended. */
+export const saysOther = (key: string): boolean =>
+	termsOf(key).some(({ kind }) => kind === 'other');

@@ -84,10 +84,17 @@ export function phone(value: Scalar): string | undefined {
 	return text.replace(/\s+/g, ' ');
 }
 
+/** What a program calls something: "send_email_confirmation". */
+const IDENTIFIER = /^[a-z\d]+(?:_[a-z\d]+)+$/;
+
 /** What somebody can be called. */
 export function name(value: Scalar): string | undefined {
 	const text = cutText(textOf(value), MAX_LENGTH.name + 1).replace(/\s+/g, ' ');
-	const isName = /\p{L}/u.test(text) && !/[@{}]|:\/\/|^www\./.test(text) && !NO_ANSWER.test(text);
+	const isName =
+		/\p{L}/u.test(text) &&
+		!/[@{}]|:\/\/|^www\./.test(text) &&
+		!NO_ANSWER.test(text) &&
+		!IDENTIFIER.test(text);
 	return isName && text.length <= MAX_LENGTH.name ? text : undefined;
 }
 

@@ -9,7 +9,7 @@ import {
 	type Plain,
 	type PlainRecord,
 } from '../plainInput';
-import { roleIn } from '../roles';
+import { roleIn, saysOther } from '../roles';
 import { isSecretLabel, isSecretText } from '../secrets';
 import type { Answer } from './answer';
 import { definitionsIn, type Definitions } from './definitions';
@@ -74,9 +74,10 @@ export function answersIn(input: Plain): readonly Answer[] {
 		const lines = place.line ? undefined : linesOf(text);
 		if (!lines) return add(place, text === '' ? undefined : decoded(text));
 		// Formstack writes the parts of a name as lines; a contact form's e-mail the whole form.
+		const over = [...place.parents, ...place.labels.slice(0, 1)];
+		const parents = lines.partsOfField ? over : over.filter(saysOther);
 		for (const [label, answer] of lines.parts) {
 			if (isSecretLabel(label)) continue;
-			const parents = lines.partsOfField ? [...place.parents, ...place.labels.slice(0, 1)] : [];
 			visitText(answer, { ...place, labels: [label], parents, question: false, line: true });
 		}
 		if (!lines.whole) add(place, decoded(text));

@@ -95,6 +95,9 @@ function heldAnswer(record: PlainRecord): Plain | undefined {
 	return held.length === 1 ? answerWithin(held[0][1], MAX_WITHIN) : undefined;
 }
 
+/** An address at the end of a text. */
+const MAILBOX = /[^\s<>@]@[^\s<>@]+>?\s*$/;
+
 const NO_ANSWER_KEYS: ReadonlySet<string> = new Set(['field', 'question', 'options', 'metadata']);
 
 const holdsQuestions = (value: Plain | undefined, definitions: Definitions): boolean =>
@@ -137,6 +140,8 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 	// A submission with the list of its answers is no question.
 	if (!withText && key !== undefined && holdsQuestions(by.get(key), definitions)) return undefined;
 	const text = key !== 'text' && key !== undefined ? textsOf(by, ['text']) : [];
+	// {"value": [{"address": …}], "text": "Ada <ada@example.com>"}: who an e-mail is from, as it is parsed.
+	if (human.length === 0 && text.some((one) => MAILBOX.test(one))) return undefined;
 	const machine = readable([
 		...textsOf(by, MACHINE, key),
 		...(field ? textsOf(field, ['ref', 'name', 'key']) : []),

@@ -3,6 +3,7 @@ import type { ReadAnswer } from '../candidates';
 import type { FoundField, FoundProblem } from '../found';
 import type { Reading } from '../label';
 import { company, email, name, phone } from '../values';
+import { besideContact } from './besideContact';
 import { nameByAddress } from './nameByAddress';
 import { nameOfAddress, unlabelledAddresses } from './unlabelledAddresses';
 import {
@@ -132,12 +133,14 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	);
 	const homePerhaps = reads.some((read) => read.answer === home && perhaps(read));
 
+	const numbers = ofPhone(ofPerson(candidatesFor('phone', reads, phone)));
+	const isTheirs = besideContact(home, numbers);
+
 	const parts = new Map(
 		NAME_PARTS.map((part) => {
 			const fitting = ofPerson(candidatesFor(part, reads, name)).filter(
 				({ answer, read, value }) =>
-					// Below a key that nobody knows, a name is a person's when the address is there as well.
-					((read.reading?.unknownAbove ?? 0) === 0 || answer.group === home?.group) &&
+					isTheirs(answer, read.reading) &&
 					(!perhaps(read) || homePerhaps || !namesOfOthers) &&
 					(part !== 'nickname' || !HANDLE.test(value)),
 			);
@@ -150,28 +153,29 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	);
 	const languages = new Set(nameReads.flatMap(({ reading }) => [...(reading?.languages ?? [])]));
 	const japanese = reads.some(({ answer }) => answer.labels.some((label) => KANA.test(label)));
+	// Several first names and one last name: two of a family.
+	const several = isTie(parts.get('firstName')) && !part('name');
 	const wholeName =
 		fullName(
-			{
-				name: part('name'),
-				first: part('firstName'),
-				middle: isSame(part('middleName'), part('lastName')) ? undefined : part('middleName'),
-				last: part('lastName'),
-				secondLast: part('secondLastName'),
-				suffix: part('nameSuffix'),
-			},
+			several
+				? {}
+				: {
+						name: part('name'),
+						first: part('firstName'),
+						middle: isSame(part('middleName'), part('lastName')) ? undefined : part('middleName'),
+						last: part('lastName'),
+						secondLast: part('secondLastName'),
+						suffix: part('nameSuffix'),
+					},
 			languages,
 			japanese,
 		) ??
 		nameOfAddress(address) ??
 		(isTie(parts.get('name')) ? undefined : nameByAddress(reads, address)) ??
 		part('nickname');
-	if (wholeName === undefined) refuse('name', parts.get('name'));
+	if (wholeName === undefined) refuse('name', parts.get(several ? 'firstName' : 'name'));
 
-	const number = refuse(
-		'phone',
-		best(ofPhone(ofPerson(candidatesFor('phone', reads, phone))), digits),
-	);
+	const number = refuse('phone', best(numbers, digits));
 	// Asked for in the person's own record and left empty: another one is the host's.
 	const firmAtHome = reads.some(
 		({ answer, fits }) =>

@@ -7,6 +7,9 @@ const LONE_ADDRESS = 30;
 
 const ADDRESS_IN_TEXT = 15;
 
+/** What has the form of an address and is the id of an e-mail or of an event. */
+const MACHINES_ID = /message[-_ ]?id$|in[-_ ]?reply[-_ ]?to|^references$|ical[-_ ]?uid$/i;
+
 const isThing = (kind: string): boolean => kind === 'thing' || kind === 'container';
 
 /** An address that no label asks for: alone in its answer, else in a text. */
@@ -15,6 +18,7 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 	for (const read of reads) {
 		const { answer, vetoed, reading } = read;
 		if (vetoed || answer.aside || answer.value === undefined) continue;
+		if (MACHINES_ID.test(answer.labels[0] ?? '')) continue;
 		const lone = email(answer.value);
 		const away =
 			(answer.context ? -10 : 0) +

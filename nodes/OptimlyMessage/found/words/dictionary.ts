@@ -1,4 +1,5 @@
 import { KINDS, WHOLE, type Kind } from './kinds';
+import { NAMES_OF_THINGS } from './nameWords';
 import { remembered } from './remembered';
 import { compact, compactPhrase, wordsOf } from './wordsOf';
 
@@ -7,6 +8,8 @@ export interface Term {
 	readonly kind: Kind | 'unknown';
 	/** Language (ISO 639-1) of the list it was found in, the first that has it. */
 	readonly language?: string;
+	/** It asks for a name that only people have: "full name", "contact person". */
+	readonly ofPeople?: boolean;
 }
 
 const UNKNOWN: Term = { kind: 'unknown' };
@@ -37,12 +40,14 @@ function build(): Dictionary {
 	const terms = new Map<string, Term>();
 	const beginnings = new Set(['email', 'whatsapp']);
 	let longest = 0;
+	const namesOfThings = new Set(NAMES_OF_THINGS.split(', ').map(compactPhrase));
 	for (const [kind, phrases] of KINDS) {
 		for (const [language, list] of Object.entries(phrases)) {
 			for (const phrase of list.split(', ')) {
 				const key = compactPhrase(phrase);
 				if (key === '') continue;
-				if (!terms.has(key)) terms.set(key, { kind, language });
+				const ofPeople = kind === 'name' && !namesOfThings.has(key);
+				if (!terms.has(key)) terms.set(key, { kind, language, ...(ofPeople && { ofPeople }) });
 				longest = Math.max(longest, key.length);
 				let beginning = '';
 				for (const word of phrase.split(/[\s\-/'’.°]+/).slice(0, -1)) {

@@ -1,0 +1,66 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+
+const ada = { name: 'Ada Example', email: 'ada@example.com' };
+
+test("below a key that nobody knows, a number makes a name that only people have the person's", () => {
+	const phone = '+49 30 5550123';
+	const nameIn = (record: object) => findPerson({ kayitlar: [record] }).name;
+	expect(nameIn({ adSoyad: 'Ada Example', telefon: phone })).toBe('Ada Example');
+	expect(nameIn({ name: 'Branch in the Park', phone })).toBeUndefined();
+	const customer = { nome: 'Ada Example', telefone: phone };
+	expect(findPerson({ cliente_novo: customer }).name).toBe('Ada Example');
+	const state = { kontaktperson: 'Ada Example', email: 'ada@example.com' };
+	expect(findPerson({ state_json: state }).name).toBe('Ada Example');
+	expect(findPerson({ hotel: { contact_person: 'The host' }, phone })).not.toHaveProperty('name');
+});
+
+test("what a program calls something is nobody's name", () => {
+	const call = { name: 'send_confirmation', args: { 'guest-name': 'Ada Example' } };
+	expect(findPerson(call).name).toBe('Ada Example');
+});
+
+test('whose account it is, beside the record of a lead, is not the lead', () => {
+	const lead = { company: 'Engine Works', phone: '+49 30 5550123' };
+	expect(findPerson({ user_name: 'Seller', lead })).not.toHaveProperty('name');
+	expect(findPerson({ lead: { ...lead, user_name: 'Ada' } }).name).toBe('Ada');
+});
+
+test('several first names with one last name are no name', () => {
+	const travellers = {
+		'travellers[0][firstName]': 'Ada',
+		'travellers[0][lastName]': 'Example',
+		'travellers[1][firstName]': 'Ben',
+		'travellers[1][lastName]': 'Example',
+	};
+	expect(findPerson({ 'contact[email]': 'ada@example.com', ...travellers })).toMatchObject({
+		email: 'ada@example.com',
+		problems: [{ field: 'name' }],
+	});
+});
+
+test('an e-mail as it is parsed: the sender, and never an id that has the form of an address', () => {
+	const mailbox = (text: string, value: object) => ({
+		html: `<p>${text}</p>`,
+		text,
+		value: [value],
+	});
+	const mail = {
+		to: mailbox('Desk <desk@example.com>', { name: 'Desk', address: 'desk@example.com' }),
+		from: mailbox('"Ada Example" <ada@example.com>', { name: 'Ada Example', address: ada.email }),
+		subject: 'A question',
+		messageId: '<CAGD-2x@mail.example.com>',
+	};
+	expect(findPerson(mail)).toMatchObject(ada);
+	expect(findPerson({ messageId: mail.messageId })).not.toHaveProperty('email');
+	expect(findPerson({ iCalUID: '7kukuqrfed@calendar.example' })).not.toHaveProperty('email');
+});
+
+test('labelled lines in a message that was replied to are those of somebody else', () => {
+	const text = 'From: Ben Other\nEmail: ben@example.com\nSubject: Updates';
+	const from = { first_name: 'Ada', last_name: 'Example' };
+	for (const key of ['reply_to_message', 'quotedMessage']) {
+		const found = findPerson({ message: { from, text: 'Thank you', [key]: { text } } });
+		expect(found).toMatchObject({ name: 'Ada Example', message: 'Thank you' });
+		expect(found).not.toHaveProperty('email');
+	}
+});
