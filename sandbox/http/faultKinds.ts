@@ -3,37 +3,11 @@ import { Readable } from 'node:stream';
 
 import { z } from 'zod';
 
-import { check } from './check';
+import { kind, type FaultKind } from './faultKind';
 import { retryAfterHeaders } from './reply';
 import type { Wire } from './wire';
 
-/** What happens to one request. */
-export type Play = (wire: Wire) => void | Promise<void>;
-
-interface FaultKind {
-	/** One line for the README and the inspection route. */
-	about: string;
-	/** Checks the parameters; throws what is wrong with them. */
-	prepare: (fault: unknown) => Play;
-}
-
 const json = { 'content-type': 'application/json' };
-
-/** Keeps schema and behaviour of a kind together, with the parameter's type from the schema. */
-function kind<Schema extends z.ZodTypeAny>(
-	schema: Schema,
-	about: string,
-	play: (fault: z.output<Schema>, wire: Wire) => void | Promise<void>,
-): FaultKind & { schema: Schema } {
-	return {
-		schema,
-		about,
-		prepare: (input) => {
-			const fault = check(schema, input);
-			return (wire) => play(fault, wire);
-		},
-	};
-}
 
 const status = kind(
 	z
@@ -174,6 +148,20 @@ const delay = kind(
 	},
 );
 
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+	typeof Object(value).then === 'function';
+
+const hold = kind(
+	z.object({ kind: z.literal('hold'), until: z.custom<PromiseLike<unknown>>(isPromise) }).strict(),
+	'Waits for the promise `until`, then processes and answers; only for tests, which have one.',
+	async ({ until }, wire) => {
+		// As long as a timer can be: it only ends with the connection.
+		await Promise.race([until, wire.wait(2 ** 31 - 1)]);
+		const { status: code, body, headers } = await wire.process();
+		wire.send(code, { ...json, ...headers }, JSON.stringify(body));
+	},
+);
+
 const hang = kind(
 	z.object({ kind: z.literal('hang') }).strict(),
 	'Never answers; the connection stays open until the client or the sandbox ends it.',
@@ -224,6 +212,7 @@ export const faultKinds: ReadonlyMap<string, FaultKind> = new Map<string, FaultK
 	['redirect', redirect],
 	['retryAfter', retryAfter],
 	['delay', delay],
+	['hold', hold],
 	['hang', hang],
 	['hugeBody', hugeBody],
 	['wrongShape', wrongShape],
@@ -240,6 +229,7 @@ export type Fault =
 	| z.input<typeof redirect.schema>
 	| z.input<typeof retryAfter.schema>
 	| z.input<typeof delay.schema>
+	| z.input<typeof hold.schema>
 	| z.input<typeof hang.schema>
 	| z.input<typeof hugeBody.schema>
 	| z.input<typeof wrongShape.schema>;

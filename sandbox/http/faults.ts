@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { check } from './check';
-import { faultKinds, type Fault, type Play } from './faultKinds';
+import type { Play } from './faultKind';
+import { faultKinds, type Fault } from './faultKinds';
 import type { LoggedRequest } from './requestLog';
 
 const matchSchema = z

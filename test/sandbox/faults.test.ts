@@ -186,6 +186,21 @@ test('wrongShape: JSON that fits no schema', async () => {
 	expect(await add()).toMatchObject({ status: 200, body: { unexpected: true } });
 });
 
+test('hold: the answer comes once the promise is kept', async () => {
+	let keep = () => {};
+	fault({ kind: 'hold', until: new Promise<void>((resolve) => (keep = resolve)) });
+	const held = add();
+	// A second request is answered meanwhile.
+	while (sandbox.requests[0]?.fault !== 'hold') await new Promise(setImmediate);
+	expect((await add()).status).toBe(200);
+	expect(sandbox.requests[0].respondedAt).toBeUndefined();
+	keep();
+	expect((await held).status).toBe(200);
+	expect(() => sandbox.addFault(JSON.parse('{"fault":{"kind":"hold","until":1}}'))).toThrow(
+		'until',
+	);
+});
+
 const everyKind: Fault[] = [
 	{ kind: 'status', status: 500 },
 	{ kind: 'reset' },
@@ -209,7 +224,7 @@ test.each(everyKind)('$kind: the message is stored with `store` and only then', 
 });
 
 test('every kind is named in this file or the table above', () => {
-	const tested = [...everyKind.map(({ kind }) => kind), 'slowBody', 'delay', 'hang'];
+	const tested = [...everyKind.map(({ kind }) => kind), 'slowBody', 'delay', 'hold', 'hang'];
 	expect([...faultKinds.keys()].sort()).toEqual(tested.sort());
 });
 
@@ -218,13 +233,17 @@ test('close ends what hangs, drips and waits', async () => {
 	const { chat_id } = own.createChat({ client_id: 'ada' });
 	own.addFault({ match: { content: 'hang' }, fault: { kind: 'hang' } });
 	own.addFault({ match: { content: 'delay' }, fault: { kind: 'delay', ms: 60_000 } });
-	const open = ['hang', 'delay', 'latency'].map((content) =>
+	own.addFault({
+		match: { content: 'hold' },
+		fault: { kind: 'hold', until: new Promise(() => {}) },
+	});
+	const open = ['hang', 'delay', 'hold', 'latency'].map((content) =>
 		send(own, 'POST', newMessage, { body: { chat_id, sender: 'user', content } }).then(
 			() => 'answered',
 			() => 'cut',
 		),
 	);
-	while (own.requests.length < 3) await new Promise(setImmediate);
+	while (own.requests.length < 4) await new Promise(setImmediate);
 	await own.close();
-	expect(await Promise.all(open)).toEqual(['cut', 'cut', 'cut']);
+	expect(await Promise.all(open)).toEqual(['cut', 'cut', 'cut', 'cut']);
 });
