@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { runLanes } from '../shared/run/lanes';
+import { Permits } from '../shared/turns/permits';
 import { ListReader, type ListReading } from './readLists';
 import { idOf, type ListedRecord } from './records';
 import type { TriggerSettings } from './triggerSettings';
@@ -49,7 +50,7 @@ export async function readSources(
 	};
 	await runLanes(
 		ids.map((id) => [id]),
-		PARALLEL,
+		new Permits(PARALLEL),
 		async (id) => void readings.set(id, await readOne(id)),
 		() => reader.isOver,
 	);

@@ -2,11 +2,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
+import { Permits } from '../../nodes/shared/turns/permits';
 
 interface Entry {
 	key?: string;
 	number: number;
 }
+
+const keysOf = ({ key }: Entry) => (key === undefined ? [] : [key]);
 
 const anyEntries = fc
 	.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }), { maxLength: 30 })
@@ -18,14 +21,14 @@ describe('lanesOf', () => {
 			key,
 			number,
 		}));
-		const lanes = lanesOf(entries, ({ key }) => key);
+		const lanes = lanesOf(entries, keysOf);
 		expect(lanes.map((lane) => lane.map(({ number }) => number))).toEqual([[0, 3], [1], [2], [4]]);
 	});
 
 	test('every entry is in exactly one lane, in order', () => {
 		fc.assert(
 			fc.property(anyEntries, (entries) => {
-				const lanes = lanesOf(entries, ({ key }) => key);
+				const lanes = lanesOf(entries, keysOf);
 				expect(
 					lanes
 						.flat()
@@ -61,7 +64,7 @@ describe('runLanes', () => {
 			await nextTurn();
 			open -= 1;
 		};
-		await runLanes(lanes, 2, visit, () => false);
+		await runLanes(lanes, new Permits(2), visit, () => false);
 		expect(visited).toEqual([0, 3, 5, 1, 4, 6, 2, 7]);
 		expect(openAtEachVisit).toEqual(visited.map(() => 2));
 	});
@@ -71,13 +74,13 @@ describe('runLanes', () => {
 			anyEntries,
 			fc.integer({ min: 1, max: 6 }),
 			async (entries, parallel) => {
-				const lanes = lanesOf(entries, ({ key }) => key);
+				const lanes = lanesOf(entries, keysOf);
 				const visited: number[] = [];
 				const open = new Set<Entry[]>();
 				let most = 0;
 				await runLanes(
 					lanes,
-					parallel,
+					new Permits(parallel),
 					async (entry) => {
 						const lane = lanes.find((candidate) => candidate.includes(entry));
 						if (!lane || open.has(lane)) throw new Error('Two entries of a lane at once');
@@ -105,7 +108,7 @@ describe('runLanes', () => {
 		let stopped = false;
 		await runLanes(
 			[[1, 2], [3, 4], [5]],
-			2,
+			new Permits(2),
 			async (entry) => {
 				if (entry === 1) stopped = true;
 				else for (let turn = 0; turn < 5; turn++) await nextTurn();

@@ -1,6 +1,16 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
+import { Permits } from '../../nodes/shared/turns/permits';
 import { holds, holdsAsync } from './holds';
+
+interface Entry {
+	readonly lane: string | undefined;
+	readonly index: number;
+}
+
+const keysOf = ({ lane }: Entry) => (lane === undefined ? [] : [lane]);
 
 /** Entries by lane; undefined: no lane. */
 const anyEntries = fc
@@ -10,7 +20,7 @@ const anyEntries = fc
 test('every entry is in one lane, in order, with those of its key only', () => {
 	holds(
 		fc.property(anyEntries, (entries) => {
-			const lanes = lanesOf(entries, ({ lane }) => lane);
+			const lanes = lanesOf(entries, keysOf);
 			expect(lanes.flat().sort((a, b) => a.index - b.index)).toEqual(entries);
 			for (const lane of lanes) {
 				expect(lane).toEqual([...lane].sort((a, b) => a.index - b.index));
@@ -23,6 +33,31 @@ test('every entry is in one lane, in order, with those of its key only', () => {
 	);
 });
 
+test('entries that share a key, be it by way of others, are in one lane, in order; no others are', () => {
+	const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { maxLength: 3 });
+	holds(
+		fc.property(fc.array(keys, { maxLength: 15 }), (drawn) => {
+			const entries = drawn.map((own, index) => ({ own, index }));
+			const lanes = lanesOf(entries, ({ own }) => own);
+			expect(lanes.flat().sort((one, two) => one.index - two.index)).toEqual(entries);
+			for (const lane of lanes) {
+				const order = lane.map(({ index }) => index);
+				expect(order).toEqual([...order].sort((one, two) => one - two));
+				const outside = lanes.filter((other) => other !== lane).flat();
+				const here = new Set(lane.flatMap(({ own }) => own));
+				expect(outside.flatMap(({ own }) => own).filter((key) => here.has(key))).toEqual([]);
+				// From the first of a lane, all others are reached by way of keys.
+				const reached = new Set(lane[0].own);
+				for (let round = 0; round < lane.length; round++)
+					for (const { own } of lane)
+						if (own.some((key) => reached.has(key))) for (const key of own) reached.add(key);
+				expect(reached).toEqual(here);
+				if (here.size === 0) expect(lane).toHaveLength(1);
+			}
+		}),
+	);
+});
+
 test('whatever the schedule: order within a lane, never more lanes than allowed, and no time wasted', async () => {
 	const anyRun = fc.record({
 		entries: anyEntries,
@@ -31,7 +66,7 @@ test('whatever the schedule: order within a lane, never more lanes than allowed,
 	});
 	await holdsAsync(
 		fc.asyncProperty(anyRun, async ({ entries, parallel, scheduler }) => {
-			const lanes = lanesOf(entries, ({ lane }) => lane);
+			const lanes = lanesOf(entries, keysOf);
 			const open = new Set<number>();
 			const begun: number[] = [];
 			let done = 0;
@@ -47,7 +82,8 @@ test('whatever the schedule: order within a lane, never more lanes than allowed,
 				open.delete(entry.index);
 				done += 1;
 			};
-			const running = runLanes(lanes, parallel, visit, () => false);
+			const running = runLanes(lanes, new Permits(parallel), visit, () => false);
+			await nextTurn();
 			// All lanes that may run do run, before the first entry is done.
 			expect(open.size).toBe(Math.min(parallel, lanes.length));
 			await scheduler.waitFor(running);
@@ -79,12 +115,7 @@ test('once stopped, nothing new begins, and what runs is finished', async () => 
 			};
 			const stopped = () => done > stopAfter;
 			await scheduler.waitFor(
-				runLanes(
-					lanesOf(entries, ({ lane }) => lane),
-					parallel,
-					visit,
-					stopped,
-				),
+				runLanes(lanesOf(entries, keysOf), new Permits(parallel), visit, stopped),
 			);
 			expect(done).toBe(begun);
 			if (entries.length <= stopAfter) expect(done).toBe(entries.length);

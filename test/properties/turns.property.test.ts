@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import fc from 'fast-check';
 import { HeldTurns } from '../../nodes/shared/turns/heldTurns';
+import { Permits } from '../../nodes/shared/turns/permits';
 import { takeTurn } from '../../nodes/shared/turns/turns';
 
 const never = () => new AbortController().signal;
@@ -61,9 +62,10 @@ test('items of clients whose chats change, and of chats alone: all come to their
 			};
 			await Promise.all(
 				items.map(async ({ lanes, then }, index) => {
+					const permit = await new Permits(1).take();
 					const turns = new HeldTurns(
 						lanes.map((lane) => `${run} ${lane}`),
-						{ giveUp: never(), cancel: undefined, blocked: () => undefined },
+						{ giveUp: never(), cancel: undefined, permit, blocked: () => undefined },
 					);
 					if (lanes.length > 0) await work(turns, index);
 					for (const next of then) {

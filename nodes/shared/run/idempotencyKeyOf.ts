@@ -6,6 +6,7 @@ import type { ItemCalls } from '../step/itemCalls';
 import type { ItemProgress } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
+import type { Permit } from '../turns/permits';
 import { takeTurn } from '../turns/turns';
 
 /** What identifies an item, and where it was found in the input when the user did not set it. */
@@ -36,6 +37,8 @@ interface WaitForKey {
 	readonly giveUp: AbortSignal;
 	readonly cancel: AbortSignal | undefined;
 	readonly maxWaitMs: number;
+	/** Of the item, to be at work: it has none while it waits. */
+	readonly permit: Permit;
 }
 
 /**
@@ -45,13 +48,13 @@ interface WaitForKey {
  */
 export async function inTurnOfKey<T>(
 	key: IdempotencyKey | undefined,
-	{ giveUp, cancel, maxWaitMs }: WaitForKey,
+	{ giveUp, cancel, maxWaitMs, permit }: WaitForKey,
 	{ watcher }: ItemProgress,
 	work: () => Promise<T>,
 ): Promise<T> {
 	if (!key) return await work();
 	const start = Date.now();
-	const turn = await takeTurn(key.turn, giveUp, maxWaitMs);
+	const turn = await takeTurn(key.turn, giveUp, maxWaitMs, () => permit.release());
 	watcher.waited(Date.now() - start, 'busy');
 	if (!turn) throw new RequestFailure(giveUp.aborted ? whyGivenUp(cancel) : KEY_IN_USE);
 	try {

@@ -24,6 +24,7 @@ import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
 import { Senders } from './senders';
 import { HeldTurns } from '../turns/heldTurns';
+import { Permits, type Permit } from '../turns/permits';
 
 /** Expressions are worked out without a break: after this time the process gets to do something else. */
 const SLICE_MS = 50;
@@ -106,14 +107,15 @@ class Run {
 
 	async deliverAll(): Promise<void> {
 		const { queue, parallel } = await this.prepareAll();
+		const { signal } = this.givesUp;
 		if (this.journal.isOfRerun) this.heldBack.afterEarlierTries(queue);
 		// One at a time means in input order, also across chats.
-		const lanes = parallel === 1 ? [queue] : lanesOf(queue, ({ lane }) => lane);
+		const lanes = parallel === 1 ? [queue] : lanesOf(queue, (item) => item.lanes);
 		await runLanes(
 			lanes,
-			parallel,
-			async (item) => await this.deliver(item, this.heldBack.why(item)),
-			() => this.stopped(),
+			new Permits(parallel, signal),
+			async (item, permit) => await this.deliver(item, this.heldBack.why(item), permit),
+			() => signal.aborted,
 		);
 		await this.recall(queue);
 	}
@@ -121,9 +123,15 @@ class Run {
 	/** Hands on what earlier tries made of the items that this try did not get to: that is known without a request. */
 	private async recall(queue: readonly QueuedItem[]): Promise<void> {
 		const why = whyGivenUp(this.cancel);
-		for (const item of queue) {
-			if (this.results.isOpen(item.index) && item.journal.wasSent) await this.deliver(item, why);
-		}
+		const left = queue.filter(
+			({ index, journal }) => this.results.isOpen(index) && journal.wasSent,
+		);
+		await runLanes(
+			[left],
+			new Permits(1),
+			async (item, permit) => await this.deliver(item, why, permit),
+			() => false,
+		);
 	}
 
 	/** Output items in input order. */
@@ -182,10 +190,11 @@ class Run {
 	private async deliver(
 		{ index, sender, lanes, prepared, settings, journal }: QueuedItem,
 		heldBack: Failure | undefined,
+		permit: Permit,
 	): Promise<void> {
+		const waiting = { giveUp: this.givesUp.signal, cancel: this.cancel, permit };
 		const turns = new HeldTurns(lanes, {
-			giveUp: this.givesUp.signal,
-			cancel: this.cancel,
+			...waiting,
 			blocked: (current) => this.heldBack.whyIn(current),
 		});
 		const found = idempotencyKeyOf(settings, prepared, this.context);
@@ -199,7 +208,7 @@ class Run {
 		try {
 			const output = await inTurnOfKey(
 				heldBack ? undefined : key,
-				{ giveUp: this.givesUp.signal, cancel: this.cancel, maxWaitMs: settings.maxWaitMs },
+				{ ...waiting, maxWaitMs: settings.maxWaitMs },
 				calls.progress,
 				async () => await prepared.deliver(calls),
 			);
@@ -222,9 +231,5 @@ class Run {
 	private fail(failed: FailedItem): void {
 		this.results.fail(shownAs(failed, (text) => this.senders.withoutSecrets(text)));
 		if (!this.continues) this.givesUp.abort();
-	}
-
-	private stopped(): boolean {
-		return this.cancel?.aborted === true || (this.results.failures > 0 && !this.continues);
 	}
 }

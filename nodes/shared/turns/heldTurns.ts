@@ -1,5 +1,6 @@
 import type { Failure } from '../errors/failure';
 import { CHAT_IN_USE, whyGivenUp } from '../errors/notSent';
+import type { Permit } from './permits';
 import { takeTurn, type Turn } from './turns';
 
 /** What the turns of an item need to know of its run. */
@@ -8,6 +9,8 @@ export interface RunInLanes {
 	readonly giveUp: AbortSignal;
 	/** Aborted when the user cancels the execution. */
 	readonly cancel: AbortSignal | undefined;
+	/** Of the item, to be at work. */
+	readonly permit: Permit;
 	/** Why nothing may be sent in one of these lanes any more; asked when it is the item's turn. */
 	blocked(lanes: readonly string[]): Failure | undefined;
 }
@@ -49,19 +52,25 @@ export class HeldTurns {
 		this.lanes = [...this.wide.filter((wide) => wide !== lane), lane];
 	}
 
-	/** Waits until it is the item's turn in all its lanes, and looks whether it may still send there. */
+	/**
+	 * Waits until it is the item's turn in all its lanes, and looks whether it may still send there. Meanwhile others of
+	 * its run are at work: what it waits for them afterwards is part of no Max Wait.
+	 */
 	async take(maxWaitMs: number): Promise<Waited> {
-		const { giveUp, cancel } = this.run;
+		const { giveUp, cancel, permit } = this.run;
 		const start = Date.now();
 		this.leaveAllBut(this.lanes);
 		for (const lane of this.lanes) {
 			if (this.held.some(({ key }) => key === lane)) continue;
-			const turn = await takeTurn(lane, giveUp, start + maxWaitMs - Date.now());
+			const leftMs = start + maxWaitMs - Date.now();
+			const turn = await takeTurn(lane, giveUp, leftMs, () => permit.release());
 			const ms = Date.now() - start;
 			if (!turn) return { ms, failure: giveUp.aborted ? whyGivenUp(cancel) : CHAT_IN_USE };
 			this.held.push(turn);
 		}
-		return { ms: Date.now() - start, failure: this.run.blocked(this.lanes) };
+		const ms = Date.now() - start;
+		if (!(await permit.regain())) return { ms, failure: whyGivenUp(cancel) };
+		return { ms, failure: this.run.blocked(this.lanes) };
 	}
 
 	/** The item is done. */

@@ -18,12 +18,14 @@ const lastTickets = new Map<string, Promise<unknown>>();
  *
  * @param giveUp ends the waiting; whoever gives up lets those behind move up
  * @param maxWaitMs longest wait, in milliseconds
+ * @param mustWait called at once when it is not free
  * @returns `undefined` when the wait ended first
  */
 export async function takeTurn(
 	key: string,
 	giveUp: AbortSignal,
 	maxWaitMs: number,
+	mustWait: () => void = () => {},
 ): Promise<Turn | undefined> {
 	const before = lastTickets.get(key);
 	let over = () => {};
@@ -31,17 +33,23 @@ export async function takeTurn(
 		over = resolve;
 	});
 	// Whoever gives up is done before the one that works; those behind wait for both.
-	const ticket = Promise.all([before, own]);
+	const ticket = Promise.all([before, own]).then(() => {});
 	lastTickets.set(key, ticket);
-	const leave = () => {
-		over();
-		void ticket.then(() => {
-			if (lastTickets.get(key) === ticket) lastTickets.delete(key);
-		});
+	const forget = () => {
+		if (lastTickets.get(key) === ticket) lastTickets.delete(key);
 	};
+	if (before) mustWait();
 	const first = before && !giveUp.aborted ? await cameFirst(before, giveUp, maxWaitMs) : 'work';
-	if (first === 'work' && !giveUp.aborted) return { key, leave };
-	leave();
+	if (first === 'work' && !giveUp.aborted) {
+		// When nobody is behind, the turn is free from this moment on.
+		const leave = () => {
+			over();
+			forget();
+		};
+		return { key, leave };
+	}
+	over();
+	void ticket.then(forget);
 	return undefined;
 }
 
