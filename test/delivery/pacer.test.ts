@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import type { Pacer } from '../../nodes/shared/quota/pacer';
 import { pacerFor } from '../../nodes/shared/quota/pacers';
@@ -145,21 +147,30 @@ describe('quota of the credential', () => {
 });
 
 describe('a 429', () => {
-	/** Requests that arrived while the server had asked to wait, but those that were on their way. */
+	/** Requests that arrived while the server had asked to wait. */
 	const duringThePause = (requests: readonly LoggedRequest[]) => {
 		const refused = requests.find(({ status }) => status === 429);
-		const from = (refused?.respondedAt ?? Number.NaN) + 100;
-		return requests.filter(({ receivedAt }) => receivedAt > from && receivedAt < from + 850);
+		const from = refused?.respondedAt ?? Number.NaN;
+		return requests.filter(({ receivedAt }) => receivedAt > from && receivedAt < from + 950);
+	};
+
+	/** Waits until the process has taken in that the server wants no requests: it would let none out now. */
+	const theProcessHasHeard = async () => {
+		const { key, quotas } = underTest.service.connect(sandbox.credential());
+		const asking = { kinds: ['request'], execution: 'asking' };
+		for (;;) {
+			const turn = await pacerFor(key, quotas).turn({ ...asking, deadline: Date.now() });
+			if (!('granted' in turn)) return;
+			turn.granted.taken();
+			await nextTurn();
+		}
 	};
 
 	test('pauses the other executions with the token too', async () => {
 		sandbox.now.addFault({ fault: { kind: 'retryAfter', seconds: 1 } });
 		const items = itemsIn(sandbox.now, 'a', 'b');
 		const first = sandbox.run(send(), { items: items.slice(0, 1), executionId: '1' });
-		await waitUntil(
-			() => rateAnswers(sandbox.now.requests) === 1,
-			'the first execution is refused',
-		);
+		await theProcessHasHeard();
 		const second = sandbox.run(send(), { items: items.slice(1), executionId: '2' });
 		await Promise.all([first, second]);
 		expect(duringThePause(sandbox.now.requests)).toEqual([]);

@@ -1,5 +1,7 @@
 import { underTest } from '../underTest';
 import { useSandbox } from '../engine/useSandbox';
+import type { LoggedRequest } from '../../sandbox';
+import { waitUntil } from '../waitUntil';
 
 const sandbox = useSandbox();
 
@@ -16,12 +18,17 @@ const { secret } = underTest;
 
 test('one output item per input item, in input order, though the first is answered last', async () => {
 	const items = itemsInChats(8);
-	sandbox.now.addFault({ match: { content: 'text 0' }, fault: { kind: 'delay', ms: 1000 } });
+	const { requests } = sandbox.now;
+	const isAnswered = ({ respondedAt }: LoggedRequest) => respondedAt !== undefined;
+	const until = waitUntil(
+		() => requests.filter(isAnswered).length === 7,
+		'the others are answered',
+	);
+	sandbox.now.addFault({ match: { content: 'text 0' }, fault: { kind: 'hold', until } });
 	const { done, output } = await sandbox.run(sendItem, { items });
 	expect(done.map((item) => item[underTest.chatId.field])).toEqual(items.map(({ chat }) => chat));
 	expect(done.map(underTest.textOf)).toEqual(items.map(({ text }) => text));
 	expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
-	const { requests } = sandbox.now;
 	const last = requests.reduce((a, b) => (Number(a.respondedAt) > Number(b.respondedAt) ? a : b));
 	expect(last.body).toMatchObject({ content: 'text 0' });
 });
