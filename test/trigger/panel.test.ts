@@ -69,3 +69,12 @@ test('no text of the Trigger On menu is longer than a line of the panel', () => 
 		expect(('description' in option && option.description?.length) || 0).toBeLessThan(66);
 	}
 });
+
+test('the fields without which nothing can be watched are marked as required', () => {
+	const ids = description.properties.filter(({ name }) => ['chatIds', 'clientIds'].includes(name));
+	expect(ids.map(({ name, required }) => [name, required])).toEqual([
+		['chatIds', true],
+		['clientIds', true],
+		['clientIds', true],
+	]);
+});
