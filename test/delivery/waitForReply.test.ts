@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { runNode, type EngineResult } from '../engine/engine';
 import { inFull, RESET, status, useOddService, type Manner } from '../engine/oddService';
 import { chatCreate, messageSend } from '../engine/parameters';
+import { chatGetOrCreate } from '../operations/operationParameters';
 import { waitUntil } from '../waitUntil';
 import { hintsOf, journalIn } from './leftBehind';
 import { CONTINUES, send } from './lostAnswers';
@@ -105,13 +106,16 @@ describe('nothing to wait for', () => {
 		expect(service.now.looks).toBe(0);
 	});
 
-	test('a new chat in which the agent is off', async () => {
-		service.now.manner = { other: () => ({ chat_id: 'a' }) };
+	test.each([
+		['Create', chatCreate],
+		['Get or Create', chatGetOrCreate],
+	])('a new chat in which the agent is off: Chat: %s', async (_name, open) => {
+		service.now.manner = { chats: () => [], other: () => ({ chat_id: 'a' }) };
 		const additionalFields = {
 			aiEnabled: false,
 			initialMessages: { message: [{ sender: 'user', content: 'first' }] },
 		};
-		const { run: execution } = await run(chatCreate('c', { additionalFields }));
+		const { run: execution } = await run(open('c', { additionalFields }));
 		expect(execution.status).toBe('success');
 		expect(service.now.texts).toEqual(['first']);
 		expect(service.now.looks).toBe(0);

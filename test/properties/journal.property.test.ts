@@ -148,3 +148,18 @@ test('what a later node makes of the output changes nothing of what is kept', ()
 	answer.metadata.plan = 'changed';
 	expect(item.stateOf('message')).toMatchObject({ answer: { metadata: { plan: 'pro' } } });
 });
+
+test('what stands in the store and is no entry counts for nothing', () => {
+	const noState = fc.jsonValue().filter((value) => typeof value !== 'string');
+	const foreign = fc.oneof(fc.jsonValue(), fc.record({ id: fc.string(), state: noState }));
+	holds(
+		fc.property(foreign, (value) => {
+			const store: IDataObject = {};
+			new Journal(store, 0, '1').item(0, { json: {} }).leaving('message', true);
+			const entries = Object(store.deliveries);
+			for (const key of Object.keys(entries)) entries[key] = value;
+			const item = new Journal(store, 0, '1').item(0, { json: {} });
+			expect([item.stateOf('message').is, item.wasSent]).toEqual(['new', false]);
+		}),
+	);
+});
