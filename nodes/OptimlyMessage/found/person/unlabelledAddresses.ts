@@ -1,5 +1,6 @@
 import type { ReadAnswer } from '../candidates';
 import { addressesIn, email, nameBesideAddress } from '../values';
+import { compactKey } from '../words/wordsOf';
 import type { Candidate, FoundValue } from './choice';
 
 /** Points of evidence without a label. */
@@ -7,8 +8,9 @@ const LONE_ADDRESS = 30;
 
 const ADDRESS_IN_TEXT = 15;
 
-/** What has the form of an address and is the id of an e-mail or of an event. */
-const MACHINES_ID = /message[-_ ]?id$|in[-_ ]?reply[-_ ]?to|^references$|ical[-_ ]?uid$/i;
+/** Keys whose value has the form of an address and is the id of an e-mail, an event or another thing. */
+const MACHINES_ID =
+	/^((.*(chat|thread|message|msg|conversation|event|ical|calendar|room|channel|team|group|meeting|call|session))?(id|uid|guid|uuid)|.*inreplyto|references)$/;
 
 const isThing = (kind: string): boolean => kind === 'thing' || kind === 'container';
 
@@ -18,7 +20,7 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 	for (const read of reads) {
 		const { answer, vetoed, reading } = read;
 		if (vetoed || answer.aside || answer.value === undefined) continue;
-		if (MACHINES_ID.test(answer.labels[0] ?? '')) continue;
+		if (!answer.question && MACHINES_ID.test(compactKey(answer.labels[0] ?? ''))) continue;
 		const lone = email(answer.value);
 		const away =
 			(answer.context ? -10 : 0) +

@@ -18,7 +18,7 @@ export const PURPOSE_WORDS: Phrases = {
 	ko: '목적, 방문목적, 방문 목적, 상담 주제',
 	ar: 'الغرض, سبب الزيارة, غرض الموعد',
 	cs: 'účel, důvod',
-	hu: 'cél',
+	hu: 'cél, a látogatás célja, látogatás célja, a találkozó célja, találkozó célja, a megbeszélés célja, megbeszélés célja, foglalás célja, időpontfoglalás célja',
 	ro: 'scop, motiv',
 	id: 'tujuan, keperluan',
 	vi: 'mục đích, lý do',
