@@ -81,6 +81,25 @@ test('items of clients whose chats change, and of chats alone: all come to their
 	);
 });
 
+test('when all give up in the same moment, the process gets to do something else in between', async () => {
+	const giveUp = new AbortController();
+	const holder = await takeTurn('held', never(), 0);
+	let ended = 0;
+	const waits = Array.from({ length: 500 }, async () => {
+		expect(await takeTurn('held', giveUp.signal, 60_000)).toBeUndefined();
+		ended += 1;
+	});
+	giveUp.abort();
+	const endedBetween: number[] = [];
+	for (let before = 0; before < 500; before = ended) {
+		await tick();
+		endedBetween.push(ended - before);
+	}
+	await Promise.all(waits);
+	holder?.leave();
+	expect(Math.max(...endedBetween)).toBeLessThanOrEqual(40);
+});
+
 test('twenty thousand who wait for one chat cost each the same', async () => {
 	const cost = async (count: number) => {
 		const start = process.cpuUsage();

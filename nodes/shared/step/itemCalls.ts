@@ -124,10 +124,11 @@ export class ItemCalls implements ItemDelivery {
 
 	/** The API's words can repeat what an earlier step of the item sent. */
 	private withoutSentValues(failure: Failure): Failure {
+		const { apiDetail } = failure;
+		if (!apiDetail) return failure;
 		const { connection } = this.tools.sender;
 		const sentValues = this.requests.flatMap((request) => valuesIn(request, connection));
-		const apiDetail = failure.apiDetail && withoutValues(failure.apiDetail, sentValues);
-		return { ...failure, ...(apiDetail && { apiDetail }) };
+		return { ...failure, apiDetail: withoutValues(apiDetail, sentValues) };
 	}
 }
 

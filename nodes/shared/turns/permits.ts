@@ -1,5 +1,7 @@
 import { onAbort } from '../onAbort';
+import { systemClock } from '../quota/clock';
 import { Deque } from '../quota/deque';
+import { fewAtATime } from '../quota/fewAtATime';
 
 /** What an item needs to be at work; it has none while it waits for others. */
 export interface Permit {
@@ -27,8 +29,9 @@ export class Permits {
 		private free: number,
 		private readonly giveUp?: AbortSignal,
 	) {
+		const endOne = () => this.goingOn.shift()?.(false);
 		onAbort(giveUp, () => {
-			while (this.goingOn.length > 0) this.goingOn.shift()?.(false);
+			void fewAtATime(Array<() => void>(this.goingOn.length).fill(endOne), systemClock);
 		});
 	}
 

@@ -1,4 +1,6 @@
 import { onAbort } from '../onAbort';
+import { systemClock } from '../quota/clock';
+import { fewAtATime } from '../quota/fewAtATime';
 
 /** A place in a queue whose turn has come. */
 export interface Turn {
@@ -65,7 +67,22 @@ async function cameFirst(
 			for (const end of unheard) end();
 			resolve(first);
 		};
-		unheard = [giveUp, tooLong].map((signal) => onAbort(signal, () => settle('end')));
+		const end = () => endSoon(() => settle('end'));
+		unheard = [giveUp, tooLong].map((signal) => onAbort(signal, end));
 		void work.then(() => settle('work'));
+	});
+}
+
+/** The waits that end in this moment: thousands, when a run is canceled whose chats others write into. */
+let ending: Array<() => void> = [];
+
+/** Ends a wait, a few at a time together with the others: each has an item that fails, which takes its time. */
+function endSoon(end: () => void): void {
+	ending.push(end);
+	if (ending.length > 1) return;
+	void Promise.resolve().then(async () => {
+		const all = ending;
+		ending = [];
+		await fewAtATime(all, systemClock);
 	});
 }
