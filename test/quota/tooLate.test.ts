@@ -183,3 +183,11 @@ test('a token without a known limit that was refused once for a second refuses n
 	expect(waiting.filter((asking) => refusedUntil(asking) !== undefined)).toEqual([]);
 	expect(waiting.every(isGranted)).toBe(true);
 });
+
+test('of requests on their way, a place is free a window after the last moment at which the server can have got them', () => {
+	const window = new SlidingWindow(MINUTE);
+	for (let index = 0; index < LIMIT; index++) window.take(index * 50);
+	for (let before = 0; before < LIMIT; before++) {
+		expect(window.freeAt(before, LIMIT, 500)).toBe(before * 50 + 1_000 + MINUTE);
+	}
+});
