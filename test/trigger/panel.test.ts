@@ -70,11 +70,11 @@ test('no text of the Trigger On menu is longer than a line of the panel', () => 
 	}
 });
 
-test('the fields without which nothing can be watched are marked as required', () => {
+test('the fields without which nothing can be watched are required, and take several IDs', () => {
 	const ids = description.properties.filter(({ name }) => ['chatIds', 'clientIds'].includes(name));
-	expect(ids.map(({ name, required }) => [name, required])).toEqual([
-		['chatIds', true],
-		['clientIds', true],
-		['clientIds', true],
-	]);
+	expect(ids.map(({ name }) => name)).toEqual(['chatIds', 'clientIds', 'clientIds']);
+	for (const { required, typeOptions } of ids) {
+		expect(required).toBe(true);
+		expect(typeOptions?.multipleValues).toBe(true);
+	}
 });
