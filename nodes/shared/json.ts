@@ -8,19 +8,23 @@ export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * The parsed text; `undefined` when it is not JSON.
- *
- * @param revive says what each value becomes, as of `JSON.parse`
- */
-export function parseJson(
-	text: string,
-	revive?: (key: string, value: unknown) => unknown,
-): { readonly json: unknown } | undefined {
+/** The parsed text; `undefined` when it is not JSON. */
+export function parseJson(text: string): { readonly json: unknown } | undefined {
 	try {
-		return { json: JSON.parse(text, revive) };
+		return { json: JSON.parse(text) };
 	} catch {
 		return undefined;
+	}
+}
+
+/** Each list and object of JSON, the outer ones before the inner ones. */
+export function* containersIn(json: unknown): Generator<object> {
+	const left = [json];
+	while (left.length > 0) {
+		const next = left.pop();
+		if (typeof next !== 'object' || next === null) continue;
+		yield next;
+		for (const inner of Object.values(next)) if (typeof inner === 'object') left.push(inner);
 	}
 }
 

@@ -59,10 +59,10 @@ describe('scrubber', () => {
 	describe.each([0, 200_000])('in data, beside %d other characters', (others) => {
 		test.each(['agt_"in_quotes"', 'agt_<b>&amp;', 'agt_back\\slash', 'agt_100%'])(
 			'whatever characters the secret has: %s',
-			(secret) => {
+			async (secret) => {
 				const other = 'x'.repeat(others);
 				const answer = { content: `a ${secret} b`, [secret]: [secret], other };
-				expect(scrubber([secret]).json(answer, JSON.stringify(answer))).toEqual({
+				expect(await scrubber([secret]).json(answer, JSON.stringify(answer))).toEqual({
 					content: 'a [hidden] b',
 					'[hidden]': ['[hidden]'],
 					other,

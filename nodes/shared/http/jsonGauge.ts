@@ -25,7 +25,9 @@ export class JsonGauge {
 
 	/** Takes the next bytes; returns false once there is too much of it. */
 	takes(bytes: Uint8Array): boolean {
-		for (const byte of bytes) {
+		// Iterating over them takes five times as long.
+		for (let at = 0; at < bytes.length; at++) {
+			const byte = bytes[at];
 			if (this.inText) {
 				if (this.escaped) this.escaped = false;
 				else if (byte === BACKSLASH) this.escaped = true;

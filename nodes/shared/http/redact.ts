@@ -1,4 +1,4 @@
-import { isRecord } from '../json';
+import { changeTexts } from './changeTexts';
 import { decodings } from './decoded';
 import {
 	exactForms,
@@ -50,8 +50,11 @@ export type Scrub = (text: string) => string;
 export interface SecretScrub extends Scrub {
 	/** Removes only whole secrets, from a text that is data, such as an id. */
 	inData: (text: string) => string;
-	/** Removes them from the JSON of an answer, which came as that text: nothing but a secret may be changed in it. */
-	json: (json: unknown, text: string) => unknown;
+	/**
+	 * Removes them from the JSON of an answer, which came as that text and is nobody else's: nothing but a secret may be
+	 * changed in it.
+	 */
+	json: (json: unknown, text: string) => Promise<unknown>;
 }
 
 /** Texts to look for, all of one length. */
@@ -136,7 +139,10 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 		(MAY_BE_ESCAPED.test(text) &&
 			decodings(text).some(({ characters }) => isSpelledIn(characters)));
 	const hideExact = (text: string) =>
-		exact.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
+		// The shortest form comes last.
+		text.length < (exact[exact.length - 1]?.length ?? 0)
+			? text
+			: exact.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
 	const hideAny = (text: string) =>
 		isIn(text) ? hide(text, [{ parts: whole, fold: folded }], HIDDEN) : text;
 	const mayHoldExact = (text: string) =>
@@ -146,9 +152,9 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const words = (text: string) => hide(withoutEncoded(text, searches), searches, HIDDEN);
 	return Object.assign(words, {
 		inData: (text: string) => (text.length > MAX_SEARCHED ? hideExact : hideAny)(text),
-		json: (json: unknown, text: string) => {
-			if (text.length <= MAX_SEARCHED) return withTexts(json, hideAny);
-			return mayHoldExact(text) ? withTexts(json, hideExact) : json;
+		json: async (json: unknown, text: string) => {
+			if (text.length <= MAX_SEARCHED) return await changeTexts(json, hideAny);
+			return mayHoldExact(text) ? await changeTexts(json, hideExact) : json;
 		},
 		add,
 	});
@@ -170,16 +176,6 @@ function withoutEncoded(text: string, searches: readonly Search[], depth = 1): s
 			? encoded
 			: HIDDEN;
 	});
-}
-
-/** The JSON with each of its texts and keys changed. */
-function withTexts(json: unknown, change: (text: string) => string): unknown {
-	if (typeof json === 'string') return change(json);
-	if (Array.isArray(json)) return json.map((inner) => withTexts(inner, change));
-	if (!isRecord(json)) return json;
-	return Object.fromEntries(
-		Object.entries(json).map(([key, inner]) => [change(key), withTexts(inner, change)]),
-	);
 }
 
 /**

@@ -209,7 +209,7 @@ export async function sendRequest(
 			const answer = { status: response.statusCode, reads: request.method === 'GET', body };
 			return { ok: false, failure: { ...failure, ...wrongAddress(answer, connection) } };
 		}
-		const json = connection.scrub.json(body.json, body.text);
+		const json = await connection.scrub.json(body.json, body.text);
 		const { statusCode, headers } = response;
 		const reads = request.method === 'GET';
 		return {

@@ -1,4 +1,5 @@
-import { parseJson } from '../json';
+import { Breaks, withBreaks } from '../breaks';
+import { containersIn, parseJson } from '../json';
 import { JsonGauge } from './jsonGauge';
 
 const MIB = 1024 * 1024;
@@ -35,13 +36,21 @@ const ESCAPED_PROTOTYPE = /\\u00(?:5f|6f|7[024])/i;
  * The JSON of an answer without keys `__proto__`, at every depth: nodes further on copy what they get, and where such
  * a key is copied, all objects change.
  */
-function parseAnswer(text: string): { readonly json: unknown } | undefined {
+async function parseAnswer(
+	text: string,
+	breaks: Breaks,
+): Promise<{ readonly json: unknown } | undefined> {
 	const mayHold =
 		text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_PROTOTYPE.test(text));
-	return parseJson(text, mayHold ? withoutPrototype : undefined);
+	await breaks.take();
+	const parsed = parseJson(text);
+	await breaks.take();
+	if (parsed && mayHold) await withBreaks(containersIn(parsed.json), withoutPrototype, breaks);
+	return parsed;
 }
 
-const withoutPrototype = (key: string, value: unknown) => (key === '__proto__' ? undefined : value);
+/** It is a field of its own, as JSON makes it. */
+const withoutPrototype = (container: object) => Reflect.deleteProperty(container, '__proto__');
 
 const plain = (bytes: Buffer) =>
 	bytes
@@ -95,8 +104,10 @@ export async function readResponseBody(
 	if (!isByteStream(body))
 		return { readable: false, reason: 'The answer has no content.', looksLike: 'nothing' };
 	const { bytes, reason } = await collect(body, maxBytes);
+	const breaks = new Breaks();
 	const text = plain(bytes);
-	const parsed = reason === undefined ? parseAnswer(text) : undefined;
+	await breaks.take();
+	const parsed = reason === undefined ? await parseAnswer(text, breaks) : undefined;
 	if (parsed) return { readable: true, json: parsed.json, text };
 	const is = looksLike(text);
 	return { readable: false, reason: reason ?? REASONS[is], looksLike: is };
