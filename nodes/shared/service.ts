@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { Awaitable } from './breaks';
 import type { ApiRequest, Connection } from './http/connection';
 import type { ServiceWords } from './errors/errorKinds';
 import type { Failure } from './errors/failure';
@@ -45,7 +46,7 @@ export interface Place {
 }
 
 /** Says what one more look shows; of what is read beside the history, a part that could not be read is `undefined`. */
-export type Judge<T> = (history: unknown, beside?: readonly unknown[]) => Finding<T>;
+export type Judge<T> = (history: unknown, beside?: readonly unknown[]) => Awaitable<Finding<T>>;
 
 /** How a request is recognised afterwards, for APIs without an idempotency key. */
 export interface Lookup<T> extends Place {
@@ -73,7 +74,7 @@ export interface Lookup<T> extends Place {
 export interface ReadCall<T extends JsonRecord> {
 	readonly request: ApiRequest & { readonly method: 'GET' };
 	/** Takes from the answer what the operation needs. */
-	readonly read: (json: unknown) => Reading<T>;
+	readonly read: (json: unknown) => Awaitable<Reading<T>>;
 }
 
 /** A call that changes something; each step of an item is delivered once. */
@@ -82,7 +83,7 @@ export interface WriteCall<T extends JsonRecord> {
 	readonly step: string;
 	readonly request: ApiRequest;
 	/** Takes from the answer what the operation needs. */
-	readonly read: (json: unknown) => Reading<T>;
+	readonly read: (json: unknown) => Awaitable<Reading<T>>;
 	/** Takes up again what `read` found at an earlier try; it was kept as JSON. */
 	readonly restore: (kept: JsonRecord) => T | undefined;
 	/** Missing when nothing can tell afterwards whether the request arrived. */

@@ -137,6 +137,22 @@ describe('the order of a list', () => {
 		expect(order.timeOf(listed[1])).toBe(5);
 	});
 
+	test.each([['the order asked for'], ['who was before whom asked for all']])(
+		'the time of a record is read once, with %s',
+		(what) => {
+			let read = 0;
+			const listed: Said[] = Array.from({ length: 50 }, (_, id) => ({ id, at: (100 - id) >> 1 }));
+			const order = orderOf(listed, ({ at }) => {
+				read += 1;
+				return at;
+			});
+			if (what.startsWith('who'))
+				for (const one of listed) for (const other of listed) order.isBefore(one, other);
+			expect(idsOf(order.oldestFirst)).toEqual(idsOf([...listed].reverse()));
+			expect(read).toBe(50);
+		},
+	);
+
 	test('a list in no order is sorted by its times', () => {
 		const listed: Said[] = [3, 1, 2].map((id) => ({ id, at: id }));
 		expect(idsOf(orderOf(listed, ({ at }) => at).oldestFirst)).toEqual([1, 2, 3]);

@@ -1,3 +1,4 @@
+import { Breaks } from '../../shared/breaks';
 import type { Reading } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
@@ -96,16 +97,13 @@ export const readMessageList = listWithIds('message_id');
 /** Reads a client's chats as they are listed; `undefined` when the answer has no list of chats. */
 export const readChatList = listWithIds('chat_id');
 
-/** Reads a chat's messages, oldest first; `undefined` when the answer is no list. */
-export function readHistory(json: unknown): Message[] | undefined {
-	const list = readMessageList(json);
-	return list && [...orderOf(list.records, timeMade).oldestFirst];
-}
-
 /** Reads the messages of a chat, oldest first. */
-export function readMessages(json: unknown): Reading<{ messages: Message[] }> {
-	const messages = readHistory(json);
-	return messages ? { found: { messages } } : { missing: 'list of messages' };
+export async function readMessages(json: unknown): Promise<Reading<{ messages: Message[] }>> {
+	const breaks = new Breaks();
+	const list = readMessageList(json);
+	if (!list) return { missing: 'list of messages' };
+	await breaks.take();
+	return { found: { messages: [...orderOf(list.records, timeMade).oldestFirst] } };
 }
 
 /** The chats of a client, and whether the answer says that it shows only some of them. */
@@ -121,9 +119,12 @@ export const chatsIn = ({ records, shows }: List<Chat>): Chats => ({
 });
 
 /** Reads the chats of a client, the one with the newest activity last. */
-export function readChats(json: unknown): Reading<Chats> {
+export async function readChats(json: unknown): Promise<Reading<Chats>> {
+	const breaks = new Breaks();
 	const list = readChatList(json);
-	return list ? { found: chatsIn(list) } : { missing: 'list of chats' };
+	if (!list) return { missing: 'list of chats' };
+	await breaks.take();
+	return { found: chatsIn(list) };
 }
 
 /** Words by which services say that a conversation is over. No page lists the statuses of a chat: only "active" is shown. */

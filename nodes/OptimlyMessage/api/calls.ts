@@ -123,8 +123,8 @@ export function askAgent(
 			history,
 			evidence: (sought) => {
 				const judge = evidence(sought);
-				return (json) => {
-					const finding = judge(json);
+				return async (json) => {
+					const finding = await judge(json);
 					if (typeof finding === 'string') return 'inconclusive';
 					const { agent_response } = finding.found;
 					const text = isRecord(agent_response) ? agent_response.content : null;

@@ -1,3 +1,4 @@
+import { Breaks, withBreaks } from '../../shared/breaks';
 import type { Finding, LaterPart, Lookup, Sought } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
@@ -59,9 +60,16 @@ const identityOf = ({ message_id, sender, content }: Message) =>
 	JSON.stringify([message_id, sender, content]);
 
 /** Pages that overlap, or a join in the service, list a message more than once; it was said once. */
-const onceEach = (messages: readonly Message[]): Message[] => [
-	...new Map(messages.map((message) => [identityOf(message), message])).values(),
-];
+async function onceEach(messages: readonly Message[], breaks: Breaks): Promise<Message[]> {
+	const each = new Map<string, Message>();
+	await withBreaks(messages, (message) => each.set(identityOf(message), message), breaks);
+	return [...each.values()];
+}
+
+function areAllIn(ids: ReadonlySet<string>, wanted: Iterable<string>): boolean {
+	for (const id of wanted) if (!ids.has(id)) return false;
+	return true;
+}
 
 /** What several looks into the history of a chat show of one message. What was seen once stays seen. */
 class Sightings {
@@ -89,32 +97,43 @@ class Sightings {
 		this.seen = new Set(known);
 	}
 
-	/** Adds one more look. */
-	add(history: unknown): Finding<Message> {
+	/** Adds one more look; a history can be long, so there are breaks. */
+	async add(history: unknown): Promise<Finding<Message>> {
+		const breaks = new Breaks();
 		const list = readMessageList(history);
-		if (list) this.compare(list.records);
-		const isAbsent = list !== undefined && this.provesAbsence(list);
-		if (list) this.keep(onceEach(list.records).filter((record) => this.isOfChat(record)));
+		let isAbsent = false;
+		if (list) {
+			// Metadata that came as text is read here, with breaks, and then known.
+			await withBreaks(list.records, metadataOf, breaks);
+			const ids = new Set(list.records.map(({ message_id }) => message_id));
+			this.compare(ids);
+			await breaks.take();
+			isAbsent = this.provesAbsence(list, ids);
+			await breaks.take();
+			const messages = await onceEach(list.records, breaks);
+			await this.keep(messages.filter((record) => this.isOfChat(record)));
+		}
 		if (this.message) return this.found(this.message);
 		return isAbsent && !this.isAnswered ? 'absent' : 'inconclusive';
 	}
 
-	private compare(messages: readonly Message[]): void {
-		const ids = new Set(messages.map(({ message_id }) => message_id));
-		this.isUnsteady ||= [...this.shown].some((id) => !ids.has(id));
+	private compare(ids: ReadonlySet<string>): void {
+		this.isUnsteady ||= !areAllIn(ids, this.shown);
 		for (const id of ids) this.shown.add(id);
 	}
 
-	private keep(messages: readonly Message[]): void {
+	private async keep(messages: readonly Message[]): Promise<void> {
 		for (const { message_id } of messages) this.seen.add(message_id);
-		const marked = orderOf(messages, timeMade).oldestFirst.filter(this.isIt);
+		const some = messages.filter(this.isIt);
+		const marked =
+			some.length > 1 ? orderOf(messages, timeMade).oldestFirst.filter(this.isIt) : some;
 		const message = marked.find(({ sender }) => sender === this.sender || sender === undefined);
 		this.isAnswered ||= marked.length > 0;
 		if (!message) return;
 		this.message = message;
 		this.besides ??= new Set(messages.map(({ message_id }) => message_id));
 		if (this.sender === 'user' && typeof this.reply === 'string')
-			this.reply = replyTo(message, messages, this.besides);
+			this.reply = await replyTo(message, messages, this.besides);
 	}
 
 	private found(message: Message): Finding<Message> {
@@ -139,13 +158,12 @@ class Sightings {
 	}
 
 	/** docs/delivery.md has this rule as a table, with the reasons. */
-	private provesAbsence({ records, shows }: List<Message>): boolean {
-		const ids = new Set(records.map(({ message_id }) => message_id));
+	private provesAbsence({ records, shows }: List<Message>, ids: ReadonlySet<string>): boolean {
 		return (
 			shows === 'all' &&
 			!this.isUnsteady &&
 			records.every((record) => this.isOfChat(record) && !this.canBeIt(record)) &&
-			[...this.seen].every((id) => ids.has(id)) &&
+			areAllIn(ids, this.seen) &&
 			(records.length === 0 || tellsMetadata(records, this.sender))
 		);
 	}
@@ -166,7 +184,7 @@ export function inHistory(
 		evidence: ({ deliveryId, known }: Sought) => {
 			const isIt = (message: Message) => metadataOf(message).delivery_id === deliveryId;
 			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply, body.content);
-			return (history) => sightings.add(history);
+			return async (history) => await sightings.add(history);
 		},
 		isSame: ({ content }) => isSameText(content, body.content),
 		idsIn: ({ message_id, agent_response }) =>
@@ -195,8 +213,8 @@ export function replyAfterAnswer(
 		evidence: (message) => {
 			const isIt = ({ message_id }: Message) => message_id === message.message_id;
 			const sightings = new Sightings(chat_id, sender, isIt, [], true);
-			return (history) => {
-				const finding = sightings.add(history);
+			return async (history) => {
+				const finding = await sightings.add(history);
 				if (typeof finding === 'string') return 'inconclusive';
 				const { agent_response } = finding.found;
 				// What the answer said of the message stays; the history adds the reply.

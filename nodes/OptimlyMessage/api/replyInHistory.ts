@@ -1,3 +1,4 @@
+import { Breaks, withBreaks } from '../../shared/breaks';
 import { isRecord, parseJson, type JsonRecord } from '../../shared/json';
 import { orderOf, type RecordOrder } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
@@ -35,28 +36,68 @@ export function metadataOf(record: JsonRecord): JsonRecord {
 	return read;
 }
 
-/** Whether a message says itself that it answers the question: it names it, or the agent repeats its delivery id. */
-function saysItAnswers(message: Message, question: Message): boolean {
+/** What an assistant's message says itself of the question that it answers. */
+interface Said {
+	/** Ids of the messages that it names. */
+	readonly names: readonly unknown[];
+	/** The delivery id of a question, repeated, or its own. */
+	readonly deliveryId: unknown;
+}
+
+/** A history can have thousands of messages: what each says is read once. */
+type AllSaid = ReadonlyMap<Message, Said>;
+
+function saidBy(message: Message): Said {
 	const metadata = metadataOf(message);
-	const { delivery_id } = metadataOf(question);
-	return (
-		(delivery_id !== undefined && metadata.delivery_id === delivery_id) ||
-		ANSWERS_TO.some((field) =>
-			[message[field], metadata[field]].map(idAsText).includes(question.message_id),
-		)
+	const names = ANSWERS_TO.flatMap((field) => [message[field], metadata[field]])
+		.filter((id) => id !== undefined)
+		.map(idAsText);
+	return { names, deliveryId: metadata.delivery_id };
+}
+
+async function saidIn(messages: readonly Message[], breaks: Breaks): Promise<AllSaid> {
+	const said = new Map<Message, Said>();
+	await withBreaks(
+		messages,
+		(message) => {
+			if (message.sender === 'assistant') said.set(message, saidBy(message));
+		},
+		breaks,
 	);
+	return said;
+}
+
+/** Which messages are answered, as the assistant's messages say it: they name it, or repeat its delivery id. */
+function answeredIn(said: Iterable<Said>): (question: Message) => boolean {
+	const named = new Set<unknown>();
+	const deliveryIds = new Set<unknown>();
+	for (const { names, deliveryId } of said) {
+		for (const id of names) named.add(id);
+		if (deliveryId !== undefined) deliveryIds.add(deliveryId);
+	}
+	return (question) =>
+		named.has(question.message_id) || deliveryIds.has(metadataOf(question).delivery_id);
+}
+
+/** The assistant's message that says that it answers the question. */
+function sayingIt(question: Message, order: RecordOrder<Message>, all: AllSaid) {
+	const { delivery_id } = metadataOf(question);
+	return order.oldestFirst.find((message) => {
+		const said = all.get(message);
+		return (
+			said !== undefined &&
+			((delivery_id !== undefined && said.deliveryId === delivery_id) ||
+				said.names.includes(question.message_id))
+		);
+	});
 }
 
 /**
  * Whether an assistant's message is surely no reply of the agent to an unnamed question: it carries a delivery id, so
  * that it is a note of this node's or the reply to the question with that id, or it names another question.
  */
-function belongsElsewhere(message: Message, messages: readonly Message[]): boolean {
-	return (
-		metadataOf(message).delivery_id !== undefined ||
-		messages.some((other) => other.sender === 'user' && saysItAnswers(message, other))
-	);
-}
+const belongsElsewhere = ({ names, deliveryId }: Said, questions: ReadonlySet<unknown>): boolean =>
+	deliveryId !== undefined || names.some((id) => questions.has(id));
 
 /** What was said around a question by the client and, unasked by another question, by the agent. */
 interface Around {
@@ -79,24 +120,27 @@ function isBefore(
 	return isOlder === true ? undefined : false;
 }
 
-function around(
+async function around(
 	question: Message,
 	order: RecordOrder<Message>,
 	besides: ReadonlySet<string>,
-): Around {
+	all: AllSaid,
+	breaks: Breaks,
+): Promise<Around> {
+	const ofUser = order.oldestFirst.filter(({ sender }) => sender === 'user');
+	const questions = new Set<unknown>(ofUser.map(({ message_id }) => message_id));
 	const before: Message[] = [];
 	const after: Message[] = [];
 	let isUnclear = false;
-	for (const message of order.oldestFirst) {
-		if (message === question) continue;
-		const isTurn =
-			message.sender === 'user' ||
-			(message.sender === 'assistant' && !belongsElsewhere(message, order.oldestFirst));
-		if (!isTurn) continue;
+	const place = (message: Message) => {
+		const said = all.get(message);
+		const isTurn = said ? !belongsElsewhere(said, questions) : message.sender === 'user';
+		if (message === question || !isTurn) return;
 		const isOlder = isBefore(message, question, order, besides);
 		if (isOlder === undefined) isUnclear = true;
 		else (isOlder ? before : after).push(message);
-	}
+	};
+	await withBreaks(order.oldestFirst, place, breaks);
 	return { before, after, isUnclear };
 }
 
@@ -104,19 +148,24 @@ function around(
  * Whether a question before this one can still be waiting for its answer: then the next answer may be for that one.
  * The agent answers each of a client's messages, so each answer settles one.
  */
-function isWaitingBefore({ before }: Around, all: readonly Message[], question: Message): boolean {
+async function isWaitingBefore(
+	{ before }: Around,
+	all: AllSaid,
+	question: Message,
+	breaks: Breaks,
+): Promise<boolean> {
 	const now = timeMade(question);
 	const isOver = (message: Message) => {
 		const asked = timeMade(message);
 		return asked !== undefined && now !== undefined && now - asked > LATEST_REPLY_MS;
 	};
-	const isAnswered = (asked: Message) =>
-		all.some((message) => message.sender === 'assistant' && saysItAnswers(message, asked));
+	const isAnswered = answeredIn(all.values());
 	let waiting = 0;
-	for (const message of before) {
+	const count = (message: Message) => {
 		if (message.sender === 'assistant') waiting = Math.max(0, waiting - 1);
 		else if (!isOver(message) && !isAnswered(message)) waiting += 1;
-	}
+	};
+	await withBreaks(before, count, breaks);
 	return waiting > 0;
 }
 
@@ -129,17 +178,18 @@ function isWaitingBefore({ before }: Around, all: readonly Message[], question: 
  * @param messages as the API lists them
  * @param besides ids of the messages that stood beside the question when it was seen first
  */
-export function replyTo(
+export async function replyTo(
 	question: Message,
 	messages: readonly Message[],
 	besides: ReadonlySet<string>,
-): Reply {
+): Promise<Reply> {
+	const breaks = new Breaks();
 	const order = orderOf(messages, timeMade);
-	const named = order.oldestFirst.find(
-		(message) => message.sender === 'assistant' && saysItAnswers(message, question),
-	);
+	const said = await saidIn(messages, breaks);
+	const named = sayingIt(question, order, said);
 	if (named) return { message: named };
-	const turns = around(question, order, besides);
+	await breaks.take();
+	const turns = await around(question, order, besides, said, breaks);
 	if (turns.isUnclear) return 'unclear';
 	const [first, ...others] = turns.after;
 	if (!first) return 'none yet';
@@ -147,6 +197,8 @@ export function replyTo(
 		(other) => other.sender === 'assistant' || order.isBefore(first, other) === true,
 	);
 	const isReply =
-		first.sender === 'assistant' && isFirst && !isWaitingBefore(turns, messages, question);
+		first.sender === 'assistant' &&
+		isFirst &&
+		!(await isWaitingBefore(turns, said, question, breaks));
 	return isReply ? { message: first } : 'unclear';
 }

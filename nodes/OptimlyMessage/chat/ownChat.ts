@@ -1,6 +1,6 @@
 import type { Finding, Judge, Lookup, Sought, WriteCall } from '../../shared/service';
 import type { JsonRecord } from '../../shared/json';
-import { readChatList, readHistory, type Chat } from '../api/answers';
+import { readChatList, readMessageList, type Chat } from '../api/answers';
 import { withDeliveryId } from '../api/history';
 import type { List } from '../api/readList';
 import { saysNoSuchRecord } from '../api/notFound';
@@ -43,25 +43,26 @@ function candidatesIn(list: List<Chat>, { body }: Pick<OwnChat<never>, 'body'>):
 
 const newestOf = (chats: readonly Chat[]) => chats.slice(-MAX_CHATS);
 
-function candidateOf<T extends JsonRecord>(
+async function candidateOf<T extends JsonRecord>(
 	chat: Chat,
 	history: unknown,
 	{ callIn }: OwnChat<T>,
 	{ deliveryId, idOf }: Sought,
-): Candidate {
+): Promise<Candidate> {
 	const { step, lookup } = callIn(chat.chat_id);
 	if (history === undefined || !lookup || !idOf) return { chat, is: 'unknown' };
-	const finding = lookup.evidence({ deliveryId: idOf(step), known: [] })(history);
+	const finding = await lookup.evidence({ deliveryId: idOf(step), known: [] })(history);
 	if (typeof finding === 'object') return { chat, is: 'withMessage' };
 	if (finding === 'inconclusive') return { chat, is: 'unknown' };
 	const mark = metadataOf(chat).delivery_id;
 	const isOthers = mark !== undefined && mark !== deliveryId;
-	const isEmpty = readHistory(history)?.length === 0 && !(Number(chat.message_count) > 0);
+	const isEmpty =
+		readMessageList(history)?.records.length === 0 && !(Number(chat.message_count) > 0);
 	return { chat, is: isEmpty && !isOthers ? 'empty' : 'another' };
 }
 
 /** What one look shows: all the client's chats that can be meant, and the newest of them looked into. */
-function lookedInto<T extends JsonRecord>(
+async function lookedInto<T extends JsonRecord>(
 	json: unknown,
 	beside: readonly unknown[],
 	own: OwnChat<T>,
@@ -70,9 +71,10 @@ function lookedInto<T extends JsonRecord>(
 	const list = readChatList(json);
 	if (!list) return undefined;
 	const all = candidatesIn(list, own);
-	const candidates = newestOf(all).map((chat, place) =>
-		candidateOf(chat, beside[place], own, sought),
-	);
+	const candidates: Candidate[] = [];
+	for (const [place, chat] of newestOf(all).entries()) {
+		candidates.push(await candidateOf(chat, beside[place], own, sought));
+	}
 	const those = (is: Candidate['is']) =>
 		candidates.filter((candidate) => candidate.is === is).map(({ chat }) => chat);
 	return {
@@ -91,8 +93,8 @@ function lookedInto<T extends JsonRecord>(
  */
 function judgeOf<T extends JsonRecord>(own: OwnChat<T>, sought: Sought): Judge<Chat> {
 	const known = new Set(sought.known);
-	return (json, beside = []): Finding<Chat> => {
-		const seen = lookedInto(json, beside, own, sought);
+	return async (json, beside = []): Promise<Finding<Chat>> => {
+		const seen = await lookedInto(json, beside, own, sought);
 		if (!seen) return 'inconclusive';
 		if (seen.withMessage) return { found: seen.withMessage, complete: true };
 		const marks = seen.listed.map((chat) => metadataOf(chat).delivery_id);
@@ -111,8 +113,8 @@ function judgeOf<T extends JsonRecord>(own: OwnChat<T>, sought: Sought): Judge<C
  */
 function oldestOf<T extends JsonRecord>(own: OwnChat<T>, made: Chat, sought: Sought): Judge<Chat> {
 	const known = new Set(sought.known);
-	return (json, beside = []): Finding<Chat> => {
-		const seen = lookedInto(json, beside, own, sought);
+	return async (json, beside = []): Promise<Finding<Chat>> => {
+		const seen = await lookedInto(json, beside, own, sought);
 		if (!seen) return 'inconclusive';
 		if (seen.withMessage) return { found: seen.withMessage, complete: true };
 		const listed = seen.listed.find(({ chat_id }) => chat_id === made.chat_id);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
+import { withBreaks } from '../../shared/breaks';
 import type { JsonRecord } from '../../shared/json';
 import { pick } from '../../shared/run/results';
 import { ownFields, timeField } from '../api/recordFields';
@@ -54,11 +55,14 @@ export function newest<T>(records: readonly T[], count: number): T[] {
 export function recordsOf(
 	parameters: ItemParameters,
 	shown: readonly string[],
-): (records: readonly JsonRecord[]) => IDataObject[] {
+): (records: readonly JsonRecord[]) => Promise<IDataObject[]> {
 	const isSimple = parameters.optionalBoolean(simplify) !== false;
-	return (records) =>
-		records.map((record) => {
+	return async (records) => {
+		const output: IDataObject[] = [];
+		await withBreaks(records, (record) => {
 			const all = { ...ownFields(record), ...timeField(record) };
-			return isSimple ? pick(all, [...shown, 'api_error']) : all;
+			output.push(isSimple ? pick(all, [...shown, 'api_error']) : all);
 		});
+		return output;
+	};
 }

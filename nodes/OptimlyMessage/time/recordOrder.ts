@@ -7,16 +7,48 @@ export interface RecordOrder<T> {
 	isBefore(one: T, other: T): boolean | undefined;
 }
 
+/** A record with its own time, and the time by which it is sorted. */
+interface Timed<T> {
+	readonly record: T;
+	readonly own: number | undefined;
+	time: number | undefined;
+	place: number;
+}
+
 /** Which way a list is sorted; `undefined` when the times of its records do not show it, or show no order. */
 function directionOf(
-	times: ReadonlyArray<number | undefined>,
+	listed: ReadonlyArray<Timed<unknown>>,
 ): 'oldestFirst' | 'newestFirst' | undefined {
-	const known = times.filter((time) => time !== undefined);
-	const steps = known.slice(1).map((time, index) => time - known[index]);
-	const rises = steps.some((step) => step > 0);
-	const falls = steps.some((step) => step < 0);
+	let before: number | undefined;
+	let rises = false;
+	let falls = false;
+	for (const { own } of listed) {
+		if (own === undefined) continue;
+		if (before !== undefined && own > before) rises = true;
+		if (before !== undefined && own < before) falls = true;
+		before = own;
+	}
 	if (rises === falls) return undefined;
 	return rises ? 'oldestFirst' : 'newestFirst';
+}
+
+const sortTime = ({ time }: Timed<unknown>): number => time ?? Number.NEGATIVE_INFINITY;
+
+// Not a difference: that of two infinities is no number.
+const byTime = (a: Timed<unknown>, b: Timed<unknown>): number =>
+	Number(sortTime(a) > sortTime(b)) - Number(sortTime(a) < sortTime(b));
+
+/** What is made when it is asked for first, and then kept: of most lists only the order is of interest. */
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => (made ??= { value: make() }).value;
+}
+
+/** How many records have each time. */
+function countsOf(listed: ReadonlyArray<Timed<unknown>>): ReadonlyMap<number | undefined, number> {
+	const counts = new Map<number | undefined, number>();
+	for (const { own } of listed) counts.set(own, (counts.get(own) ?? 0) + 1);
+	return counts;
 }
 
 /**
@@ -25,40 +57,40 @@ function directionOf(
  * it is sorted. Where nothing tells, the order of the list is kept, and `isBefore` says so; so it does where more
  * than two records of a list that begins with the newest have the same time.
  *
- * @param timeOf epoch milliseconds, `undefined` for a record without a time
+ * @param timeOf epoch milliseconds, `undefined` for a record without a time; asked once for each
  */
 export function orderOf<T extends object>(
 	listed: readonly T[],
 	timeOf: (record: T) => number | undefined,
 ): RecordOrder<T> {
-	const direction = directionOf(listed.map(timeOf));
-	const rising = direction === 'newestFirst' ? [...listed].reverse() : [...listed];
-	const times = new Map<T, number | undefined>();
+	const sorted = listed.map((record): Timed<T> => {
+		const own = timeOf(record);
+		return { record, own, time: own, place: -1 };
+	});
+	const direction = directionOf(sorted);
+	if (direction === 'newestFirst') sorted.reverse();
 	let before: number | undefined;
-	for (const record of rising) {
-		before = timeOf(record) ?? before;
-		times.set(record, before);
+	for (const timed of sorted) {
+		before = timed.own ?? before;
+		timed.time = before;
 	}
-	const sortTime = (record: T) => times.get(record) ?? Number.NEGATIVE_INFINITY;
-	// Not a difference: that of two infinities is no number.
-	const oldestFirst = rising.sort(
-		(a, b) => Number(sortTime(a) > sortTime(b)) - Number(sortTime(a) < sortTime(b)),
-	);
-	const places = new Map(oldestFirst.map((record, place) => [record, place]));
-	const placeOf = (record: T) => places.get(record) ?? -1;
+	if (direction === undefined) sorted.sort(byTime);
+	for (const [place, timed] of sorted.entries()) timed.place = place;
+	const byRecord = once(() => new Map(sorted.map((timed) => [timed.record, timed])));
+	const counts = once(() => countsOf(sorted));
 	/** Whether the places of two records of one time tell their order. */
 	const placesTell = (time: number | undefined) =>
 		direction === 'oldestFirst' ||
 		// A server that sorts by whole seconds can leave those of one second as they were stored: oldest first.
-		(direction === 'newestFirst' &&
-			(time === undefined || listed.filter((record) => timeOf(record) === time).length <= 2));
+		(direction === 'newestFirst' && (time === undefined || (counts().get(time) ?? 0) <= 2));
 	return {
-		oldestFirst,
-		timeOf: (record) => times.get(record),
+		oldestFirst: sorted.map(({ record }) => record),
+		timeOf: (record) => byRecord().get(record)?.time,
 		isBefore(one, other) {
-			const [a, b] = [timeOf(one), timeOf(other)];
-			if (a !== undefined && b !== undefined && a !== b) return a < b;
-			return placesTell(a === b ? a : undefined) ? placeOf(one) < placeOf(other) : undefined;
+			const [a, b] = [byRecord().get(one), byRecord().get(other)];
+			if (a?.own !== undefined && b?.own !== undefined && a.own !== b.own) return a.own < b.own;
+			const tells = placesTell(a?.own === b?.own ? a?.own : undefined);
+			return tells ? (a?.place ?? -1) < (b?.place ?? -1) : undefined;
 		},
 	};
 }

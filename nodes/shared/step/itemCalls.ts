@@ -117,7 +117,7 @@ export class ItemCalls implements ItemDelivery {
 		const patience = { ...settings, maxWaitMs: this.maxWaitLeftMs };
 		const outcome = await sender.send(call.request, patience, this.progress.watcher);
 		if (!outcome.ok) return { failure: outcome.failure };
-		const reading = call.read(outcome.json);
+		const reading = await call.read(outcome.json);
 		if ('found' in reading) return reading;
 		return unreadable(call.request, outcome.status, `The answer has no ${reading.missing}.`);
 	}

@@ -149,7 +149,7 @@ async function lookUntilFound<T>(
 		if (!(await wait(pause, cancel))) break;
 		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());
 		const seen = await readPlace(place, true, async (request) => await send(request, leftMs()));
-		if ('json' in seen) finding = judge(seen.json, seen.beside);
+		if ('json' in seen) finding = await judge(seen.json, seen.beside);
 		else if (typeof finding === 'string') finding = 'inconclusive';
 		if (typeof finding !== 'string' && finding.complete) return finding;
 		if (typeof finding === 'string') blindLooks += 1;

@@ -114,7 +114,7 @@ async function send<T extends JsonRecord>(
 		},
 	);
 	if (!outcome.ok) return { failure: outcome.failure };
-	const reading = call.read(outcome.json);
+	const reading = await call.read(outcome.json);
 	if ('missing' in reading) {
 		return unreadable(request, outcome.status, `The answer has no ${reading.missing}.`);
 	}

@@ -83,7 +83,8 @@ export async function lookOnce<T extends JsonRecord>(
 		async (request) => await sender.send(request, patience, { repeating, waited }),
 	);
 	if ('failure' in seen) return seen;
-	return lookup.evidence(soughtIn({ step, lookup }, mayBeThere, tools))(seen.json, seen.beside);
+	const judge = lookup.evidence(soughtIn({ step, lookup }, mayBeThere, tools));
+	return await judge(seen.json, seen.beside);
 }
 
 /** Takes what the history shows for the result of the step, and remembers it. */

@@ -36,7 +36,7 @@ export const getAllChats: ResourceOperation = {
 			forModel: (record) => pickFilled(record, FOR_MODEL),
 			async deliver(delivery) {
 				const { chats } = await chatsOf(delivery, client_id);
-				return output(newest(chats, count));
+				return await output(newest(chats, count));
 			},
 		};
 	},

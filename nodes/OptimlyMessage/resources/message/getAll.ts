@@ -94,7 +94,7 @@ export const getAllMessages: ResourceOperation = {
 				const { messages } = await delivery.call(listMessages(chat_id));
 				const said = messages.filter((message) => only === 'any' || message.sender === only);
 				const wanted = start === undefined ? said : newerThan(start, said);
-				return output(newest(wanted, count));
+				return await output(newest(wanted, count));
 			},
 		};
 	},
