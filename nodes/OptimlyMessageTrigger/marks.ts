@@ -123,14 +123,16 @@ function remember(
 	listed: ReadonlyMap<string, ListedRecord>,
 	remembered: number,
 ): Mark {
+	const timeless: Array<[string, undefined]> = [];
+	const timed: Array<{ key: string; time: number }> = [];
+	const add = (key: string, time: number | undefined) => {
+		if (time === undefined) timeless.push([key, time]);
+		else if (floor === undefined || time > floor) timed.push({ key, time });
+	};
 	// What is missing comes first: of what has no time, it is forgotten first.
-	const all = new Map([...seen].filter(([key]) => !listed.has(key)));
-	for (const [key, { time }] of listed) all.set(key, time);
-	const timeless = [...all].filter(([, time]) => time === undefined);
-	const timed = [...all]
-		.flatMap(([key, time]) => (time === undefined ? [] : [{ key, time }]))
-		.filter(({ time }) => floor === undefined || time > floor)
-		.sort((a, b) => a.time - b.time);
+	for (const [key, time] of seen) if (!listed.has(key)) add(key, time);
+	for (const [key, { time }] of listed) add(key, time);
+	timed.sort((a, b) => a.time - b.time);
 	const surplus = Math.max(0, timed.length - remembered);
 	const newFloor = surplus > 0 ? timed[surplus - 1].time : floor;
 	const kept = timed.slice(surplus).map(({ key, time }): [string, number] => [key, time]);

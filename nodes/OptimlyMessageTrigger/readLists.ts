@@ -99,7 +99,7 @@ export class ListReader {
 		const reading = await this.read(listChats(clientId).request, 'chat_id', 'chats');
 		if (!('failure' in reading)) return reading;
 		const { failure } = reading;
-		if (saysNoSuchRecord(failure)) return { ...recordsIn([], 'chat_id'), shows: 'all' };
+		if (saysNoSuchRecord(failure)) return { ...(await recordsIn([], 'chat_id')), shows: 'all' };
 		if (!failure.apiDetail) return reading;
 		// A client's id can be personal data; a chat's is none.
 		const apiDetail = withoutValues(failure.apiDetail, [clientId]);
@@ -115,7 +115,7 @@ export class ListReader {
 		const outcome = await this.sender.send(request, patience);
 		if (!outcome.ok) return this.failed(outcome.failure);
 		const list = readList(outcome.json, isAnything);
-		const read = list && { ...recordsIn(list.records, idField), shows: list.shows };
+		const read = list && { ...(await recordsIn(list.records, idField)), shows: list.shows };
 		const unusable = (reason: string): ListFailure => ({
 			failure: unreadable(request, outcome.status, reason).failure,
 			putOff: false,

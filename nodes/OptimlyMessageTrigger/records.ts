@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { withBreaks } from '../shared/breaks';
 import { isRecord, type JsonRecord } from '../shared/json';
 import { orderOf } from '../OptimlyMessage/time/recordOrder';
 import { timeMade } from '../OptimlyMessage/time/recordTime';
@@ -52,25 +53,26 @@ function contentOf({ sender, content, created_at, timestamp, client_id }: JsonRe
  *
  * @param idField name of the id
  */
-export function recordsIn(list: readonly unknown[], idField: string): Listed {
+export async function recordsIn(list: readonly unknown[], idField: string): Promise<Listed> {
 	const usable = list
 		.filter(isRecord)
 		.filter((record) => idOf(record, idField) !== undefined || contentOf(record) !== undefined);
 	const order = orderOf(usable, timeMade);
 	const times = new Map<string, number>();
-	const records = order.oldestFirst.map((record): ListedRecord => {
+	const records: ListedRecord[] = [];
+	await withBreaks(order.oldestFirst, (record) => {
 		const content = contentOf(record) ?? '';
 		const same = (times.get(content) ?? 0) + 1;
 		times.set(content, same);
 		const contentKey = fingerprint(`${content} ${same}`);
 		const id = idOf(record, idField);
-		return {
+		records.push({
 			key: id === undefined ? contentKey : fingerprint(id),
 			contentKey,
 			time: timeMade(record),
 			sortTime: order.timeOf(record) ?? Number.NEGATIVE_INFINITY,
 			record,
-		};
+		});
 	});
 	const withoutId = usable.filter((record) => idOf(record, idField) === undefined).length;
 	return { records, withoutId, unusable: list.length - usable.length };

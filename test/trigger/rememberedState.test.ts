@@ -167,7 +167,8 @@ test('a time without an offset counts as UTC, wherever n8n runs', () => {
 	];
 	const code = `const { recordsIn } = require('./nodes/OptimlyMessageTrigger/records.ts');
 		const records = ${JSON.stringify(times)}.map((timestamp, id) => ({ id, timestamp }));
-		console.log(JSON.stringify(recordsIn(records, 'id').records.map(({ time }) => new Date(time))));`;
+		recordsIn(records, 'id').then((listed) =>
+			console.log(JSON.stringify(listed.records.map(({ time }) => new Date(time)))));`;
 	const output = execFileSync(process.execPath, ['--require', 'tsx/cjs', '--eval', code], {
 		cwd: join(__dirname, '..', '..'),
 		env: { ...process.env, TZ: 'Asia/Tokyo' },
