@@ -55,14 +55,17 @@ const TAGS = new RegExp(TAG.source, 'gi');
 /** The text that somebody reads in a piece of HTML: no tags, paragraphs and breaks as lines. A text without tags as it is. */
 export function readableText(text: string): string {
 	if (!TAG.test(text)) return decoded(text).trim();
-	return decoded(
-		text
-			.replace(/<(style|script|head)\b[^<>]{0,300}>[^<]{0,20000}<\/\1>/gi, ' ')
-			.replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,300}>/gi, '\n')
-			.replace(TAGS, ''),
-	)
-		.replace(/[^\S\n]+/g, ' ')
-		.replace(/ ?\n ?/g, '\n')
-		.replace(/\n{3,}/g, '\n\n')
-		.trim();
+	return (
+		decoded(
+			text
+				.replace(/<(style|script|head)\b[^<>]{0,300}>[^<]{0,20000}<\/\1>/gi, ' ')
+				.replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,300}>/gi, '\n')
+				.replace(TAGS, ''),
+		)
+			// Only what changes: most white space is single spaces and line breaks.
+			.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
+			.replace(/ \n ?|\n /g, '\n')
+			.replace(/\n{3,}/g, '\n\n')
+			.trim()
+	);
 }
