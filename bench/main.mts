@@ -14,6 +14,7 @@ import { clearResult } from '../scripts/stepResults.mjs';
 import type { Case, Workbench } from './case.mjs';
 import { cpuAndMemory } from './cpuAndMemory.mjs';
 import { growth } from './growth.mjs';
+import { largeAnswers } from './largeAnswers.mjs';
 import { load } from './load.mjs';
 import { manyWaiting } from './manyWaiting.mjs';
 import { measure } from './measure.mjs';
@@ -34,6 +35,7 @@ const CASES: readonly Case[] = [
 	sharing,
 	recognition,
 	manyWaiting,
+	largeAnswers,
 ];
 
 function chosenCases(only: string | undefined): readonly Case[] {

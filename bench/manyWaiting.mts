@@ -18,7 +18,7 @@ const LINES = [
 ] as const;
 
 /** In milliseconds; what is longer is felt by others. */
-const LONGEST_BLOCK_MS = 50;
+export const LONGEST_BLOCK_MS = 50;
 
 export const manyWaiting: Case = {
 	names: ['i'],

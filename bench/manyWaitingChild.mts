@@ -4,6 +4,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as delayed } from 'node:timers/promises';
+import { longestBlock } from './longestBlock.mts';
 
 const [what, folder, count] = process.argv.slice(2);
 const from = createRequire(join(folder, 'package.json'));
@@ -104,25 +105,9 @@ const WORK = new Map([
 	['journal', async () => await rounds(COUNT, 1)],
 ]);
 
-/**
- * The longest time without a break: neither longer than the clock says nor than the processor worked, for on a busy
- * machine most of the time by the clock is what others had.
- */
-let blockedMs = 0;
-const cpuMs = () => {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1000;
-};
-let last = { ms: performance.now(), cpuMs: cpuMs() };
-const ticks = setInterval(() => {
-	const now = { ms: performance.now(), cpuMs: cpuMs() };
-	blockedMs = Math.max(blockedMs, Math.min(now.ms - last.ms, now.cpuMs - last.cpuMs));
-	last = now;
-}, 1);
+const ended = longestBlock();
 const start = performance.now();
 await WORK.get(what)?.();
 const ms = performance.now() - start;
-// One more: what came last may have been the longest.
-await delayed(5);
-clearInterval(ticks);
+const blockedMs = await ended();
 process.stdout.write(`${JSON.stringify({ ms, blockedMs })}\n`);
