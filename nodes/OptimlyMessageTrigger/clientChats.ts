@@ -1,5 +1,12 @@
 import { readTime } from '../OptimlyMessage/time/recordTime';
-import { look, NOTHING_SEEN, watchedSince, type Beginning, type Look, type Mark } from './marks';
+import {
+	look,
+	NOTHING_SEEN,
+	watchedSince,
+	type Beginning,
+	type Look,
+	type Mark,
+} from './whatIsNew';
 import type { ListedRecord } from './records';
 
 /** What is remembered of a chat of a client whose messages are watched. */

@@ -1,7 +1,7 @@
 import type { INode, IPollFunctions, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { optimly } from '../OptimlyMessage/optimlyService';
-import { wordsFor } from '../shared/errors/itemError';
+import { wordsFor } from '../shared/errors/errorWords';
 import { nodeError } from '../shared/errors/nodeError';
 import type { Service } from '../shared/service';
 import type { Failure } from '../shared/errors/failure';

@@ -10,7 +10,7 @@ import {
 	type ClientMark,
 } from './clientChats';
 import { wantedOf, type ChatEvent, type MessageEvent } from './events';
-import { Beginning, look, NOTHING_SEEN, unpack, watchedSince, type Mark } from './marks';
+import { Beginning, look, NOTHING_SEEN, unpack, watchedSince, type Mark } from './whatIsNew';
 import type { ListRead } from './readLists';
 import type { ChatsToRead, SourceReading } from './readSources';
 import { fingerprint, idOf, type ListedRecord } from './records';

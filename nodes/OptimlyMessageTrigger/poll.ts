@@ -7,7 +7,7 @@ import { byHand } from './byHand';
 import { checked } from './checked';
 import { report } from './failures';
 import { lookAt, mayHaveToBeRead, remembersOf, type Found, type SourceLook } from './looks';
-import { Beginning } from './marks';
+import { Beginning } from './whatIsNew';
 import { readSources, type SourceReading } from './readSources';
 import { fingerprint, oldestFirst } from './records';
 import { triggerSettings, type TriggerSettings } from './triggerSettings';

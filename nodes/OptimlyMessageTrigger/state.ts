@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../shared/json';
 import type { ClientMark, ChatSeen } from './clientChats';
-import type { Mark } from './marks';
+import type { Mark } from './whatIsNew';
 
 /** What is remembered of a chat or client. */
 export type Remembered = Mark | ClientMark;

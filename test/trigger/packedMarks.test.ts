@@ -1,4 +1,4 @@
-import { pack, unpack } from '../../nodes/OptimlyMessageTrigger/marks';
+import { pack, unpack } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 import { fingerprint } from '../../nodes/OptimlyMessageTrigger/records';
 
 test('times that no service should have garble nothing of what is remembered beside them', () => {

@@ -1,5 +1,5 @@
 import { hasToBeRead } from '../../nodes/OptimlyMessageTrigger/clientChats';
-import { Beginning } from '../../nodes/OptimlyMessageTrigger/marks';
+import { Beginning } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 
 const beginning = new Beginning(Date.UTC(2026, 5, 20), []);
 const ACTIVITY = '2026-06-19T12:00:00Z';

@@ -8,7 +8,7 @@ import { metadataOf } from '../api/replyInHistory';
 import { chatsOfClient } from '../api/routes';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
-import { isOf } from './clientChat';
+import { isOf } from './findOrOpenChat';
 
 /**
  * How many of a client's newest chats are looked into: no list shows the metadata by which a chat could be recognised.

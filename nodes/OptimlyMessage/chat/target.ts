@@ -5,7 +5,7 @@ import type { JsonRecord } from '../../shared/json';
 import type { Chat } from '../api/answers';
 import { saysNoSuchRecord } from '../api/notFound';
 import type { ChosenChat } from '../fields/chat';
-import { findOrOpenChat } from './clientChat';
+import { findOrOpenChat } from './findOrOpenChat';
 import { openChat } from './openChat';
 import { asOwnChat } from './ownChat';
 

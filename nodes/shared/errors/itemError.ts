@@ -1,5 +1,6 @@
 import type { IDataObject, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow, type ServiceWords } from './errorKinds';
+import { ERROR_KINDS, type ServiceWords } from './errorKinds';
+import { wordsFor } from './errorWords';
 import type { Failure } from './failure';
 import type { ErrorItem } from './errorBranch';
 import { nodeError } from './nodeError';
@@ -31,12 +32,6 @@ export function shownAs(failed: FailedItem, show: (text: string) => string): Fai
 /** Ids of an item that was delivered before an error stopped the run. */
 export type DeliveredItem = { readonly item: number } & Record<string, unknown>;
 
-/** The words of an error: one sentence on what happened, one on what to do. */
-export interface Words {
-	readonly happened: string;
-	readonly advice: string;
-}
-
 /** What errors need to know of an operation: "Resource: Operation". */
 interface Titled {
 	readonly title: string;
@@ -56,20 +51,6 @@ function detailsOf(failed: FailedItem, operation: Titled): IDataObject {
 		...(failure.retryAfterMs !== undefined && { retry_after_ms: failure.retryAfterMs }),
 		...(failure.resetsAt !== undefined && { resets_at: new Date(failure.resetsAt).toISOString() }),
 		...(failure.apiDetail && { api_detail: failure.apiDetail }),
-	};
-}
-
-/** The error's words: the table's, the service's advice, and what exactly was wrong this time. */
-export function wordsFor(failure: Failure, service: ServiceWords): Words {
-	const row: ErrorKindRow = ERROR_KINDS[failure.kind];
-	const status = failure.status === undefined ? '' : ` (${failure.status})`;
-	const { apiDetail, reason } = failure;
-	const exactly =
-		apiDetail && reason ? `${apiDetail.replace(/[.\s]+$/, '')}. ${reason}` : (apiDetail ?? reason);
-	return {
-		happened:
-			failure.happened ?? `${happenedWith(row, service)}${status}${exactly ? `: ${exactly}` : ''}`,
-		advice: failure.advice ?? service.advice[failure.kind] ?? row.advice,
 	};
 }
 

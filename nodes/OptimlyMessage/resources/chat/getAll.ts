@@ -1,4 +1,4 @@
-import { chatsOf } from '../../chat/clientChat';
+import { chatsOf } from '../../chat/findOrOpenChat';
 import { clientId } from '../../fields/chat';
 import { listFields, newest, recordLimit, recordsOf } from '../../fields/listFields';
 import { pickFilled } from '../../output';

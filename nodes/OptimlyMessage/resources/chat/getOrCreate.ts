@@ -1,4 +1,4 @@
-import { findOrOpenChat } from '../../chat/clientChat';
+import { findOrOpenChat } from '../../chat/findOrOpenChat';
 import { sendInitialMessages } from '../../chat/sendInitialMessages';
 import { laneOfChat, laneOfClient } from '../../chat/target';
 import { clientId } from '../../fields/chat';
