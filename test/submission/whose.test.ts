@@ -64,3 +64,25 @@ test('labelled lines in a message that was replied to are those of somebody else
 		expect(found).not.toHaveProperty('email');
 	}
 });
+
+test("beside a contact person, a name with a legal form is the company's", () => {
+	const input = { nimi: 'Esimerkki Oy', yhteyshenkilo: 'Ada Example', sahkoposti: ada.email };
+	expect(findPerson(input)).toMatchObject(ada);
+	expect(findPerson({ name: 'Engine Works GmbH', email: ada.email }).name).toBe(
+		'Engine Works GmbH',
+	);
+});
+
+test("below a thing, a company is the person's when the address is there as well", () => {
+	const account = { company_name: 'Engine Works', contact_name: 'Ada Example' };
+	expect(findPerson({ account: { ...account, email: ada.email } }).company).toBe('Engine Works');
+	expect(findPerson({ ...ada, product: { company: 'The maker' } })).not.toHaveProperty('company');
+});
+
+test('keys in letters of English are read in German and in the North', () => {
+	const persoenlicheAngaben = { vorname: 'Ada', name: 'Example' };
+	expect(findPerson({ persoenlicheAngaben, telefon: '030 5550123' }).name).toBe('Ada Example');
+	expect(findPerson({ Geschaeftliche_Mail: ada.email, Mail: 'b@example.com' }).email).toBe(
+		'b@example.com',
+	);
+});

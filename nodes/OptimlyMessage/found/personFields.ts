@@ -144,7 +144,7 @@ const personFields: Readonly<
 			own.has('company') || (above.has('company') && own.has('name') && !own.has('person'));
 		if (!isCompany) return 0;
 		const others = [...own].filter((kind) => !BESIDE_COMPANY.has(kind) && kind !== 'unknown');
-		if (others.length > 0 || anyOf(above, 'thing', 'service')) return 0;
+		if (others.length > 0 || (anyOf(above, 'thing', 'service') && !own.has('company'))) return 0;
 		return POINTS.plain + around(reading) - (size > 6 ? 1 : 0);
 	},
 	message: (reading) => {

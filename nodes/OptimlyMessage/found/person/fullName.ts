@@ -1,4 +1,5 @@
 import type { Candidate, FoundValue } from './choice';
+import { hasLegalForm } from './legalForm';
 
 const contains = (text: string, part: string): boolean => {
 	const [whole, piece] = [text, part].map((one) => one.toLowerCase().normalize('NFKC'));
@@ -17,6 +18,12 @@ export function withoutParts(candidates: readonly Candidate[]): readonly Candida
 	return whole === undefined
 		? candidates
 		: candidates.filter((one) => one.points < most || one === whole || one.value === whole.value);
+}
+
+/** Beside "Contact person", a name with a legal form is the company's. */
+export function withoutCompanies(candidates: readonly Candidate[]): readonly Candidate[] {
+	const people = candidates.filter(({ value }) => !hasLegalForm(value));
+	return people.length === 0 ? candidates : people;
 }
 
 const EASTERN = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}\s]+$/u;

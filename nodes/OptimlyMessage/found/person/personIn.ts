@@ -16,7 +16,7 @@ import {
 	type Choice,
 	type FoundValue,
 } from './choice';
-import { fullName, withoutParts } from './fullName';
+import { fullName, withoutCompanies, withoutParts } from './fullName';
 import { hasLegalForm } from './legalForm';
 import { messageIn } from './messageIn';
 import { digits, ofPhone, withCountry } from './phone';
@@ -144,7 +144,10 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 					(!perhaps(read) || homePerhaps || !namesOfOthers) &&
 					(part !== 'nickname' || !HANDLE.test(value)),
 			);
-			return [part, best(part === 'name' ? withoutParts(fitting) : fitting, lower)] as const;
+			return [
+				part,
+				best(part === 'name' ? withoutParts(withoutCompanies(fitting)) : fitting, lower),
+			] as const;
 		}),
 	);
 	const part = (which: (typeof NAME_PARTS)[number]) => valueOf(parts.get(which));
@@ -183,6 +186,12 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	);
 	const firms = ofPerson(candidatesFor('company', reads, company))
 		.filter(({ answer }) => !firmAtHome || answer.group === home?.group || isBelow(answer, home))
+		// Below a thing, "Company" is the person's when the address is there as well.
+		.filter(
+			({ answer, read: { reading } }) =>
+				!(reading && (reading.above.has('thing') || reading.above.has('service'))) ||
+				answer.group === home?.group,
+		)
 		// "Company xy" may ask for anything about a company: the value has to be one.
 		.filter(
 			({ read: { reading }, value }) =>

@@ -36,6 +36,24 @@ interface Dictionary {
 	readonly longest: number;
 }
 
+/** Letters that keys of programs write with two: "persoenlich", "foedselsdato". */
+const IN_TWO: ReadonlyMap<string, string> = new Map([
+	...([
+		['ä', 'ae'],
+		['ö', 'oe'],
+		['ü', 'ue'],
+		['ø', 'oe'],
+		['å', 'aa'],
+	] as const),
+]);
+
+/** A phrase as it is written, and in German and the North also without the letters of its own. */
+function spellings(phrase: string, language: string): readonly string[] {
+	if (!/^(?:de|sv|no|da)$/.test(language)) return [phrase];
+	const plain = phrase.toLowerCase().replace(/[äöüøå]/g, (letter) => IN_TWO.get(letter) ?? letter);
+	return plain === phrase.toLowerCase() ? [phrase] : [phrase, plain];
+}
+
 function build(): Dictionary {
 	const terms = new Map<string, Term>();
 	const beginnings = new Set(['email', 'whatsapp']);
@@ -43,7 +61,7 @@ function build(): Dictionary {
 	const namesOfThings = new Set(NAMES_OF_THINGS.split(', ').map(compactPhrase));
 	for (const [kind, phrases] of KINDS) {
 		for (const [language, list] of Object.entries(phrases)) {
-			for (const phrase of list.split(', ')) {
+			for (const phrase of list.split(', ').flatMap((one) => spellings(one, language))) {
 				const key = compactPhrase(phrase);
 				if (key === '') continue;
 				const ofPeople = kind === 'name' && !namesOfThings.has(key);
