@@ -1,4 +1,6 @@
+import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import { ERROR_KINDS } from '../../nodes/shared/errors/errorKinds';
+import { wordsFor } from '../../nodes/shared/errors/errorWords';
 import { networkRow } from '../../nodes/shared/http/networkKinds';
 import { STATUS_KINDS } from '../../nodes/shared/http/statusKinds';
 
@@ -88,3 +90,11 @@ test.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_CANCELED', '
 		expect(networkRow(code)).toBeUndefined();
 	},
 );
+
+test("the API's words and what they mean here stand behind each other as two sentences", () => {
+	const failure = { kind: 'not_found', delivered: 'no', status: 404 } as const;
+	const happened = (apiDetail: string) =>
+		wordsFor({ ...failure, apiDetail, reason: 'Check the address.' }, optimly).happened;
+	for (const words of ['No such chat here', 'No such chat here.', 'No such chat here.. '])
+		expect(happened(words)).toMatch(/ \(404\): No such chat here\. Check the address\.$/);
+});
