@@ -24,10 +24,9 @@ export class Deadline {
 	async race<T>(work: Promise<T>): Promise<T> {
 		const signal = this.signal;
 		return await new Promise<T>((resolve, reject) => {
-			const ended = () => reject(new Error('The request was ended'));
-			if (signal.aborted) ended();
-			signal.addEventListener('abort', ended, { once: true });
-			work.then(resolve, reject);
+			const unhear = onAbort(signal, () => reject(new Error('The request was ended')));
+			// Let go first: release() aborts after each request, and an error that nobody sees costs a stack trace.
+			void work.finally(unhear).then(resolve, reject);
 		});
 	}
 

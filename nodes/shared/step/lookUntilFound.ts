@@ -36,7 +36,9 @@ export class KnownRecords {
 	}
 
 	add({ path }: ApiRequest, ids: readonly string[]): void {
-		this.ids.set(path, new Set([...this.in({ method: 'GET', path }), ...ids]));
+		const known = this.ids.get(path) ?? new Set();
+		for (const id of ids) known.add(id);
+		this.ids.set(path, known);
 	}
 }
 
