@@ -16,7 +16,7 @@ const CHILD = fileURLToPath(new URL('largeAnswersChild.mts', import.meta.url));
 
 const LARGE_BYTES = 10 * 1024 * 1024;
 const SMALL_BYTES = 20_000;
-const WARM_UP = 100;
+const WARM_UP = 20;
 
 /** So many list items are returned when nobody asks for more. */
 const DEFAULT_LIMIT = 50;
