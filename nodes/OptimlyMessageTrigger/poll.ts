@@ -46,13 +46,14 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	const { marks, said } = readState(data, remembers);
 	const beginning = new Beginning(Date.now(), timesIn(readings));
 	const looks = readings.map((reading) => lookAt(reading, marks, settings, started, beginning));
+	let wasRead = false;
 	try {
 		report(context, settings, readings, marks);
-	} catch (error) {
-		// What happens until the first look succeeds counts from now on.
+		wasRead = true;
+	} finally {
+		// The poll fails, but what happens until the first look succeeds counts from now on.
 		const kept = looks.filter(({ key }, index) => marks.has(key) || canBeThere(readings[index]));
-		writeState(data, remembers, { ...before, marks: marksOf(kept), said });
-		throw error;
+		if (!wasRead) writeState(data, remembers, { ...before, marks: marksOf(kept), said });
 	}
 	writeState(data, remembers, {
 		...nextState(readings, looks),

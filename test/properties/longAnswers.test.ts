@@ -16,7 +16,7 @@ const history = (count: number, metadata = (index: number): unknown => `{"page":
 		metadata: metadata(index),
 	}));
 
-const TOKEN = 'agt_Zx81-qT5_mB93kLw07VdRy26';
+const HIDDEN = 'agt_Zx81-qT5_mB93kLw07VdRy26';
 
 /** Awaits the work, and says how often others had their turn meanwhile. */
 async function turnsOfOthers(work: () => Promise<unknown>): Promise<number> {
@@ -61,9 +61,9 @@ describe('others have their turn while a long answer', () => {
 	});
 
 	test('is searched for the token', async () => {
-		const answer = { list: history(LONG), [TOKEN]: `\u0001 ${TOKEN}` };
+		const answer = { list: history(LONG), [HIDDEN]: `\u0001 ${HIDDEN}` };
 		const turns = await turnsOfOthers(
-			async () => await scrubber([TOKEN]).json(answer, JSON.stringify(answer)),
+			async () => await scrubber([HIDDEN]).json(answer, JSON.stringify(answer)),
 		);
 		expect(turns).toBeGreaterThan(1);
 		expect(answer).toEqual({ list: history(LONG), '[hidden]': '\u0001 [hidden]' });
