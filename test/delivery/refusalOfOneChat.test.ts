@@ -46,6 +46,7 @@ describe.each([429, 403, 500, 503])('a %d that names a chat', (status) => {
 		['a b', "Rate limit exceeded for chat 'a b'", 600],
 		['30', 'Rate limit exceeded for chat 30: 5 per 1 minute', 600],
 		['noisy', 'Rate limit exceeded for this chat', 600],
+		['noisy', 'Rate limit exceeded: 5 messages per chat', 600],
 	])('%s ("%s"): that chat waits, all others go', async (chat, words, seconds) => {
 		service.now.manner = { post: refusing(chat, tooMany(words, status, seconds)) };
 		const result = await run([chat, chat, ...OTHERS]);
@@ -66,6 +67,8 @@ test.each<[string, string]>([
 	['minute', 'Rate limit exceeded: 100 per 1 minute'],
 	['Rate', 'Rate limit exceeded'],
 	['team', 'Rate limit exceeded for team.7'],
+	['noisy', 'Rate limit exceeded for chat messages'],
+	['noisy', 'Rate limit exceeded for the chat API: 100 per 1 minute'],
 ])('a chat called "%s" is not named by "%s"', async (chat, words) => {
 	service.now.manner = { post: refusing(chat, tooMany(words, 429, 600)) };
 	const result = await run([chat, ...OTHERS], { maxParallelChats: 1 });

@@ -11,8 +11,9 @@ const REFUSAL = /rate limit exceeded/i;
 /** "100 per 1 minute", "5/second": the limits library, which slowapi is built on, writes the first. */
 const LIMIT = /(\d+)\s*(?:per|\/)\s*(\d*)\s*(second|minute|hour|day)s?\b/i;
 
-/** Words that say that one chat has had too many, not the token. */
-const OF_ONE_CHAT = /\b(?:per|this|for|in|of)(?: (?:the|this|same))? (?:chat|conversation)\b/i;
+/** Words that say that one chat has had too many, not the token; "for chat messages" names a kind of request. */
+const OF_ONE_CHAT =
+	/\b(?:per|this|same|(?:for|in|of) the) (?:chat|conversation)\b(?! (?:api|endpoint|message|request|route|service))/i;
 
 const UNIT_MS: ReadonlyMap<string, number> = new Map([
 	['second', 1_000],
