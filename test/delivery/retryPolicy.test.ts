@@ -55,7 +55,7 @@ describe('the policy of Optimly, failure by failure', () => {
 		expect(looked(failure('server_error', { status: 500 }))).toBe('nextLook');
 		expect(looked(failure('connection', { repeatable: true }))).toBe('nextLook');
 		expect(looked(failure('unreadable_response', { status: 200 }))).toBe('nextLook');
+		expect(looked(failure('server_error', { status: 503, retryAfterMs: 0 }))).toBe('nextLook');
 		expect(looked(failure('rate_limited', { status: 429 }))).toBe('quota');
-		expect(looked(failure('server_error', { status: 503, retryAfterMs: 0 }))).toBe('quota');
 	});
 });
