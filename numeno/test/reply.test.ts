@@ -17,6 +17,7 @@ test.each<[string, unknown, string | undefined]>([
 	['a history: the last one', { messages: [agent('Old'), user, agent('New')] }, 'New'],
 	['the reply itself', { id: '1', ...agent('Hi') }, 'Hi'],
 	['deep inside', { data: { conversation: { last: [agent('Hi')] } } }, 'Hi'],
+	['seven levels down', { a: { b: { c: { d: { e: { f: { g: agent('Hi') } } } } } } }, 'Hi'],
 	['text', { reply: 'Hi' }, 'Hi'],
 	['an object without a role', { reply: { content: 'Hi' } }, 'Hi'],
 	['words without a role that nobody sent', { id: '1', content: 'Hi' }, 'Hi'],
