@@ -8,6 +8,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { fit } from '../playground/fit.mjs';
 import { runStep } from '../playground/progress.mjs';
 import { stopEverything, stopEverythingOnSignals } from '../scripts/processes.mjs';
 import { clearResult } from '../scripts/stepResults.mjs';
