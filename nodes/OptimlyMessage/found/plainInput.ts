@@ -1,4 +1,5 @@
 import { parseJson } from '../../shared/json';
+import { withRecords } from './bracketKeys';
 import { decoded } from './htmlText';
 import { isSecretLabel } from './secrets';
 
@@ -48,9 +49,20 @@ const QUOTED: ReadonlySet<string> = new Set(
 /** Lines that mail servers wrote. */
 const MAIL_HEADERS = /^(message|mail|raw|internet_?message)[-_]?headers$/i;
 
-/** Whether a record is not what was said: a quoted message, or for which server an e-mail was meant. */
+/** The first moment that is counted in seconds with ten digits, in 2001. */
+const LEAST_SECONDS = 1_000_000_000;
+
+/** Whether a record tells how long a request took: nobody meets for less than a minute. */
+function isTiming({ start, ...record }: PlainRecord): boolean {
+	const end = record.finish ?? record.end ?? record.stop;
+	if (typeof start !== 'number' || typeof end !== 'number' || start < LEAST_SECONDS) return false;
+	return Math.abs(end - start) < (start > LEAST_SECONDS * 1_000 ? 60_000 : 60);
+}
+
+/** Whether a record is not what was said: a quoted message, how long a request took, or for which server an e-mail was meant. */
 function isBesideTheMessage(key: string, value: Plain): boolean {
 	if (!isPlainRecord(value)) return false;
+	if (isTiming(value)) return true;
 	const isEnvelope = 'from' in value && ('to' in value || 'recipients' in value);
 	return QUOTED.has(key.replace(/[-_ ]/g, '').toLowerCase()) || (key === 'envelope' && isEnvelope);
 }
@@ -169,9 +181,11 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 		return copies;
 	}
 
-	function copyRecord(record: object, depth: number): Plain {
+	function copyRecord(given: object, depth: number): Plain {
+		const keys = keysOf(given);
+		const record = withRecords(given, keys);
 		const entries: Array<[string, Plain]> = [];
-		for (const key of keysOf(record)) {
+		for (const key of record === given ? keys : keysOf(record)) {
 			if (left < 0) break;
 			if (
 				key.length > MAX_KEY_LENGTH ||

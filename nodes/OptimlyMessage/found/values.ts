@@ -89,6 +89,13 @@ export function phone(value: Scalar): string | undefined {
 /** What a program calls something: "send_email_confirmation". */
 const IDENTIFIER = /^[a-z\d]+(?:_[a-z\d]+)+$/;
 
+/** A number or name that a machine made. */
+const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
+
+/** What a machine calls a record: "con_DEF456", "usr-20451", "U07K60SESLB". No name has so many digits. */
+const KEY_OF_RECORD =
+	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4,}(?:[_:-][A-Za-z\d]+)*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
+
 /** What somebody can be called. */
 export function name(value: Scalar): string | undefined {
 	const text = cutText(textOf(value), MAX_LENGTH.name + 1).replace(/\s+/g, ' ');
@@ -96,12 +103,9 @@ export function name(value: Scalar): string | undefined {
 		/\p{L}/u.test(text) &&
 		!/[@{}]|:\/\/|^www\./.test(text) &&
 		!NO_ANSWER.test(text) &&
-		!IDENTIFIER.test(text);
+		![IDENTIFIER, ID, KEY_OF_RECORD].some((form) => form.test(text));
 	return isName && text.length <= MAX_LENGTH.name ? text : undefined;
 }
-
-/** A number or name that a machine made. */
-const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
 
 /** What an organisation can be called. */
 export function company(value: Scalar): string | undefined {
@@ -137,9 +141,12 @@ export function message(value: Scalar): string | undefined {
 	return text;
 }
 
-/** Words of a text; scripts without spaces count two letters as a word. */
+const lettersOf = (text: string, script: RegExp): number => text.match(script)?.length ?? 0;
+
+/** Words of a text; scripts without spaces count two letters as a word, Thai four. */
 export function wordCount(text: string): number {
 	const spaceless =
-		text.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}]/gu)?.length ?? 0;
-	return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length + Math.floor(spaceless / 2);
+		lettersOf(text, /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu) / 2 +
+		lettersOf(text, /\p{scx=Thai}/gu) / 4;
+	return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length + Math.floor(spaceless);
 }

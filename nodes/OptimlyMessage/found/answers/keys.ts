@@ -10,12 +10,12 @@ const HOLDERS = setOf(
 
 /** Keys that say nothing about what they hold. */
 const NOTHING = setOf(
-	'properties attributes record item items object objects traits merges mergefields customfields customfield propertyvalues content contents details detail detailsdata node nodes edges edge entity model event current new row rows cells list array value message_data included relationships embedded identityprofiles identities info extra meta metadata root response main all subset changes change entry params2 resource fieldset',
+	'properties attributes record item items object objects traits merges mergefields customfields customfield propertyvalues content contents details detail detailsdata node nodes edges edge entity model event current new row rows cells list array value message_data included relationships embedded identityprofiles identities info extra meta metadata root response main all subset changes change entry params2 resource fieldset add added',
 );
 
 /** What came with the request or was true before: never the person's answers of now. */
 export const ASIDE = setOf(
-	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields variables referral ad versions history changeset definition schema options choices formschema links _links settings styles',
+	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields variables referral ad reminder reminders assistant autoreply autoresponder versions history changeset definition schema options choices formschema links _links settings styles',
 );
 
 /** What is not handed on at all: what the form or the request is, and what was true before. */

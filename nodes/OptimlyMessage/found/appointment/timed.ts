@@ -14,6 +14,8 @@ export const POINTS = {
 	unknown: -5,
 	second: -30,
 	context: -50,
+	/** What an attendee proposes is not when the event is. */
+	entry: -2,
 	person: 5,
 } as const;
 
@@ -48,7 +50,8 @@ function pointsOf(read: ReadAnswer, base: number): number {
 		base +
 		Math.min(reading.unknown, 5) * POINTS.unknown +
 		(has(reading, 'second') ? POINTS.second : 0) +
-		(answer.context ? POINTS.context : 0)
+		(answer.context ? POINTS.context : 0) +
+		(/\[\d+\]/.test(answer.group) ? POINTS.entry : 0)
 	);
 }
 

@@ -4,6 +4,10 @@ import type { FoundField, FoundProblem } from '../found';
 import type { Reading } from '../label';
 import { company, email, name, phone } from '../values';
 import { besideContact } from './besideContact';
+import { isBelow, ofTheirs } from './companies';
+import { namesThings } from './namesOfThings';
+import { nearness, withoutInstitutions, withoutShortForms } from './numbers';
+import { withoutHosts } from './othersInList';
 import { nameByAddress } from './nameByAddress';
 import { nameOfAddress, unlabelledAddresses } from './unlabelledAddresses';
 import {
@@ -17,7 +21,6 @@ import {
 	type FoundValue,
 } from './choice';
 import { fullName, withoutCompanies, withoutParts } from './fullName';
-import { hasLegalForm } from './legalForm';
 import { messageIn } from './messageIn';
 import { digits, ofPhone, withCountry } from './phone';
 
@@ -32,10 +35,6 @@ const SAME_RECORD = 4;
 
 const isOfName = ({ own, above }: Reading): boolean =>
 	own.has('name') || own.has('firstName') || own.has('lastName') || above.has('name');
-
-/** Whether an answer is in a record within the one that the address is in. */
-const isBelow = ({ group }: Answer, home: Answer | undefined): boolean =>
-	home !== undefined && home.group !== '' && group.startsWith(`${home.group}.`);
 
 const isSame = (one: FoundValue | undefined, other: FoundValue | undefined): boolean =>
 	one !== undefined && one.answers[0] === other?.answers[0];
@@ -53,6 +52,9 @@ const NAME_PARTS = [
 ] as const;
 
 const HANDLE = /[_\d@#/\\]/;
+
+/** "contactId", "person_id": an id is no name. */
+const ID_KEY = /(?:[a-z]I[dD]|[\s_-]id|^(?:contact|person)id)$/;
 
 /**
  * Finds a person among answers that were read: by what the service says, then by labels, then by
@@ -74,7 +76,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	const labelled = candidatesFor('email', reads, email);
 	const address = refuse(
 		'email',
-		best(labelled.length > 0 ? labelled : unlabelledAddresses(reads), lower),
+		best(labelled.length > 0 ? withoutHosts(labelled, reads) : unlabelledAddresses(reads), lower),
 	);
 	const home = address?.answers[0];
 
@@ -133,17 +135,27 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	);
 	const homePerhaps = reads.some((read) => read.answer === home && perhaps(read));
 
-	const numbers = ofPhone(ofPerson(candidatesFor('phone', reads, phone)));
+	const numbers = withoutInstitutions(
+		withoutShortForms(ofPhone(ofPerson(candidatesFor('phone', reads, phone)))),
+		reads,
+		home,
+	);
 	const isTheirs = besideContact(home, numbers);
+	const isOfThing = namesThings(reads);
+	const near = nearness(home, numbers);
 
 	const parts = new Map(
 		NAME_PARTS.map((part) => {
-			const fitting = ofPerson(candidatesFor(part, reads, name)).filter(
-				({ answer, read, value }) =>
-					isTheirs(answer, read.reading) &&
-					(!perhaps(read) || homePerhaps || !namesOfOthers) &&
-					(part !== 'nickname' || !HANDLE.test(value)),
-			);
+			const fitting = ofPerson(candidatesFor(part, reads, name))
+				.filter(
+					({ answer, read, value }) =>
+						isTheirs(answer, read.reading) &&
+						!isOfThing(answer, read.reading) &&
+						!ID_KEY.test(answer.labels[0] ?? '') &&
+						(!perhaps(read) || homePerhaps || !namesOfOthers) &&
+						(part !== 'nickname' || !HANDLE.test(value)),
+				)
+				.map((one) => ({ ...one, points: one.points + near(one.answer) }));
 			return [
 				part,
 				best(part === 'name' ? withoutParts(withoutCompanies(fitting)) : fitting, lower),
@@ -153,6 +165,13 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	const part = (which: (typeof NAME_PARTS)[number]) => valueOf(parts.get(which));
 	const nameReads = reads.filter(({ answer }) =>
 		NAME_PARTS.some((which) => part(which)?.answers.includes(answer)),
+	);
+	// An empty last name beside it: the name is whole.
+	const lastIsEmpty = reads.some(
+		({ fits, answer }) =>
+			fits.has('lastName') &&
+			answer.value === undefined &&
+			part('name')?.answers[0]?.group === answer.group,
 	);
 	const languages = new Set(nameReads.flatMap(({ reading }) => [...(reading?.languages ?? [])]));
 	const japanese = reads.some(({ answer }) => answer.labels.some((label) => KANA.test(label)));
@@ -164,7 +183,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 				? {}
 				: {
 						name: part('name'),
-						first: part('firstName'),
+						first: lastIsEmpty ? undefined : part('firstName'),
 						middle: isSame(part('middleName'), part('lastName')) ? undefined : part('middleName'),
 						last: part('lastName'),
 						secondLast: part('secondLastName'),
@@ -179,24 +198,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	if (wholeName === undefined) refuse('name', parts.get(several ? 'firstName' : 'name'));
 
 	const number = refuse('phone', best(numbers, digits));
-	// Asked for in the person's own record and left empty: another one is the host's.
-	const firmAtHome = reads.some(
-		({ answer, fits }) =>
-			fits.has('company') && home !== undefined && home.group !== '' && answer.group === home.group,
-	);
-	const firms = ofPerson(candidatesFor('company', reads, company))
-		.filter(({ answer }) => !firmAtHome || answer.group === home?.group || isBelow(answer, home))
-		// Below a thing, "Company" is the person's when the address is there as well.
-		.filter(
-			({ answer, read: { reading } }) =>
-				!(reading && (reading.above.has('thing') || reading.above.has('service'))) ||
-				answer.group === home?.group,
-		)
-		// "Company xy" may ask for anything about a company: the value has to be one.
-		.filter(
-			({ read: { reading }, value }) =>
-				reading === undefined || reading.unknown === 0 || reading.ownField || hasLegalForm(value),
-		);
+	const firms = ofTheirs(ofPerson(candidatesFor('company', reads, company)), reads, home);
 	const firm = refuse('company', best(firms, lower));
 	const used = new Set([address, wholeName, number, firm].flatMap((found) => found?.answers ?? []));
 

@@ -108,8 +108,21 @@ export const OF_NO_PERSON = [
 	'service',
 ] as const satisfies readonly Kind[];
 
+/** Keys of an e-mail for those whom it went to, in the words of the services that hand it on. */
+const RECIPIENTS = ['to', 'cc', 'bcc', 'replyto'].flatMap((to) =>
+	['full', 'list', 'address', 'addresses', 'emails', 'names', 'recipients'].map(
+		(of): readonly [string, Kind] => [to + of, 'other'],
+	),
+);
+
 /** Labels that mean something only when they are the whole label. */
 export const WHOLE: ReadonlyMap<string, Kind> = new Map([
+	...RECIPIENTS,
+	['fromfull', 'perhaps'],
+	['fromaddress', 'perhaps'],
+	['tonumber', 'other'],
+	['tophone', 'other'],
+	['tophonenumber', 'other'],
 	['ad', 'firstName'],
 	['adi', 'firstName'],
 	['first', 'firstName'],
