@@ -43,7 +43,7 @@ const isWritten = (part: Plain): boolean =>
 
 /** Keys with the time at which a message was sent: nobody asked to meet then. */
 const SENT: ReadonlySet<string> = new Set(
-	'date datetime time timestamp ts eventts sentat senttime sentdatetime receivedat receiveddatetime receivedtime internaldate editdate messagetimestamp createdat createddatetime'.split(
+	'date datetime time timestamp ts eventts sentat senttime sentdatetime receivedat receiveddatetime receivedtime internaldate editdate messagetimestamp createdat createddatetime eventtime sentatdate dateutc'.split(
 		' ',
 	),
 );
@@ -91,7 +91,8 @@ export function findPerson(json: unknown): Found {
 	const person = personIn(reads);
 	const said = saidIn(part, reads, person.fields.get('message'));
 	const wrote = said.message;
-	const asked = isWritten(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
+	const asked =
+		said.spoken || isWritten(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
 	const appointment = appointmentIn(asked, wrote);
 
 	const found = new Map([

@@ -161,7 +161,7 @@ const personFields: Readonly<
 			(own.has('message') ? POINTS.plain : POINTS.vague) +
 			Math.min(reading.unknown, MAX_UNKNOWN) * POINTS.unknown +
 			(own.has('other') ? POINTS.messageToOther : 0) +
-			(own.has('attribute') ? POINTS.attribute : 0) +
+			(own.has('attribute') || reading.above.has('attribute') ? POINTS.attribute : 0) +
 			(anyOf(own, 'thing', 'container', 'service', 'company') ? POINTS.thing / 4 : 0) +
 			(own.has('second') && !own.has('message') ? POINTS.second : 0)
 		);

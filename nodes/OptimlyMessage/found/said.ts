@@ -19,6 +19,8 @@ interface Said {
 	readonly message: FoundValue | undefined;
 	/** Who wrote it, for what no label says. */
 	readonly person: ReadonlyMap<FoundField, FoundValue>;
+	/** Whether it is a message that was sent, whoever sent it. */
+	readonly spoken: boolean;
 }
 
 /** A user's name at a service is no name of a person. */
@@ -45,7 +47,7 @@ export function saidIn(
 	reads: readonly ReadAnswer[],
 	labelled: FoundValue | undefined,
 ): Said {
-	if (!isPlainRecord(part)) return { message: labelled, person: new Map() };
+	if (!isPlainRecord(part)) return { message: labelled, person: new Map(), spoken: false };
 	const from = (value: string, raw: string, by: string): FoundValue => ({
 		value,
 		answers: reads.map(({ answer }) => answer).filter((one) => String(one.value) === raw),
@@ -62,14 +64,17 @@ export function saidIn(
 			person.set('name', from(clientName, clientName, by));
 		}
 		const isSaid = ignored === undefined && text !== '';
-		return { message: isSaid ? from(cutText(text, MAX_MESSAGE), text, by) : undefined, person };
+		const message = isSaid ? from(cutText(text, MAX_MESSAGE), text, by) : undefined;
+		return { message, person, spoken: true };
 	}
-	if (notSaid(part) !== undefined || (labelled && tellsNews(part))) {
-		return { message: undefined, person };
+	const isNotSaid = notSaid(part) !== undefined;
+	if (isNotSaid || (labelled && tellsNews(part))) {
+		return { message: undefined, person, spoken: isNotSaid };
 	}
 	const inParts = labelled ? '' : sender ? plainTextIn(part) : textInParts(part);
 	return {
 		message: inParts === '' ? labelled : from(inParts, inParts, 'text of the message'),
 		person,
+		spoken: sender !== undefined || inParts !== '',
 	};
 }

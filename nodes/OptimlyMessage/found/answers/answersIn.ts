@@ -105,6 +105,8 @@ export function answersIn(input: Plain): readonly Answer[] {
 		const sentAt = 'Page URL' in record || 'Powered by' in record;
 		const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
 		for (const [key, value] of entries) {
+			// A dialog's own texts stand beside what was filled in.
+			if (key === 'blocks' && 'state' in record) continue;
 			if (sentAt && (key === 'Date' || key === 'Time')) continue;
 			if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) continue;
 			if (isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key)) continue;

@@ -2,6 +2,7 @@ import type { ReadAnswer } from '../candidates';
 import { isSomebodyElses } from '../personFields';
 import { message, wordCount } from '../values';
 import { OF_NO_PERSON } from '../words/kinds';
+import { isProse } from './prose';
 import { byText, type Candidate, type FoundValue } from './choice';
 
 /** Least words of a text that is a message although only a vague label says so, or none. */
@@ -35,7 +36,7 @@ export function messageIn(reads: readonly ReadAnswer[]): FoundValue | undefined 
 		if (words < least || (choice && (points < PLAIN_MESSAGE || words < WORDS.none))) continue;
 		if (points > 0) found.push({ read, answer, value, points, by: 'label' });
 		else if (long) found.push({ read, answer, value, points: LONG_TYPE, by: 'type of the field' });
-		else if (isFree(read) && !(reading && isSomebodyElses(reading))) {
+		else if (isFree(read) && isProse(value) && !(reading && isSomebodyElses(reading))) {
 			found.push({ read, answer, value, points: NO_LABEL, by: 'longest text' });
 		}
 	}

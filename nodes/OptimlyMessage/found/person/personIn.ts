@@ -8,6 +8,7 @@ import { isBelow, ofTheirs } from './companies';
 import { namesThings } from './namesOfThings';
 import { nearness, withoutInstitutions, withoutShortForms } from './numbers';
 import { withoutHosts } from './othersInList';
+import { saidByStaff } from './saidByStaff';
 import { nameByAddress } from './nameByAddress';
 import { nameOfAddress, unlabelledAddresses } from './unlabelledAddresses';
 import {
@@ -200,6 +201,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	const number = refuse('phone', best(numbers, digits));
 	const firms = ofTheirs(ofPerson(candidatesFor('company', reads, company)), reads, home);
 	const firm = refuse('company', best(firms, lower));
+	const isOfStaff = saidByStaff(reads);
 	const used = new Set([address, wholeName, number, firm].flatMap((found) => found?.answers ?? []));
 
 	const fields: ReadonlyArray<readonly [FoundField, FoundValue | undefined]> = [
@@ -207,7 +209,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 		['email', address],
 		['phone', number && withCountry(number, reads)],
 		['company', firm],
-		['message', messageIn(reads.filter(({ answer }) => !used.has(answer)))],
+		['message', messageIn(reads.filter(({ answer }) => !used.has(answer) && !isOfStaff(answer)))],
 	];
 	return {
 		fields: new Map(fields.flatMap(([field, found]) => (found ? [[field, found] as const] : []))),

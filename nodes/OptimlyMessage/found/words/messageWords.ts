@@ -25,7 +25,7 @@ export const MESSAGE_WORDS: Phrases = {
 	ar: 'الرسالة, رسالة, رسالتك, نص الرسالة, تعليق, تعليقات, ملاحظات, استفسار, استفسارك, كيف يمكننا مساعدتك, ملاحظة, التعليقات, الاستفسار, محتوى الرسالة, طلبك, ملاحظات إضافية, التعليق, تفاصيل الطلب, كيف نساعدك, بماذا نساعدك, ماذا تحتاج',
 	he: 'הודעה, תוכן ההודעה, הערות, הערה, תוכן הפנייה, כיצד נוכל לעזור, איך נוכל לעזור, פרטי הפנייה, תוכן הפניה, הודעתך, מלל חופשי, איך אפשר לעזור, במה נוכל לעזור, במה אפשר לעזור, ספרו לנו',
 	fa: 'پیام, متن پیام, توضیحات, نظر',
-	el: 'μήνυμα, σχόλια, σχόλιο, πώς μπορούμε να βοηθήσουμε, πώς μπορούμε να σας βοηθήσουμε, παρατηρήσεις, το μήνυμά σας',
+	el: 'μήνυμα, σημειώσεις, σημείωση, σχόλια, σχόλιο, πώς μπορούμε να βοηθήσουμε, πώς μπορούμε να σας βοηθήσουμε, παρατηρήσεις, το μήνυμά σας',
 	cs: 'zpráva, vaše zpráva, text zprávy, poznámka, poznámky, dotaz, váš dotaz, komentář, s čím vám můžeme pomoci, s čím můžeme pomoci, jak vám můžeme pomoci, vzkaz, zpráva pro nás, s čím potřebujete pomoci, upřesnění, doplňující informace',
 	sk: 'správa, vaša správa, poznámka, otázka, text správy, komentár',
 	hu: 'üzenet, megjegyzés, üzenet szövege, kérdés, miben segíthetünk, hozzászólás, megjegyzések, üzenete, az ön üzenete, miben segíthetünk önnek, mivel kapcsolatban, írja le, miről szeretne érdeklődni, egyéb megjegyzés',
