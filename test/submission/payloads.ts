@@ -39,7 +39,7 @@ export const heldOut: Corpus = { heldOut: held };
 /** From vendors' pages and public repositories, or in their formats; decided on before any was run, then learned from. */
 export const published: Corpus = { published: publishedPages, elsewhere };
 
-/** The other half of the same collection: nobody looks at what is missed in it, it is only measured. */
+/** The rest of the same collections: measured, and the rules were not made with them. */
 export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured };
 
 /** All but those that are held out, in one list. */
