@@ -26,10 +26,10 @@ import { Senders } from './senders';
 import { HeldTurns } from '../turns/heldTurns';
 import { Permits, type Permit } from '../turns/permits';
 
-/** Expressions are worked out without a break: after this time the process gets to do something else. */
+/** Evaluating expressions blocks the process: after this time the process gets to do something else. */
 const SLICE_MS = 50;
 
-/** An item that is ready to be delivered. Its lanes are named after the credential, too, the widest first. */
+/** An item that is ready to be delivered. Lane names include the credential, the widest first. */
 interface QueuedItem extends ItemInLanes {
 	/** Sends with the item's own credential. */
 	readonly sender: Sender;

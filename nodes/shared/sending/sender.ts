@@ -133,7 +133,7 @@ export class Sender {
 		return failure;
 	}
 
-	/** Neither a mistyped host nor a dead server must be met by each of a thousand items. */
+	/** A mistyped host or a dead server must not cost each of a thousand items its own tries. */
 	private async whyFutile({ isLook, waitLeftMs }: RetryBudget): Promise<Failure | undefined> {
 		const { lookedInVain, pacer, unreachable } = this.way;
 		const silence = silenceOf(pacer);
@@ -209,7 +209,7 @@ export class Sender {
 					await wait(pause, this.endOfWaits(budget));
 					return true;
 				}
-				// Not every broken connection: only one that never came about, and could have.
+				// Only a connection that was never established, and that a later try could establish.
 				if (failure.repeatable === true) this.way.unreachable = failure;
 				return false;
 			}
@@ -233,7 +233,7 @@ export class Sender {
 	}
 }
 
-/** Takes a wait that is over from the time that is left. */
+/** Subtracts a finished wait from the time that is left. */
 function hasWaited(
 	ms: number,
 	reason: 'quota' | 'busy',

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiRequest, Connection } from '../http/connection';
 import { writeJson } from '../json';
 
-/** Entries that n8n keeps for the node; the oldest go first. Each step takes three. */
+/** Entries that n8n keeps for the node; the oldest are dropped first. A step takes three or four. */
 const MAX_ENTRIES = 30_000;
 
 /**

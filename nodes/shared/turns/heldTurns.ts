@@ -53,7 +53,7 @@ export class HeldTurns {
 	}
 
 	/**
-	 * Waits until it is the item's turn in all its lanes, and looks whether it may still send there. Meanwhile others of
+	 * Waits until it is the item's turn in all its lanes, and checks whether it may still send there. Meanwhile others of
 	 * its run are at work: what it waits for them afterwards is part of no Max Wait.
 	 */
 	async take(maxWaitMs: number): Promise<Waited> {

@@ -34,7 +34,7 @@ export async function takeTurn(
 	const own = new Promise<void>((resolve) => {
 		over = resolve;
 	});
-	// Whoever gives up is done before the one that works; those behind wait for both.
+	// A waiter can give up while the one ahead still works, so those behind wait for both.
 	const ticket = Promise.all([before, own]).then(() => {});
 	lastTickets.set(key, ticket);
 	const forget = () => {
