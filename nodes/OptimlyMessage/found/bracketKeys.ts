@@ -36,7 +36,8 @@ function built(node: Tree | Leaf): unknown {
 		: Object.fromEntries(keys.map((key, index) => [key, values[index]]));
 }
 
-function valueAt(record: object, key: string): unknown {
+/** A value that throws when it is read is none. */
+export function valueAt(record: object, key: string): unknown {
 	try {
 		const value: unknown = Reflect.get(record, key);
 		return value;

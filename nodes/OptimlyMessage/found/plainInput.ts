@@ -1,5 +1,5 @@
 import { parseJson } from '../../shared/json';
-import { withRecords } from './bracketKeys';
+import { valueAt, withRecords } from './bracketKeys';
 import { decoded } from './htmlText';
 import { isSecretLabel } from './secrets';
 
@@ -104,16 +104,6 @@ function keysOf(value: object): readonly string[] {
 	} catch {
 		// A value that cannot be listed has nothing to hand on.
 		return [];
-	}
-}
-
-/** A value that throws when it is read is none. */
-function valueAt(record: object, key: string): unknown {
-	try {
-		const value: unknown = Reflect.get(record, key);
-		return value;
-	} catch {
-		return undefined;
 	}
 }
 
