@@ -1,6 +1,5 @@
 import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
-import { ERROR_KINDS } from '../../nodes/shared/errors/errorKinds';
-import { wordsFor } from '../../nodes/shared/errors/errorWords';
+import { ERROR_KINDS, wordsFor } from '../../nodes/shared/errors/errorWords';
 import { networkRow } from '../../nodes/shared/http/networkKinds';
 import { STATUS_KINDS } from '../../nodes/shared/http/statusKinds';
 

@@ -28,6 +28,14 @@ test.each<[unknown, number | undefined]>([
 		(words): [string, undefined] => [words, undefined],
 	),
 	['2026', 2_026_000],
+	// A date has to be all that there is.
+	['on Sat, 20 Jun 2026 12:00:10 GMT', undefined],
+	['from 30', undefined],
+	// Nobody waits a year, and no date holds more.
+	[String(365 * 86_400), 31_536_000_000],
+	[String(365 * 86_400 + 1), 31_536_000_000],
+	['Fri, 20 Jun 2036 12:00:10 GMT', 31_536_000_000],
+	['1.0004', 1000],
 ])('%j', (header, expected) => {
 	expect(retryAfterMs(header, NOW)).toBe(expected);
 });
@@ -80,6 +88,20 @@ inTimeZones(() => {
 		'Sun Nov  6 08:49:37 1994',
 	])('%s is meant in GMT, whether it says so or not', (date) => {
 		const now = Date.UTC(1994, 10, 6, 8, 49, 27);
+		expect(retryAfterMs(date, now)).toBe(10_000);
+	});
+
+	test.each([
+		'Sun, 06 Nov 1994 08:49:37',
+		'Sunday, 06-Nov-94 08:49:37',
+		'sun nov 16 08:49:37 1994',
+		'Sun, 06 Nov 1994 10:49:37 +0200',
+		'Sun, 06 Nov 1994 06:49:37 -02:00',
+		'Sun, 06 Nov 1994 08:49:37 UT',
+		'Sun, 06 Nov 1994 08:49:37 utc',
+		'Sun, 06 Nov 1994 08:49:37Z',
+	])('%s: a zone that is named counts, and without one it is GMT', (date) => {
+		const now = Date.UTC(1994, 10, date.includes('16') ? 16 : 6, 8, 49, 27);
 		expect(retryAfterMs(date, now)).toBe(10_000);
 	});
 });

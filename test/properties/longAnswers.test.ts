@@ -1,7 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import { newMessage } from '../../nodes/OptimlyMessage/api/calls';
 import type { Message } from '../../nodes/OptimlyMessage/api/answers';
-import { recordsIn } from '../../nodes/OptimlyMessageTrigger/records';
+import { recordsIn, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/records';
+import { readState, writeState } from '../../nodes/OptimlyMessageTrigger/state';
+import { Beginning, look } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
+import { Breaks } from '../../nodes/shared/breaks';
 import { scrubber } from '../../nodes/shared/http/redact';
 import { readResponseBody } from '../../nodes/shared/http/responseBody';
 
@@ -91,6 +94,85 @@ describe('others have their turn while a long answer', () => {
 		});
 		expect(turns).toBeGreaterThan(1);
 		expect(listed).toHaveProperty('records.length', LONG);
+	});
+});
+
+describe('others have their turn while the trigger', () => {
+	const everything = {
+		remembered: 1_000,
+		beginning: new Beginning(Date.now(), []),
+		happenedBy: ({ time }: ListedRecord) => time,
+	};
+
+	test('compares a long list with what it remembers', async () => {
+		const { records } = await recordsIn(history(LONG), 'message_id');
+		const before = await look(undefined, records.slice(0, LONG - 9), everything, new Breaks());
+		let fresh: readonly ListedRecord[] = [];
+		const turns = await turnsOfOthers(async () => {
+			({ fresh } = await look(before.mark, records, everything, new Breaks()));
+		});
+		expect(turns).toBeGreaterThan(1);
+		expect(fresh).toEqual(records.slice(LONG - 9));
+	});
+
+	test('puts records in no order into the order of their times', async () => {
+		const mixed = history(LONG).map((message, index) => ({
+			...message,
+			created_at: new Date(1_767_225_600_000 + ((index * 7_919) % LONG) * 1_000).toISOString(),
+		}));
+		let listed: readonly ListedRecord[] = [];
+		const turns = await turnsOfOthers(async () => {
+			listed = (await recordsIn(mixed, 'message_id')).records;
+		});
+		expect(turns).toBeGreaterThan(1);
+		const sorted = [...mixed].sort((a, b) => (a.created_at < b.created_at ? -1 : 1));
+		expect(listed.map(({ record }) => record)).toEqual(sorted);
+	});
+
+	test('remembers many chats of a client', async () => {
+		const chats = new Map(
+			Array.from({ length: LONG }, (_, index) => [
+				`chat ${index}`,
+				{ count: index + 1, looksLeft: 0, activity: undefined, mark: undefined },
+			]),
+		);
+		const state = { marks: new Map([['client', { chats }]]), said: [] };
+		const data = {};
+		let read: unknown;
+		const turns = await turnsOfOthers(async () => {
+			await writeState(data, 'messages of clients', state, new Breaks());
+			read = await readState(data, 'messages of clients', new Breaks());
+		});
+		expect(turns).toBeGreaterThan(1);
+		expect(read).toEqual(state);
+	});
+
+	test('reads several long lists side by side, each portion in a turn of its own', async () => {
+		const working = new Set<number>();
+		const listOf = (work: number) =>
+			history(LONG).map((message) =>
+				Object.defineProperty({ ...message }, 'message_id', {
+					enumerable: true,
+					get: () => {
+						working.add(work);
+						return message.message_id;
+					},
+				}),
+			);
+		const lists = [0, 1, 2].map(listOf);
+		const inEachTurn: number[] = [];
+		let isOver = false;
+		const next = () => {
+			inEachTurn.push(working.size);
+			working.clear();
+			if (!isOver) setImmediate(next);
+		};
+		setImmediate(next);
+		await Promise.all(lists.map(async (list) => await recordsIn(list, 'message_id')));
+		isOver = true;
+		// All of them begin in the first.
+		expect(inEachTurn[0]).toBe(3);
+		expect(Math.max(...inEachTurn.slice(1).filter((count) => count > 0))).toBe(1);
 	});
 });
 

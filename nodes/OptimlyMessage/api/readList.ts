@@ -1,3 +1,4 @@
+import { withBreaks } from '../../shared/breaks';
 import { isRecord, type JsonRecord } from '../../shared/json';
 
 /** A list of the API, and how much of it an answer shows. */
@@ -38,8 +39,7 @@ const PAGES_KEYS = ['pages', 'total_pages', 'totalPages', 'page_count', 'pageCou
 const SMALLEST_PAGE = 10;
 
 function canBePage(length: number): boolean {
-	const isPowerOfTwo = length >= 16 && Number.isInteger(Math.log2(length));
-	return length >= SMALLEST_PAGE && (length % 5 === 0 || isPowerOfTwo);
+	return length >= SMALLEST_PAGE && (length % 5 === 0 || Number.isInteger(Math.log2(length)));
 }
 
 /** The lengths at which most servers cut a list off: 20, 25, 30, 40, the fifties and powers of two. */
@@ -69,7 +69,7 @@ function pagesIn(object: JsonRecord, length: number): Array<'all' | 'more'> {
 }
 
 /** The list in an answer, and every object around or beside it. */
-function findList(
+export function findList(
 	json: unknown,
 	depth = 0,
 ): { readonly list: readonly unknown[]; readonly around: readonly JsonRecord[] } | undefined {
@@ -101,15 +101,20 @@ const isPlain = (around: readonly JsonRecord[]) =>
  * @param prepared a value of the list as `isOne` is to see it
  * @returns `undefined` when there is no list, or when something in it is no such record
  */
-export function readList<T>(
+export async function readList<T>(
 	json: unknown,
 	isOne: (value: unknown) => value is T,
 	prepared: (value: unknown) => unknown = (value) => value,
-): List<T> | undefined {
+): Promise<List<T> | undefined> {
 	const found = findList(json);
 	if (!found) return undefined;
 	const { list, around } = found;
-	const records = list.map(prepared).filter(isOne);
+	const records: T[] = [];
+	const read = (value: unknown) => {
+		const record = prepared(value);
+		if (isOne(record)) records.push(record);
+	};
+	await withBreaks(list, read);
 	if (records.length < list.length) return undefined;
 	const said = around.flatMap((object) => pagesIn(object, list.length));
 	if (said.includes('more')) return { records, shows: 'more' };

@@ -1,5 +1,8 @@
 import type { Refusal } from './refusal';
-import type { Delivered, ErrorKind } from './errorKinds';
+import type { ErrorKind } from './errorWords';
+
+/** What is known about the arrival of a request or of an item. */
+export type Delivered = 'no' | 'unknown' | 'partly';
 
 /**
  * Why one request or one item did not succeed, as plain data. It holds no request body and no
@@ -28,8 +31,8 @@ export interface Failure {
 	readonly retryAfterMs?: number;
 	/** Set when the server refused the request because there were too many. */
 	readonly refusal?: Refusal;
-	/** Why there was no turn for the request within its time: it was not sent at all. */
-	readonly unsentBecause?: 'quota' | 'server' | 'place';
+	/** Why the request was not admitted within its time: it was not sent at all. */
+	readonly unsentBecause?: 'quota' | 'server' | 'scope';
 	/** Whether the same request can succeed later: false for a certificate that is not valid. */
 	readonly repeatable?: boolean;
 	/** When the quota has room again, epoch milliseconds. */

@@ -1,6 +1,5 @@
 import type { IDataObject, INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ERROR_KINDS, type ServiceWords } from './errorKinds';
-import { wordsFor } from './errorWords';
+import { ERROR_KINDS, wordsFor, type ServiceWords } from './errorWords';
 import type { Failure } from './failure';
 import type { ErrorItem } from './errorBranch';
 import { nodeError } from './nodeError';

@@ -1,6 +1,6 @@
 import type { Failure as DeclaredFailure, IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { ERROR_KINDS } from './errorKinds';
+import { ERROR_KINDS } from './errorWords';
 import type { Failure } from './failure';
 
 /** What an error says in n8n. */

@@ -49,16 +49,16 @@ export const SERVER_WANTS_NONE: Failure = {
 };
 
 /** The server wants nothing more for now of one chat or client. */
-export const PLACE_IS_CLOSED: Failure = {
+export const SCOPE_IS_CLOSED: Failure = {
 	kind: 'rate_limited',
 	delivered: 'no',
 	happened:
 		'Not sent, because the server has asked to wait with this chat or client for longer than the option Max Wait allows',
 };
 
-/** Why the wait for a turn is not begun. */
-export const NO_TURN = {
+/** Why a request is not admitted in time. */
+export const NOT_ADMITTED = {
 	quota: NO_QUOTA_LEFT,
 	server: SERVER_WANTS_NONE,
-	place: PLACE_IS_CLOSED,
+	scope: SCOPE_IS_CLOSED,
 } as const;

@@ -5,7 +5,7 @@ export interface Refusal {
 	/** The limit that its words name, such as "100 per 1 minute". */
 	readonly limit?: NamedLimit;
 	/** Whether it speaks of one chat only, not of the token. */
-	readonly ofPlace?: boolean;
+	readonly ofScope?: boolean;
 }
 
 /** A number of requests in a window, in milliseconds. */

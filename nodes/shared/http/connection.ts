@@ -67,11 +67,11 @@ export interface ApiRequest {
 	/** What the request counts as beside "request" in the service's quotas. */
 	readonly countsAs?: string;
 	/** What the server may limit separately. */
-	readonly place?: Place;
+	readonly scope?: Scope;
 }
 
 /** The conversation, or the client, that a request concerns. */
-export interface Place {
+export interface Scope {
 	readonly kind: 'conversation' | 'client';
 	readonly id: string;
 }

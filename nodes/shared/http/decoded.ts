@@ -107,7 +107,7 @@ function replaced(
 		}
 	};
 	for (const match of characters.matchAll(pattern)) {
-		keepUntil(match.index ?? 0);
+		keepUntil(match.index);
 		for (const [character, length] of replacements(match)) {
 			pieces.push(character);
 			for (let unit = 0; unit < character.length; unit++) {

@@ -1,7 +1,5 @@
 const numberIn = (value: string | undefined) =>
-	value === undefined || value === '' || !Number.isFinite(Number(value))
-		? undefined
-		: Number(value);
+	value === '' || !Number.isFinite(Number(value)) ? undefined : Number(value);
 
 /**
  * Headers in which servers speak of other pages, under which name the same stands beside a list in a body, and what it

@@ -1,5 +1,5 @@
 import type { NamedLimit, Refusal } from '../errors/refusal';
-import type { Place } from './connection';
+import type { Scope } from './connection';
 
 /**
  * By these words the sources recognise a refusal, whatever its status: a sample of the message page looks for them in
@@ -30,19 +30,19 @@ export function saysTooMany(words: string | undefined): boolean {
 /**
  * What a refusal says: when there is room again, which limit it is, and whether it is that of one chat or client.
  *
- * @param place what the request concerns
+ * @param scope what the request concerns
  */
 export function refusalOf(
 	words: string | undefined = '',
 	retryAfterMs: number | undefined,
-	place: Place | undefined,
+	scope: Scope | undefined,
 ): Refusal {
 	const limit = limitIn(words);
-	const isOfChat = place?.kind === 'conversation' && OF_ONE_CHAT.test(words);
+	const isOfChat = scope?.kind === 'conversation' && OF_ONE_CHAT.test(words);
 	return {
-		...(retryAfterMs !== undefined && { retryAfterMs }),
-		...(limit && { limit }),
-		ofPlace: isOfChat || (place !== undefined && names(words, place.id)),
+		retryAfterMs,
+		limit,
+		ofScope: isOfChat || (scope !== undefined && names(words, scope.id)),
 	};
 }
 

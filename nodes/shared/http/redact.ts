@@ -95,8 +95,7 @@ function hide(text: string, searches: readonly Search[], mark: string): string {
 	}
 	if (!hidden.includes(1)) return text;
 	for (const standing of text.matchAll(MARKS)) {
-		const start = standing.index ?? 0;
-		hidden.fill(0, start, start + standing[0].length);
+		hidden.fill(0, standing.index, standing.index + standing[0].length);
 	}
 	let clean = '';
 	for (let at = 0; at < text.length; at++) {

@@ -91,7 +91,7 @@ function failureOfStatus(
 		...(words && {
 			apiDetail: presentable(words, connection.scrub, valuesIn(request, connection)),
 		}),
-		...(row?.kind === 'rate_limited' && { refusal: refusalOf(words, waitMs, request.place) }),
+		...(row?.kind === 'rate_limited' && { refusal: refusalOf(words, waitMs, request.scope) }),
 		retryAfterMs: waitMs,
 		...wrongAddress({ status: response.statusCode, reads, body }, connection),
 	};

@@ -1,5 +1,6 @@
 import { Breaks, withBreaks } from '../breaks';
 import { containersIn, parseJson } from '../json';
+import { parseLongList } from './longJson';
 import { JsonGauge } from './jsonGauge';
 
 const MIB = 1024 * 1024;
@@ -29,6 +30,9 @@ function looksLike(text: string): LooksLike {
 	return /^[[{"]/.test(text) ? 'json' : 'text';
 }
 
+/** Longer JSON takes milliseconds to parse. */
+const LONG = MIB;
+
 /** Escapes of the characters of `__proto__`. */
 const ESCAPED_PROTOTYPE = /\\u00(?:5f|6f|7[024])/i;
 
@@ -42,21 +46,25 @@ async function parseAnswer(
 ): Promise<{ readonly json: unknown } | undefined> {
 	const mayHold =
 		text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_PROTOTYPE.test(text));
-	await breaks.take();
-	const parsed = parseJson(text);
+	const parsed = text.length > LONG ? await parseLong(text, breaks) : parseJson(text);
 	await breaks.take();
 	if (parsed && mayHold) await withBreaks(containersIn(parsed.json), withoutPrototype, breaks);
 	return parsed;
 }
 
+/** A list in portions, anything else in one, in which nothing else stands. */
+async function parseLong(text: string, breaks: Breaks): Promise<ReturnType<typeof parseJson>> {
+	const list = await parseLongList(text, breaks);
+	if (list) return { json: list };
+	await breaks.now();
+	return parseJson(text);
+}
+
 /** It is a field of its own, as JSON makes it. */
 const withoutPrototype = (container: object) => Reflect.deleteProperty(container, '__proto__');
 
-const plain = (bytes: Buffer) =>
-	bytes
-		.toString('utf8')
-		.replace(/^\uFEFF/, '')
-		.trim();
+/** A byte order mark counts as white space. */
+const plain = (bytes: Buffer) => bytes.toString('utf8').trim();
 
 function isByteStream(body: unknown): body is AsyncIterable<unknown> {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;

@@ -16,7 +16,7 @@ export function smallLetters(text: string): string {
 export const folded = (text: string) =>
 	smallLetters(text).replace(/[-_]/g, (character) => (character === '-' ? '+' : '/'));
 
-const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/=/g, '');
 
 /** Base64 of a text wherever it stands in a longer one: without the characters that depend on its neighbours. */
 function base64At(offset: number, text: string): string {

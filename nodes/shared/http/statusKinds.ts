@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../errors/errorKinds';
+import type { ErrorKind } from '../errors/errorWords';
 import { saysTooMany } from './rateRefusal';
 
 /** What an HTTP status says about a request that may change something (POST). */
@@ -19,7 +19,7 @@ const is =
 	(...listed: number[]) =>
 	(status: number) =>
 		listed.includes(status);
-const within = (from: number, to: number) => (status: number) => status >= from && status <= to;
+const below = (end: number) => (status: number) => status < end;
 
 /** Which status is which kind of error. The first row that fits counts; 200 to 299 never come here. */
 export const STATUS_KINDS: readonly StatusRow[] = [
@@ -30,7 +30,7 @@ export const STATUS_KINDS: readonly StatusRow[] = [
 		reason: 'The server points elsewhere instead of taking the request.',
 	},
 	{
-		applies: within(300, 399),
+		applies: below(400),
 		kind: 'unexpected_redirect',
 		delivered: 'unknown',
 		reason: 'A 302 or 303 after a POST can mean "done, look over there".',
@@ -74,7 +74,7 @@ export const STATUS_KINDS: readonly StatusRow[] = [
 		reason: 'The chat is busy; the request was turned away.',
 	},
 	{
-		applies: within(400, 499),
+		applies: below(500),
 		kind: 'invalid_request',
 		delivered: 'no',
 		reason: 'The server says that the request is at fault and was not carried out.',

@@ -13,7 +13,7 @@ export const foldedValue = (text: string) => smallLetters(text).replace(/\+/g, '
 export function formsOfValue(value: string): string[] {
 	const forms = ['NFC', 'NFD'].map((form) => foldedValue(value.normalize(form)));
 	const withoutSpaces = forms
-		.map((form) => form.replace(/\s+/g, ''))
+		.map((form) => form.replace(/\s/g, ''))
 		.filter(({ length }) => length >= MIN_ANY_CASE_LENGTH);
 	return [...new Set([...forms, ...withoutSpaces])];
 }
