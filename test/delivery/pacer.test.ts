@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import type { Pacer } from '../../nodes/shared/quota/pacer';
 import { pacerFor } from '../../nodes/shared/quota/pacers';
-import type { Grant } from '../../nodes/shared/quota/turn';
+import type { Grant } from '../../nodes/shared/quota/admission';
 import type { LoggedRequest } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import { runNode } from '../engine/engine';
@@ -159,7 +159,7 @@ describe('a 429', () => {
 		const { key, quotas } = underTest.service.connect(sandbox.credential());
 		const asking = { kinds: ['request'], execution: 'asking' };
 		for (;;) {
-			const turn = await pacerFor(key, quotas).turn({ ...asking, deadline: Date.now() });
+			const turn = await pacerFor(key, quotas).admit({ ...asking, deadline: Date.now() });
 			if (!('granted' in turn)) return;
 			turn.granted.taken();
 			await nextTurn();
@@ -214,7 +214,7 @@ describe('pacers of the process', () => {
 	const quotas = [{ kind: 'request', limit: 1, windowMs: 50 }];
 
 	async function granted(pacer: Pacer): Promise<Grant> {
-		const turn = await pacer.turn({ kinds: ['request'], execution: '1', deadline: Date.now() });
+		const turn = await pacer.admit({ kinds: ['request'], execution: '1', deadline: Date.now() });
 		if (!('granted' in turn)) throw new Error('There was no room');
 		return turn.granted;
 	}

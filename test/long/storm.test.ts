@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import fc from 'fast-check';
-import { ERROR_KINDS } from '../../nodes/shared/errors/errorKinds';
+import { ERROR_KINDS } from '../../nodes/shared/errors/errorWords';
 import type { Fault, FaultRule, StoredMessage } from '../../sandbox';
 import { journalIn } from '../delivery/leftBehind';
 import { NO_QUOTA, messageSend } from '../engine/parameters';

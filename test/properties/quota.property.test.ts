@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Pacer } from '../../nodes/shared/quota/pacer';
-import type { Turn } from '../../nodes/shared/quota/turn';
+import type { Admission } from '../../nodes/shared/quota/admission';
 import { backoffMs } from '../../nodes/shared/quota/backoff';
 import { SlidingWindow, type Slot } from '../../nodes/shared/quota/slidingWindow';
 import { HandClock } from '../quota/handClock';
@@ -117,8 +117,8 @@ describe('pacer, on a clock that is moved by hand', () => {
 		kinds: readonly string[],
 		execution: string,
 		deadline: number,
-	): Promise<Turn> {
-		const turn = await pacer.turn({ kinds, execution, deadline });
+	): Promise<Admission> {
+		const turn = await pacer.admit({ kinds, execution, deadline });
 		if ('granted' in turn) turn.granted.taken();
 		return turn;
 	}

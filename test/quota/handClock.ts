@@ -23,6 +23,11 @@ export class HandClock implements Clock {
 		return this.time;
 	}
 
+	/** How many sleep now. */
+	get sleeping(): number {
+		return this.sleepers.length;
+	}
+
 	async sleep(ms: number): Promise<void> {
 		await new Promise<void>((wake) => {
 			this.sleepers.push({ at: this.time + ms, order: this.order++, wake });

@@ -1,5 +1,5 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
-import type { Grant, Turn, TurnRequest } from '../../nodes/shared/quota/turn';
+import type { Grant, Admission, AdmissionRequest } from '../../nodes/shared/quota/admission';
 import { HandClock } from './handClock';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ function pacerWith(...quotas: Array<[kind: string, limit: number, windowMs: numb
 	return pacer;
 }
 
-const asking = (more: Partial<TurnRequest> = {}): TurnRequest => ({
+const asking = (more: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
 	kinds: ['request'],
 	execution: '1',
 	deadline: Number.POSITIVE_INFINITY,
@@ -22,8 +22,12 @@ const asking = (more: Partial<TurnRequest> = {}): TurnRequest => ({
 });
 
 /** Sends one request that the server takes; resolves to when it left, counted from `start`. */
-async function sent(pacer: Pacer, start: number, more: Partial<TurnRequest> = {}): Promise<number> {
-	const turn = await pacer.turn(asking(more));
+async function sent(
+	pacer: Pacer,
+	start: number,
+	more: Partial<AdmissionRequest> = {},
+): Promise<number> {
+	const turn = await pacer.admit(asking(more));
 	if (!('granted' in turn)) throw new Error('Not granted');
 	const left = clock.now() - start;
 	await clock.sleep(LATENCY);
@@ -32,10 +36,13 @@ async function sent(pacer: Pacer, start: number, more: Partial<TurnRequest> = {}
 }
 
 /** What a turn comes to without waiting; `undefined` when it waits. */
-async function now(pacer: Pacer, more: Partial<TurnRequest> = {}): Promise<Turn | undefined> {
+async function now(
+	pacer: Pacer,
+	more: Partial<AdmissionRequest> = {},
+): Promise<Admission | undefined> {
 	const cancel = new AbortController();
-	let came: Turn | undefined;
-	const waiting = pacer.turn(asking({ ...more, cancel: cancel.signal })).then((turn) => {
+	let came: Admission | undefined;
+	const waiting = pacer.admit(asking({ ...more, cancel: cancel.signal })).then((turn) => {
 		came = turn;
 	});
 	await clock.pass(30);
@@ -45,14 +52,14 @@ async function now(pacer: Pacer, more: Partial<TurnRequest> = {}): Promise<Turn 
 	return found;
 }
 
-async function granted(pacer: Pacer, more: Partial<TurnRequest> = {}): Promise<Grant> {
+async function granted(pacer: Pacer, more: Partial<AdmissionRequest> = {}): Promise<Grant> {
 	const turn = await now(pacer, more);
 	if (!turn || !('granted' in turn)) throw new Error('It has to wait');
 	return turn.granted;
 }
 
 /** How many of these requests in a row may go at once; each is taken by the server. */
-async function goAtOnce(pacer: Pacer, count: number, more: Partial<TurnRequest> = {}) {
+async function goAtOnce(pacer: Pacer, count: number, more: Partial<AdmissionRequest> = {}) {
 	let gone = 0;
 	for (; gone < count; gone++) {
 		const turn = await now(pacer, more);
@@ -116,7 +123,7 @@ describe('within the quota', () => {
 		const pacer = pacerWith(['request', 1, HOUR]);
 		await goAtOnce(pacer, 1);
 		const cancel = new AbortController();
-		const waiting = pacer.turn(asking({ cancel: cancel.signal }));
+		const waiting = pacer.admit(asking({ cancel: cancel.signal }));
 		cancel.abort();
 		expect(await waiting).toEqual({ cancelled: true });
 	});
@@ -167,19 +174,19 @@ describe('a refusal', () => {
 
 	test('of one chat pauses that chat only', async () => {
 		const pacer = pacerWith(['request', 100, MINUTE]);
-		(await granted(pacer, { place: 'a' })).refused({ ofPlace: true });
-		expect(await goAtOnce(pacer, 1, { place: 'a' })).toBe(0);
-		expect(await goAtOnce(pacer, 50, { place: 'b' })).toBe(50);
+		(await granted(pacer, { scope: 'a' })).refused({ ofScope: true });
+		expect(await goAtOnce(pacer, 1, { scope: 'a' })).toBe(0);
+		expect(await goAtOnce(pacer, 50, { scope: 'b' })).toBe(50);
 		await clock.pass(MINUTE);
-		expect(await goAtOnce(pacer, 1, { place: 'a' })).toBe(1);
+		expect(await goAtOnce(pacer, 1, { scope: 'a' })).toBe(1);
 	});
 
 	test('that names a limit above the token’s own is that of the chat', async () => {
 		const pacer = pacerWith(['request', 100, MINUTE], ['request', 1000, HOUR]);
 		const refusal = { limit: { count: 120, windowMs: MINUTE } };
-		(await granted(pacer, { place: 'a' })).refused(refusal);
-		expect(await goAtOnce(pacer, 1, { place: 'a' })).toBe(0);
-		expect(await goAtOnce(pacer, 50, { place: 'b' })).toBe(50);
+		(await granted(pacer, { scope: 'a' })).refused(refusal);
+		expect(await goAtOnce(pacer, 1, { scope: 'a' })).toBe(0);
+		expect(await goAtOnce(pacer, 50, { scope: 'b' })).toBe(50);
 	});
 
 	test('with a far Retry-After is probed after a minute, with one request; once that is taken, all go', async () => {
@@ -214,7 +221,7 @@ describe('a refusal', () => {
 			const deadline = clock.now() + 20 * MINUTE;
 			let asked = 0;
 			const askOn = async (): Promise<void> => {
-				const turn = await pacer.turn(asking({ deadline }));
+				const turn = await pacer.admit(asking({ deadline }));
 				if (!('granted' in turn)) return;
 				asked += 1;
 				if (answer === 'refused') turn.granted.refused({ retryAfterMs: 0 });

@@ -85,7 +85,7 @@ export class SimulatedProcess {
 
 	private async send(): Promise<void> {
 		for (;;) {
-			const turn = await this.pacer.turn({
+			const turn = await this.pacer.admit({
 				kinds: ['request'],
 				execution: this.load.name,
 				run: { items: this.load.messages, left: this.load.messages - this.sent },

@@ -1,6 +1,6 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
 import { SlidingWindow } from '../../nodes/shared/quota/slidingWindow';
-import type { Turn, TurnRequest } from '../../nodes/shared/quota/turn';
+import type { Admission, AdmissionRequest } from '../../nodes/shared/quota/admission';
 import { HandClock } from './handClock';
 
 /** Who cannot have a turn before its deadline is told so at once, not when the time is up. */
@@ -18,16 +18,16 @@ function pacer(): Pacer {
 
 /** One that asks for a turn; `turn` is there once it was answered. A granted one is taken by the server. */
 interface Asking {
-	turn?: Turn;
+	turn?: Admission;
 	/** When it was answered (epoch milliseconds). */
 	at?: number;
 }
 
-type More = Partial<TurnRequest>;
+type More = Partial<AdmissionRequest>;
 
 function ask(one: Pacer, deadline = Number.POSITIVE_INFINITY, more: More = {}): Asking {
 	const asking: Asking = {};
-	void one.turn({ kinds: ['request'], execution: '1', deadline, ...more }).then((turn) => {
+	void one.admit({ kinds: ['request'], execution: '1', deadline, ...more }).then((turn) => {
 		asking.turn = turn;
 		asking.at = clock.now();
 		if ('granted' in turn) turn.granted.taken();
@@ -95,7 +95,7 @@ test('who has no time left holds up nobody behind', async () => {
 test('a pause with nothing in the window: of 25, the first window after it has room for ten, the others are told when', async () => {
 	const one = pacer();
 	const start = clock.now();
-	const first = await one.turn({ kinds: ['request'], execution: '1', deadline: start });
+	const first = await one.admit({ kinds: ['request'], execution: '1', deadline: start });
 	if ('granted' in first) first.granted.putOff(2 * MINUTE);
 	const waiting = askTimes(one, 25, start + 2.5 * MINUTE);
 	await clock.pass(500);
@@ -117,7 +117,7 @@ describe('a thousand executions become too late in the same moment', () => {
 	/** All wait for the first, to which the server says that it wants nothing for half a day. */
 	async function thousandTooLate(more: More = {}) {
 		const one = pacer();
-		const first = await one.turn({ kinds: ['request'], execution: '', deadline: clock.now() });
+		const first = await one.admit({ kinds: ['request'], execution: '', deadline: clock.now() });
 		const waiting = Array.from({ length: 1_000 + LIMIT - 1 }, (_, index) =>
 			ask(one, clock.now() + 3 * HOUR, { execution: String(index), ...more }),
 		).slice(LIMIT - 1);
@@ -175,7 +175,7 @@ test.each([0, 3, 7, 10, 14])(
 test('a token without a known limit that was refused once for a second refuses nobody as late', async () => {
 	const one = new Pacer(clock);
 	const start = clock.now();
-	const turn = await one.turn({ kinds: ['request'], execution: '1', deadline: start + MINUTE });
+	const turn = await one.admit({ kinds: ['request'], execution: '1', deadline: start + MINUTE });
 	if (!('granted' in turn)) throw new Error('The first had no turn');
 	turn.granted.refused({ retryAfterMs: 1_000 });
 	const waiting = askTimes(one, 500, start + MINUTE);

@@ -1,11 +1,11 @@
 import type { Refusal } from '../errors/refusal';
 import type { Claimed, TokenQuota } from './tokenQuota';
-import type { TurnRequest } from './turn';
+import type { AdmissionRequest } from './admission';
 
 /**
- * Which of the quotas that a request counted in is the one that refused it. Most answers do not say; in this order:
- * the quota that the words name; none that would have room again before the Retry-After; the one that the request
- * went beyond our share of; the one of which most is used, for a share in it is what runs out first.
+ * Which of the quotas that a request counted in is the one that refused it. Most answers do not say. It is narrowed
+ * down in this order: the quota whose window or limit the words name; those whose window is at least as long as the
+ * Retry-After; the one in which the request was a try beyond our share; the fullest, for its share runs out first.
  *
  * @param now epoch milliseconds
  */
@@ -28,19 +28,19 @@ export function blamed(
 }
 
 /**
- * Whether a refusal is about the request's place, such as its chat, alone: it names one, or a limit beyond those of
+ * Whether a refusal is about the request's scope, such as its chat, alone: it names one, or a limit beyond those of
  * the token.
  *
  * @param quotas that the request counts in, with `all`, in which every request counts
  */
-export function isAboutPlace(
-	{ ofPlace, limit }: Refusal,
-	{ place }: Pick<TurnRequest, 'place'>,
+export function isAboutScope(
+	{ ofScope, limit }: Refusal,
+	{ scope }: Pick<AdmissionRequest, 'scope'>,
 	quotas: readonly TokenQuota[],
 	all: TokenQuota,
 ): boolean {
-	if (place === undefined) return false;
-	if (ofPlace || !limit) return ofPlace === true;
+	if (scope === undefined) return false;
+	if (ofScope || !limit) return ofScope === true;
 	const alike = quotas.filter(({ windowMs }) => windowMs === limit.windowMs);
 	return (
 		alike.some((quota) => quota.limit < limit.count) &&

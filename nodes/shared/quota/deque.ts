@@ -1,6 +1,3 @@
-/** How many empty places at the front are kept before their memory is given back. */
-const SLACK = 1_024;
-
 /** A list that grows at its end and shrinks at its front, each in constant time. */
 export class Deque<T> {
 	private items: T[] = [];
@@ -10,9 +7,9 @@ export class Deque<T> {
 		return this.items.length - this.front;
 	}
 
-	/** The item at an index, counted from the front; -1 is the last. */
+	/** The item at an index, counted from the front. */
 	at(index: number): T | undefined {
-		return this.items[index < 0 ? this.items.length + index : this.front + index];
+		return this.items[this.front + index];
 	}
 
 	push(item: T): void {
@@ -20,10 +17,10 @@ export class Deque<T> {
 	}
 
 	shift(): T | undefined {
-		if (this.length === 0) return undefined;
 		const item = this.items[this.front];
 		this.front += 1;
-		if (this.front > SLACK && this.front > this.length) {
+		// Copying what is left costs no more than what was taken out since the last time.
+		if (this.front > this.length) {
 			this.items = this.items.slice(this.front);
 			this.front = 0;
 		}

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 
-/** Each execution that resumes blocks the process for a quarter of a millisecond at least (measured on 2.41). */
+/** Each waiter that goes on blocks the process for a quarter of a millisecond at least (measured on 2.41). */
 const AT_ONCE = 20;
 
 /** Makes the calls in their order, a few at a time: in between the process gets to do something else. */

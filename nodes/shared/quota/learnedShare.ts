@@ -1,8 +1,8 @@
-import type { RunOfItems } from './turn';
+import type { RunOfItems } from './admission';
 
 /** What a refusal within the share leaves of what the server took, once the quota has been full for long. */
 const KEPT = 0.9;
-/** Windows until the next try: after a first one that was refused, and after a row that ended in a refusal. */
+/** Windows until the next try: after a lone try or a request within the share was refused, and after a row of tries that ended in a refusal. */
 const AFTER_FAILURE = 2;
 const AFTER_SUCCESS = 1;
 /**
@@ -16,7 +16,7 @@ const LONGEST_BETWEEN_TRIES_MS = 600_000;
 const MORE_TOGETHER = 1 / 8;
 /**
  * A try waits until the share has been used up for this part of a window: processes that learned together fill their
- * places together, and whoever tries meanwhile takes a place of theirs. Where places become free one by one it waits
+ * shares together, and whoever tries meanwhile takes a slot of theirs. Where slots become free one by one it waits
  * longer.
  */
 const QUIET = 0.01;
@@ -24,7 +24,7 @@ const LONGEST_QUIET = 0.5;
 /** The last items of a long run are tried sooner than the first: after so many windows since the last refusal. */
 const BEFORE_LAST_ITEMS = 0.5;
 const QUIET_BEFORE_LAST_ITEMS = 0.05;
-/** For this part of a window one place is left open to others after a try that failed. */
+/** For this part of a window one slot is left open to others after a try that failed. */
 const LEFT_OPEN = 0.5;
 /** After this many failed tries in a row the quota has been full for a long time, and this process makes room. */
 const FULL_FOR_LONG = 3;
@@ -57,9 +57,9 @@ export interface Usage {
  * - A refusal within the share says that somebody else has grown: the share becomes what was taken, so that the shares
  *   add up again.
  * - Once three tries in a row have failed, the quota has been full for long, and who is new must find a way in: one
- *   place stays open for half a window after each further try that fails, and a refusal within the share leaves 0.9 of
+ *   slot stays open for half a window after each further try that fails, and a refusal within the share leaves 0.9 of
  *   what was taken (as the AIMD limit of Netflix's concurrency-limits; AWS's adaptive mode takes 0.7, TCP 0.5). Not
- *   before: each place that nobody takes is a message that waits for a window.
+ *   before: each slot that nobody takes is a message that waits for a window.
  *
  * CUBIC, which AWS's adaptive mode follows, also grows back by itself towards the size of before a decrease. Here a
  * refused try costs a message that waits, and most decreases have been somebody's gain: only tries that are taken make
@@ -186,7 +186,7 @@ export class LearnedShare {
 
 	private mayTry(now: number, usedUpAt: number, run: RunOfItems | undefined): boolean {
 		const usedUpFor = now - usedUpAt;
-		const isRow = this.triesTaken + this.triesOnTheWay > 0;
+		const isRow = this.triesTaken > 0;
 		const isQuiet =
 			usedUpFor >= this.windowMs * QUIET || now >= this.nextTryAt + this.windowMs * LONGEST_QUIET;
 		const isDue = now >= this.nextTryAt && (isRow || isQuiet);
@@ -200,7 +200,7 @@ export class LearnedShare {
 		return (isDue || areLastItems) && this.triesOnTheWay < most;
 	}
 
-	/** Places that are free and left to others. */
+	/** Slots that are free and left to others. */
 	private leftOpen(now: number): number {
 		if (this.leftOpenUntil === 'its turn') this.leftOpenUntil = now + this.windowMs * LEFT_OPEN;
 		return this.leftOpenUntil !== undefined && now < this.leftOpenUntil ? 1 : 0;

@@ -1,48 +1,47 @@
-import { blamed, isAboutPlace } from './blame';
+import { blamed, isAboutScope } from './blame';
 import { systemClock, type Clock } from './clock';
-import { ClosedPlaces } from './closedPlaces';
+import { ClosedScopes } from './closedScopes';
 import type { Refusal } from '../errors/refusal';
+import { USUAL_PAUSE_MS } from './pauseAfterRefusal';
 import { fewAtATime } from './fewAtATime';
 import { onAbort } from '../onAbort';
 import type { Quota } from '../parameters/quotaFields';
 import { isKept, TokenQuota, type Claimed } from './tokenQuota';
-import type { Turn, TurnRequest } from './turn';
-import { TurnQueue } from './turnQueue';
+import type { Admission, AdmissionRequest } from './admission';
+import { FairQueue } from './fairQueue';
 
 interface Waiter {
-	readonly request: TurnRequest;
-	readonly answer: (turn: Turn) => void;
+	readonly request: AdmissionRequest;
+	readonly answer: (admission: Admission) => void;
 	isGone: boolean;
 }
 
-/** Longest sleep between two looks at the quotas: places can become free earlier than first thought. */
-const LOOK_AGAIN_MS = 100;
+/** Longest time between two rounds: slots can become free earlier than first thought. */
+const LONGEST_BETWEEN_ROUNDS_MS = 100;
 /** Going through all requests that wait takes longer the more there are, so it is not done for each new one. */
-const LOOK_PAUSE_MS = 20;
+const SHORTEST_BETWEEN_ROUNDS_MS = 20;
 /** A token that nobody has used for this long is forgotten. */
 const IDLE_MS = 3_600_000;
-/** Where no quota is known: how long the sources' own sample waits when it is refused. */
-const WAIT_MS = 60_000;
 
 /**
  * Keeps all requests of one token within its quotas. Up to the quota requests go at full speed; then each waits until
  * there is room. Executions take turns. What the server refuses teaches how much of a quota is this process's own, see
- * LearnedShare; after a refusal or a break that the server asks for, requests start again one by one.
+ * LearnedShare; after a refusal or a pause that the server asks for, requests start again one by one.
  */
 export class Pacer {
 	private quotas: TokenQuota[] = [];
-	/** Every request counts here. It has no limit of its own, but heeds a break, and a refusal that fits no quota. */
-	private readonly all = new TokenQuota({ kind: 'any', limit: 0, windowMs: WAIT_MS });
+	/** Every request counts here. It has no limit of its own, but heeds a pause, and a refusal that fits no quota. */
+	private readonly all = new TokenQuota({ kind: 'any', limit: 0, windowMs: USUAL_PAUSE_MS });
 	/** The requests that wait, by what they wait for. */
-	private readonly queues = new Map<string, TurnQueue<Waiter>>();
+	private readonly queues = new Map<string, FairQueue<Waiter>>();
 	private waiting = 0;
-	private readonly closedPlaces = new ClosedPlaces();
-	/** Those that wait for a closed place. */
+	/** Scopes that take no requests for a while, and those that wait for them. */
+	private readonly closedScopes = new ClosedScopes();
 	private parked: Waiter[] = [];
 	private lastAsked: number;
 	/** When the waiting requests are gone through next, and when they were last (epoch milliseconds). */
-	private nextLook = Number.POSITIVE_INFINITY;
-	private lastLook = 0;
+	private nextRound = Infinity;
+	private lastRound = 0;
 
 	constructor(private readonly clock: Clock = systemClock) {
 		this.lastAsked = clock.now();
@@ -66,17 +65,17 @@ export class Pacer {
 	}
 
 	/** Waits until the request may go. */
-	async turn(request: TurnRequest): Promise<Turn> {
+	async admit(request: AdmissionRequest): Promise<Admission> {
 		if (request.cancel?.aborted) return { cancelled: true };
 		this.lastAsked = this.clock.now();
 		if (this.waiting === 0) {
 			const granted = this.take(request, this.lastAsked);
 			if (granted) return granted;
 		}
-		return await new Promise<Turn>((resolve) => {
-			const answer = (turn: Turn) => {
+		return await new Promise<Admission>((resolve) => {
+			const answer = (admission: Admission) => {
 				unheard();
-				resolve(turn);
+				resolve(admission);
 			};
 			const waiter: Waiter = { request, answer, isGone: false };
 			const unheard = onAbort(request.cancel, () => {
@@ -86,14 +85,14 @@ export class Pacer {
 			this.waiting += 1;
 			this.enter(waiter);
 			this.grantWhatIsFree();
-			this.lookAt(Math.max(this.lastLook + LOOK_PAUSE_MS, this.clock.now()));
+			this.goRoundAt(Math.max(this.lastRound + SHORTEST_BETWEEN_ROUNDS_MS, this.clock.now()));
 		});
 	}
 
 	private enter(waiter: Waiter): void {
 		const { kinds, execution, leavesRoom } = waiter.request;
 		const key = `${kinds.join()} ${leavesRoom}`;
-		const queue = this.queues.get(key) ?? new TurnQueue<Waiter>(({ isGone }) => isGone);
+		const queue = this.queues.get(key) ?? new FairQueue<Waiter>(({ isGone }) => isGone);
 		this.queues.set(key, queue);
 		queue.push(execution, waiter);
 	}
@@ -105,22 +104,22 @@ export class Pacer {
 	}
 
 	/** Makes sure that the waiting requests are gone through at that time, or earlier. */
-	private lookAt(time: number): void {
-		if (this.waiting === 0 || time >= this.nextLook) return;
-		this.nextLook = time;
+	private goRoundAt(time: number): void {
+		if (this.waiting === 0 || time >= this.nextRound) return;
+		this.nextRound = time;
 		void this.clock.sleep(Math.max(1, time - this.clock.now())).then(() => {
-			if (this.nextLook === time) this.look();
+			if (this.nextRound === time) this.goRound();
 		});
 	}
 
-	private look(): void {
+	private goRound(): void {
 		const now = this.clock.now();
-		this.nextLook = Number.POSITIVE_INFINITY;
-		this.lastLook = now;
-		this.unparkTheOpen();
+		this.nextRound = Infinity;
+		this.lastRound = now;
+		this.unparkTheOpen(now);
 		this.grantWhatIsFree();
-		this.refuseTheLate();
-		this.lookAt(Math.min(now + LOOK_AGAIN_MS, this.nextAt()));
+		this.refuseTheLate(now);
+		this.goRoundAt(Math.min(now + LONGEST_BETWEEN_ROUNDS_MS, this.nextAt()));
 	}
 
 	/** Grants turns while there is room; those who wait for different things take turns, too. */
@@ -131,10 +130,10 @@ export class Pacer {
 		}
 	}
 
-	private grantOne(queue: TurnQueue<Waiter>, now: number): boolean {
+	private grantOne(queue: FairQueue<Waiter>, now: number): boolean {
 		const waiter = queue.first();
 		if (!waiter) return false;
-		if (this.closedPlaces.isClosed(waiter.request, now)) {
+		if (this.closedScopes.isClosed(waiter.request, now)) {
 			queue.shift();
 			this.parked.push(waiter);
 			return true;
@@ -147,9 +146,9 @@ export class Pacer {
 		return true;
 	}
 
-	/** A place in every quota that the request counts in; `undefined` when one has no room. */
-	private take(request: TurnRequest, now: number): Turn | undefined {
-		if (this.closedPlaces.isClosed(request, now)) return undefined;
+	/** A slot in every quota that the request counts in; `undefined` when one has no room. */
+	private take(request: AdmissionRequest, now: number): Admission | undefined {
+		if (this.closedScopes.isClosed(request, now)) return undefined;
 		const quotas = this.quotasOf(request);
 		const claims = quotas.map((quota) => quota.claim(now, request));
 		const claimed = quotas.flatMap((quota, index): Claimed[] => {
@@ -159,17 +158,17 @@ export class Pacer {
 		return claimed.length < quotas.length ? undefined : { granted: this.grant(request, claimed) };
 	}
 
-	private grant(request: TurnRequest, claimed: readonly Claimed[]) {
-		const looksAtPlace = this.closedPlaces.goes(request, this.clock.now());
+	private grant(request: AdmissionRequest, claimed: readonly Claimed[]) {
+		const probesScope = this.closedScopes.goes(request, this.clock.now());
 		/** Lets in at once whoever waits for what has become free. */
 		const then = (tell: (one: Claimed, now: number) => void) => {
 			const now = this.clock.now();
 			for (const one of claimed) tell(one, now);
-			if (this.waiting > 0) this.grantWhatIsFree();
+			this.grantWhatIsFree();
 		};
 		return {
 			taken: () => {
-				if (looksAtPlace) this.closedPlaces.open(request);
+				if (probesScope) this.closedScopes.open(request);
 				then((one, now) => one.quota.taken(one, now));
 			},
 			unanswered: () => then((one, now) => one.quota.unanswered(one, now)),
@@ -180,52 +179,52 @@ export class Pacer {
 						: one.quota.unanswered(one, now),
 				),
 			refused: (refusal: Refusal) => {
-				const ofPlace = isAboutPlace(refusal, request, this.quotasOf(request), this.all);
-				const one = ofPlace ? undefined : blamed(claimed, refusal, this.clock.now());
+				const ofScope = isAboutScope(refusal, request, this.quotasOf(request), this.all);
+				const one = ofScope ? undefined : blamed(claimed, refusal, this.clock.now());
+				// First of all: what waits next for the quota can be of the same place.
+				if (ofScope) this.closedScopes.close(request, refusal, this.clock.now());
 				then((other, now) =>
 					other === one ? one.quota.refused(one, refusal, now) : other.quota.released(other, now),
 				);
-				if (ofPlace) this.closedPlaces.close(request, refusal, this.clock.now());
 			},
 		};
 	}
 
-	private unparkTheOpen(): void {
-		const now = this.clock.now();
+	private unparkTheOpen(now: number): void {
 		const parked = this.parked.filter(({ isGone }) => !isGone);
-		this.parked = parked.filter(({ request }) => this.closedPlaces.isClosed(request, now));
-		for (const waiter of parked)
-			if (!this.closedPlaces.isClosed(waiter.request, now)) this.enter(waiter);
+		const isClosed = ({ request }: Waiter) => this.closedScopes.isClosed(request, now);
+		this.parked = parked.filter(isClosed);
+		for (const waiter of parked) if (!isClosed(waiter)) this.enter(waiter);
 	}
 
-	/** Refuses those whose turn would come after their deadline. */
-	private refuseTheLate(): void {
-		const now = this.clock.now();
+	/** Refuses those that would be admitted after their deadline. */
+	private refuseTheLate(now: number): void {
 		const late: Array<() => void> = [];
 		const ahead = new Map<TokenQuota, number>();
 		for (const waiter of this.inOrder()) {
 			const { request } = waiter;
 			const quotas = this.quotasOf(request);
-			const closed = this.closedPlaces.closedUntil(request);
+			const closed = this.closedScopes.closedUntil(request);
 			const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
 			const from = Math.max(now, paused);
 			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request, from));
 			const at = Math.max(closed, ...free);
 			if (at > request.deadline || now > request.deadline) {
-				const because = closed >= at ? 'place' : paused >= at ? 'server' : 'quota';
+				const room = at > now ? at : Infinity;
+				const because = closed >= room ? 'scope' : paused >= room ? 'server' : 'quota';
 				this.leave(waiter);
 				late.push(() => waiter.answer({ refusedUntil: at, because }));
 				continue;
 			}
 			for (const quota of quotas) ahead.set(quota, (ahead.get(quota) ?? 0) + 1);
 		}
-		// They go on at once, all in the same moment when the server closes for a day.
+		// Thousands can become late in one moment, when the server asks for a day's pause: they are answered a few at a time.
 		void fewAtATime(late, this.clock);
 	}
 
 	/** All that wait, in the order in which they will be served. */
 	private *inOrder(): Generator<Waiter> {
-		yield* this.parked.filter(({ isGone }) => !isGone);
+		yield* this.parked;
 		let rows = [...this.queues.values()].map((queue) => queue.inOrder());
 		while (rows.length > 0) {
 			const next = rows.map((row) => row.next());
@@ -243,7 +242,7 @@ export class Pacer {
 		return Math.min(...free);
 	}
 
-	private quotasOf({ kinds }: TurnRequest): TokenQuota[] {
+	private quotasOf({ kinds }: AdmissionRequest): TokenQuota[] {
 		return [...this.quotas.filter(({ kind }) => kinds.includes(kind)), this.all];
 	}
 }

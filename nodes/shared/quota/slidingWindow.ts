@@ -1,10 +1,10 @@
 import { Deque } from './deque';
 
-/** A place in a window that one request takes. */
+/** What one request takes of a window. */
 export interface Slot {
 	/** When the request left (epoch milliseconds). */
 	readonly sentAt: number;
-	/** When the place is free again, once the server has the request (epoch milliseconds). */
+	/** When the slot is free again, once the server has the request (epoch milliseconds). */
 	freeAt: number | undefined;
 }
 
@@ -41,7 +41,6 @@ export class SlidingWindow {
 	}
 
 	take(now: number): Slot {
-		this.moveOn(now);
 		const slot: Slot = { sentAt: now, freeAt: undefined };
 		this.onTheWay.push(slot);
 		return slot;
@@ -67,8 +66,7 @@ export class SlidingWindow {
 	 * @param from when the first of them can go: now, or at the end of a pause
 	 */
 	freeAt(waitingBefore: number, limit: number, from: number): number {
-		if (limit === Number.POSITIVE_INFINITY) return 0;
-		// Each place is taken once in a window by somebody who waits, in the order in which they become free.
+		// Each slot is taken once in a window by somebody who waits, in the order in which they become free.
 		const round = Math.floor(waitingBefore / limit);
 		const used = this.counted.length + this.onTheWay.length;
 		const missing = used + (waitingBefore % limit) - limit;

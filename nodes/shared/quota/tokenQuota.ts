@@ -1,9 +1,9 @@
 import { backoffMs } from './backoff';
 import { LearnedShare, type Claim } from './learnedShare';
-import { Pause } from './pause';
+import { Pause, pauseAfter } from './pauseAfterRefusal';
 import type { Refusal } from '../errors/refusal';
 import type { Quota } from '../parameters/quotaFields';
-import type { TurnRequest } from './turn';
+import type { AdmissionRequest } from './admission';
 import { SlidingWindow, type Slot } from './slidingWindow';
 
 /** The part of a share that polls leave to requests that somebody waits for. */
@@ -15,7 +15,7 @@ export interface Claimed {
 	readonly slot: Slot;
 	readonly claim: Claim;
 	/** Whether it went out in a pause, to see whether that is still needed. */
-	readonly isLook: boolean;
+	readonly isProbe: boolean;
 }
 
 /** One quota of a token: what of it is used, what of it is ours, and until when the server wants no requests. */
@@ -46,7 +46,7 @@ export class TokenQuota {
 		return Math.min(this.quota.limit || Number.POSITIVE_INFINITY, this.namedLimit);
 	}
 
-	/** Until when the server wants none (epoch milliseconds; 0 = it takes them). */
+	/** Until when the server wants none (epoch milliseconds; 0 or a past time: it takes them). */
 	get pausedUntil(): number {
 		return this.pause.until;
 	}
@@ -70,7 +70,7 @@ export class TokenQuota {
 	}
 
 	/** What one more request would be, if it may go now. */
-	claim(now: number, { leavesRoom, run }: TurnRequest): Claim | undefined {
+	claim(now: number, { leavesRoom, run }: AdmissionRequest): Claim | undefined {
 		const used = this.window.used(now);
 		if (this.pause.allows(now) === 'none') return undefined;
 		const left = leavesRoom ? this.leftByPolls() : 0;
@@ -80,12 +80,12 @@ export class TokenQuota {
 	}
 
 	take(now: number, claim: Claim): Claimed {
-		const isLook = this.pause.allows(now) === 'one';
-		if (isLook) this.pause.looked(now);
+		const isProbe = this.pause.allows(now) === 'probe';
+		if (isProbe) this.pause.probed(now);
 		const slot = this.window.take(now);
 		this.onTheWay.set(slot, claim);
 		this.share.sent(claim);
-		return { quota: this, slot, claim, isLook };
+		return { quota: this, slot, claim, isProbe };
 	}
 
 	/** The server took the request. */
@@ -93,7 +93,7 @@ export class TokenQuota {
 		this.window.arrived(claimed.slot, now);
 		this.passed(claimed.slot, now);
 		this.refusals = 0;
-		if (!claimed.isLook) return;
+		if (!claimed.isProbe) return;
 		this.pause.over();
 		this.share.tryFrom(now);
 	}
@@ -121,7 +121,9 @@ export class TokenQuota {
 		this.share.refused(refused, now, atServer, retryAfterMs, this.limit);
 		if (retryAfterMs !== 0) this.refusals = 0;
 		else this.refusals += 1;
-		this.pause.begin(now, this.waitAfter(retryAfterMs, atServer));
+		const hasSlots = atServer > 0 && this.limit < Number.POSITIVE_INFINITY;
+		const { windowMs, refusals } = this;
+		this.pause.begin(now, pauseAfter(retryAfterMs, { refusals, hasSlots, windowMs }));
 	}
 
 	/** The server wants no requests for a while, for a reason of its own. */
@@ -137,7 +139,7 @@ export class TokenQuota {
 	 *
 	 * @param from when the first of them can go, as far as pauses are concerned
 	 */
-	freeAt(waitingBefore: number, { leavesRoom }: TurnRequest, from: number): number {
+	freeAt(waitingBefore: number, { leavesRoom }: AdmissionRequest, from: number): number {
 		const own = this.window.freeAt(
 			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
 			this.share.within(this.limit),
@@ -150,17 +152,6 @@ export class TokenQuota {
 				? Math.min(own, this.share.triesFrom)
 				: own;
 		return Math.max(this.pause.until, free);
-	}
-
-	/**
-	 * How long nothing is sent after a refusal. A Retry-After of 0 (or of a date that is past) says nothing: nobody hammers a server that has no room. Without one, each place of ours is asked for again when it is
-	 * free, and a process that has none asks after a window: the sources' own sample waits 60 seconds.
-	 */
-	private waitAfter(retryAfterMs: number | undefined, atServer: number): number {
-		if (retryAfterMs === 0) return backoffMs(this.refusals);
-		return (
-			retryAfterMs ?? (atServer > 0 && this.limit < Number.POSITIVE_INFINITY ? 0 : this.windowMs)
-		);
 	}
 
 	private passed(slot: Slot, now: number): void {
@@ -183,7 +174,7 @@ export class TokenQuota {
 	}
 }
 
-/** A quota without a limit teaches something only over the shortest time of its kind. */
+/** Whether a quota is kept: one without a limit only when no other of its kind has a shorter window. */
 export function isKept(
 	{ kind, limit, windowMs }: Quota,
 	_index: number,

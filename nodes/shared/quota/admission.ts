@@ -7,8 +7,8 @@ export interface RunOfItems {
 	readonly left: number;
 }
 
-/** What asks for a turn. */
-export interface TurnRequest {
+/** A request that asks to be admitted. */
+export interface AdmissionRequest {
 	/** What it counts as, see `Quota.kind`. */
 	readonly kinds: readonly string[];
 	/** Whose request it is. */
@@ -19,19 +19,19 @@ export interface TurnRequest {
 	/** Ends the wait. */
 	readonly cancel?: AbortSignal;
 	/** What the server may limit separately: name of the chat or client that it concerns. */
-	readonly place?: string;
+	readonly scope?: string;
 	/** Of a quota that others need, too, it never takes the last fifth: nobody waits for it. */
 	readonly leavesRoom?: boolean;
 }
 
-/** What came of waiting for one's turn. */
-export type Turn =
+/** What came of asking to be admitted. */
+export type Admission =
 	| { readonly granted: Grant }
 	/**
 	 * The wait would pass the deadline; `refusedUntil` is when there will be room (epoch milliseconds). It is the
-	 * quota that is used up, or the server has asked to wait: altogether, or with the request's place.
+	 * quota that is used up, or the server has asked to wait: altogether, or with the request's scope.
 	 */
-	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' | 'place' }
+	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' | 'scope' }
 	| { readonly cancelled: true };
 
 /** One request may go. Whoever sends it says what came of it, once. */

@@ -7,10 +7,10 @@ interface Line<T> {
 }
 
 /**
- * Who waits for a turn. Executions take turns, so that a large one does not hold up a small one; within an execution
+ * Who waits to be admitted. Executions take turns, so that a large one does not hold up a small one; within an execution
  * it is first come, first served. Each step costs the same however many wait.
  */
-export class TurnQueue<T> {
+export class FairQueue<T> {
 	private readonly lines = new Map<string, Line<T>>();
 	/** Whose turn comes when. */
 	private readonly order = new Deque<Line<T>>();
@@ -51,8 +51,7 @@ export class TurnQueue<T> {
 		const line = this.order.shift();
 		if (!line) return undefined;
 		line.waiters.shift();
-		if (line.waiters.length > 0) this.order.push(line);
-		else this.lines.delete(line.execution);
+		this.order.push(line);
 		return waiter;
 	}
 

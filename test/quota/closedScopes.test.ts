@@ -1,5 +1,5 @@
 import { Pacer } from '../../nodes/shared/quota/pacer';
-import type { Grant, Turn } from '../../nodes/shared/quota/turn';
+import type { Grant, Admission } from '../../nodes/shared/quota/admission';
 import { HandClock } from './handClock';
 
 /** A server that takes no requests of one chat, and says for how long. */
@@ -16,30 +16,30 @@ function pacer(): Pacer {
 }
 
 /** What a request of a chat comes to within a moment; one that waits longer is refused. */
-async function ask(one: Pacer, place: string): Promise<Turn | undefined> {
-	let turn: Turn | undefined;
+async function ask(one: Pacer, scope: string): Promise<Admission | undefined> {
+	let turn: Admission | undefined;
 	const deadline = clock.now() + 1_000;
-	void one.turn({ kinds: ['request'], execution: '1', deadline, place }).then((came) => {
+	void one.admit({ kinds: ['request'], execution: '1', deadline, scope }).then((came) => {
 		turn = came;
 	});
 	await clock.pass(1_500);
 	return turn;
 }
 
-async function granted(one: Pacer, place: string): Promise<Grant> {
-	const turn = await ask(one, place);
-	if (!turn || !('granted' in turn)) throw new Error(`${place} has to wait`);
+async function granted(one: Pacer, scope: string): Promise<Grant> {
+	const turn = await ask(one, scope);
+	if (!turn || !('granted' in turn)) throw new Error(`${scope} has to wait`);
 	return turn.granted;
 }
 
 test('a day is probed after a minute, with one request; once that is taken, the chat is open', async () => {
 	const one = pacer();
-	(await granted(one, 'a')).refused({ ofPlace: true, retryAfterMs: 24 * HOUR });
-	expect(await ask(one, 'a')).toMatchObject({ because: 'place' });
+	(await granted(one, 'a')).refused({ ofScope: true, retryAfterMs: 24 * HOUR });
+	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 	(await granted(one, 'b')).taken();
 	await clock.pass(MINUTE);
 	const probe = await granted(one, 'a');
-	expect(await ask(one, 'a')).toMatchObject({ because: 'place' });
+	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 	probe.taken();
 	for (let index = 0; index < 5; index++) (await granted(one, 'a')).taken();
 });
@@ -52,7 +52,7 @@ test('refused again and again for a day: the probes become rare, and the other c
 		const turn = await ask(one, 'a');
 		if (!turn || !('granted' in turn)) continue;
 		probes += 1;
-		turn.granted.refused({ ofPlace: true, retryAfterMs: 24 * HOUR });
+		turn.granted.refused({ ofScope: true, retryAfterMs: 24 * HOUR });
 	}
 	expect(probes).toBeGreaterThan(5);
 	expect(probes).toBeLessThan(25);
@@ -60,9 +60,9 @@ test('refused again and again for a day: the probes become rare, and the other c
 
 test('a short wait is obeyed: nobody asks before it is over', async () => {
 	const one = pacer();
-	(await granted(one, 'a')).refused({ ofPlace: true, retryAfterMs: 4 * MINUTE });
+	(await granted(one, 'a')).refused({ ofScope: true, retryAfterMs: 4 * MINUTE });
 	await clock.pass(3 * MINUTE);
-	expect(await ask(one, 'a')).toMatchObject({ because: 'place' });
+	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 	await clock.pass(MINUTE);
 	(await granted(one, 'a')).taken();
 });
@@ -70,7 +70,7 @@ test('a short wait is obeyed: nobody asks before it is over', async () => {
 test('a request that was on the way before the refusal does not open the chat', async () => {
 	const one = pacer();
 	const early = await granted(one, 'a');
-	(await granted(one, 'a')).refused({ ofPlace: true, retryAfterMs: 24 * HOUR });
+	(await granted(one, 'a')).refused({ ofScope: true, retryAfterMs: 24 * HOUR });
 	early.taken();
-	expect(await ask(one, 'a')).toMatchObject({ because: 'place' });
+	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 });

@@ -1,0 +1,69 @@
+import { backoffMs } from './backoff';
+
+/** How long to wait after an answer 429 that does not say it: what the API documentation's sample code waits. */
+export const USUAL_PAUSE_MS = 60_000;
+
+/** A server that asks for a longer wait is asked again before it is over: it may have meant one request, or be wrong. */
+const FAR_MS = 300_000;
+/** The first probe in such a wait goes out after this time, each further one after twice the time of the one before. */
+const FIRST_PROBE_MS = USUAL_PAUSE_MS;
+const LONGEST_BETWEEN_PROBES_MS = 3_600_000;
+/** No wait is longer: a server that speaks of more is asked again after it, not only when n8n is restarted. */
+const LONGEST_MS = 86_400_000;
+
+/** What is known of a quota when a request was refused because of it. */
+interface Refused {
+	/** How many in a row with a Retry-After of 0. */
+	readonly refusals: number;
+	/** Some slots of a known limit are this process's: each is asked for again when it is free. */
+	readonly hasSlots: boolean;
+	readonly windowMs: number;
+}
+
+/**
+ * How long nothing is sent after an answer 429, in milliseconds. A Retry-After of 0 (or of a date that is past) says
+ * nothing: nobody hammers a server that has no room. Without one, a process that has no slots asks after a window.
+ */
+export function pauseAfter(
+	retryAfterMs: number | undefined,
+	{ refusals, hasSlots, windowMs }: Refused,
+): number {
+	if (retryAfterMs === 0) return backoffMs(refusals);
+	return retryAfterMs ?? (hasSlots ? 0 : windowMs);
+}
+
+/** A time in which a server wants no requests. Times are epoch milliseconds. */
+export class Pause {
+	private end = 0;
+	private nextProbeAt = Number.POSITIVE_INFINITY;
+	private probes = 0;
+
+	get until(): number {
+		return this.end;
+	}
+
+	/** Whether a request may go: always, as a probe of whether the wait is still needed, or not. */
+	allows(now: number): 'all' | 'probe' | 'none' {
+		if (now >= this.end) return 'all';
+		return now >= this.nextProbeAt ? 'probe' : 'none';
+	}
+
+	/** The server wants no requests for the given time. */
+	begin(now: number, ms: number): void {
+		this.end = Math.max(this.end, now + Math.min(ms, LONGEST_MS));
+		if (ms > FAR_MS) this.probed(now);
+	}
+
+	/** A probe goes out; the next one may go after twice the time. */
+	probed(now: number): void {
+		this.nextProbeAt = now + Math.min(LONGEST_BETWEEN_PROBES_MS, FIRST_PROBE_MS * 2 ** this.probes);
+		this.probes += 1;
+	}
+
+	/** The server takes requests again. */
+	over(): void {
+		this.end = 0;
+		this.probes = 0;
+		this.nextProbeAt = Number.POSITIVE_INFINITY;
+	}
+}
