@@ -15,7 +15,7 @@ import {
 	type RetryRow,
 } from '../nodes/shared/sending/retryPolicy.js';
 import { CHECK_TIMES } from '../nodes/shared/step/checkTime.js';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/errors/errorKinds.js';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../nodes/shared/errors/errorWords.js';
 import type { Failure } from '../nodes/shared/errors/failure.js';
 import { NETWORK_KINDS } from '../nodes/shared/http/networkKinds.js';
 import { unreadable } from '../nodes/shared/http/request.js';

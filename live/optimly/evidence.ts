@@ -1,4 +1,4 @@
-import { readList } from '../../nodes/OptimlyMessage/api/readList';
+import { findList } from '../../nodes/OptimlyMessage/api/readList';
 import { isRecord, type JsonRecord } from '../../nodes/shared/json';
 import type { Answer } from '../liveServer';
 
@@ -43,7 +43,8 @@ export const detailOf = ({ json }: Answer) =>
 export const said = (answer: Answer) => answer.broken ?? `status ${answer.status}`;
 
 export function listIn(answer: Answer): readonly JsonRecord[] | undefined {
-	return isOk(answer) ? readList(answer.json, isRecord)?.records : undefined;
+	const list = isOk(answer) ? findList(answer.json)?.list : undefined;
+	return list?.every(isRecord) ? list : undefined;
 }
 
 /** Which way a list is sorted; `undefined` when its times do not tell. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Awaitable } from './breaks';
 import type { ApiRequest, Connection } from './http/connection';
-import type { ServiceWords } from './errors/errorKinds';
+import type { ServiceWords } from './errors/errorWords';
 import type { Failure } from './errors/failure';
 import type { ItemParameters } from './parameters/itemParameters';
 import type { JsonRecord } from './json';
@@ -30,14 +30,14 @@ export interface Sought {
 	readonly mayBeThere?: boolean;
 }
 
-/** Where a request is looked for. */
-export interface Place {
+/** The requests that read the history in which something is looked for. */
+export interface HistoryRequests {
 	/** Reads the history. */
 	readonly history: ApiRequest;
 	/**
 	 * What else is read at each look, depending on the history: the histories of the chats that it lists, for example.
 	 */
-	readonly beside?: (history: unknown) => readonly ApiRequest[];
+	readonly beside?: (history: unknown) => Awaitable<readonly ApiRequest[]>;
 	/**
 	 * Whether a refusal says that there is no such history yet; it counts as an empty list. Once the request was sent,
 	 * so that its record may be there, the server may only not know of it yet.
@@ -49,7 +49,7 @@ export interface Place {
 export type Judge<T> = (history: unknown, beside?: readonly unknown[]) => Awaitable<Finding<T>>;
 
 /** How a request is recognised afterwards, for APIs without an idempotency key. */
-export interface Lookup<T> extends Place {
+export interface Lookup<T> extends HistoryRequests {
 	/** Only an idempotency key gives what is looked for: without one, nothing is marked and nothing is looked for. */
 	readonly onlyWithKey?: boolean;
 	/** The request's body with the delivery id in it. */

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Delivered, ErrorKind } from '../../nodes/shared/errors/errorKinds';
+import type { ErrorKind } from '../../nodes/shared/errors/errorWords';
+import type { Delivered } from '../../nodes/shared/errors/failure';
 import type { Fault } from '../../sandbox';
 import { underTest } from '../underTest';
 import { formsOf } from '../secrets/placesOfSecret';

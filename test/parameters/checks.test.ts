@@ -22,11 +22,18 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'a..b',
 			'x'.repeat(200),
 			'undefined_1',
+			'is undefined',
+			'[object ]',
+			'a%41',
+			'a%2',
+			// A dot that is encoded five times over.
+			'%252525252e',
 		],
 		[
 			...['undefined', 'null', 'NaN', '[object Object]', '[object Promise]'],
 			...['a\nb', 'a\u0000', 'a\u0085', 'a\u200bb', 'a\u202e', '\ud800', 'x'.repeat(201)],
-			...['.', '..', '%2e', '%252e%2E', 'a/b', 'a\\b', 'a%2fb', 'a%25252Fb', '..;a', ''],
+			...['.', '..', '%2e', '%252e%2E', 'a/b', 'a\\b', 'a%2fb', 'a%25252Fb', '..;a', '..;', ''],
+			...['%2525252e', 'a%00', 'a%250Ab'],
 		],
 	],
 	[
@@ -63,7 +70,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 	[
 		'checkSecret',
 		checkSecret,
-		['agt_0123', 'a+b/c=', '<>&%'],
+		['agt_0123', 'a+b/c=', '<>&%', '!~', ''],
 		[
 			'ümlaut',
 			'ł',
@@ -96,6 +103,7 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'http://127.0.0.1:3000',
 			'http://127.1.2.3',
 			'http://[::1]:3000',
+			'https://api.example.com/a:b@c',
 		],
 		[
 			'',
@@ -107,10 +115,17 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			'http://localhost.example.com',
 			'http://127.0.0.1.example.com',
 			'http://192.168.0.1',
+			'http://mylocalhost',
 			'http://[::2]',
+			'https://api.optimly.io/a\nb',
+			'https://api.optimly.io/a b',
+			'https:\\\\ada@api.optimly.io',
+			'https:ada@api.optimly.io',
 			'https://ada@api.optimly.io',
 			'https://ada:secret@api.optimly.io',
 			'https://:@api.optimly.io',
+			'HTTPS://ada@api.optimly.io',
+			'http://ada@localhost',
 			'https://api.optimly.io?a=1',
 			'https://api.optimly.io/#a',
 			'https://api.optimly.io?',
@@ -129,6 +144,23 @@ describe.each(table)('%s', (_name, check, good, bad) => {
 		expect(wrong).toMatch(/^(is|has|contains|must) \S/);
 		if (text.length > 20) expect(wrong).not.toContain(text);
 	});
+});
+
+test.each<[Check, string, string]>([
+	[checkId, 'null', 'the expression found no value'],
+	[checkId, 'x'.repeat(201), '200 characters'],
+	[checkId, 'a\u200bb', 'cannot be seen'],
+	[checkId, 'a/b', 'a slash, which'],
+	[checkId, '..', 'a part of a path'],
+	[checkBaseUrl, 'https://api.example.com/a\nb', 'line breaks'],
+	[checkBaseUrl, 'api.example.com', 'not a web address'],
+	[checkBaseUrl, 'ftp://api.example.com', 'begin with https://'],
+	[checkBaseUrl, 'http://api.example.com', 'this machine only'],
+	[checkBaseUrl, 'https://ada@api.example.com', 'a user name'],
+	[checkBaseUrl, 'https://api.example.com?a:b@c', 'a query'],
+	[checkBaseUrl, 'https://api.example.com#a:b@c', 'a fragment'],
+])('what is wrong is said: %#', (check, text, words) => {
+	expect(check(text)).toContain(words);
 });
 
 const checks = table.map(([, check]) => check);

@@ -1,4 +1,3 @@
-import { Breaks } from '../../shared/breaks';
 import type { Reading } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
@@ -84,8 +83,8 @@ export function restoreAgentAnswer({ reply, fields }: JsonRecord): AgentAnswer |
 
 const listWithIds =
 	<Id extends string>(id: Id) =>
-	(json: unknown): List<WithId<Id>> | undefined =>
-		readList(
+	async (json: unknown): Promise<List<WithId<Id>> | undefined> =>
+		await readList(
 			json,
 			(value): value is WithId<Id> => isRecord(value) && hasId(value, id),
 			(value) => withTextId(value, id),
@@ -99,11 +98,9 @@ export const readChatList = listWithIds('chat_id');
 
 /** Reads the messages of a chat, oldest first. */
 export async function readMessages(json: unknown): Promise<Reading<{ messages: Message[] }>> {
-	const breaks = new Breaks();
-	const list = readMessageList(json);
+	const list = await readMessageList(json);
 	if (!list) return { missing: 'list of messages' };
-	await breaks.take();
-	return { found: { messages: [...orderOf(list.records, timeMade).oldestFirst] } };
+	return { found: { messages: [...(await orderOf(list.records, timeMade)).oldestFirst] } };
 }
 
 /** The chats of a client, and whether the answer says that it shows only some of them. */
@@ -113,18 +110,15 @@ export interface Chats extends JsonRecord {
 }
 
 /** The chats of a list, the one with the newest activity last. */
-export const chatsIn = ({ records, shows }: List<Chat>): Chats => ({
-	chats: [...orderOf(records, timeOfActivity).oldestFirst],
+export const chatsIn = async ({ records, shows }: List<Chat>): Promise<Chats> => ({
+	chats: [...(await orderOf(records, timeOfActivity)).oldestFirst],
 	hasMore: shows === 'more',
 });
 
 /** Reads the chats of a client, the one with the newest activity last. */
 export async function readChats(json: unknown): Promise<Reading<Chats>> {
-	const breaks = new Breaks();
-	const list = readChatList(json);
-	if (!list) return { missing: 'list of chats' };
-	await breaks.take();
-	return { found: chatsIn(list) };
+	const list = await readChatList(json);
+	return list ? { found: await chatsIn(list) } : { missing: 'list of chats' };
 }
 
 /** Words by which services say that a conversation is over. No page lists the statuses of a chat: only "active" is shown. */

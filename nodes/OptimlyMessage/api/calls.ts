@@ -24,7 +24,7 @@ import {
 	withDeliveryId,
 	type NewMessage,
 } from './history';
-import { chatsOfClient, messagesOf, placeOf } from './routes';
+import { chatsOfClient, messagesOf, scopeOf } from './routes';
 
 /** Versions of the agent endpoint. v2 is the only one with a documented answer, v3 is named the newest, v1 is for old integrations. */
 export const AGENT_VERSIONS = ['v1', 'v2', 'v3'] as const;
@@ -56,7 +56,7 @@ export function newChat(body: JsonRecord, route: ChatRoute): WriteCall<Chat> {
 			path: CHAT_PATHS[route],
 			body,
 			countsAs: 'newChat',
-			place: placeOf(body),
+			scope: scopeOf(body),
 		},
 		read: readChat,
 		restore: restoreChat,
@@ -71,7 +71,7 @@ export function newHandoff(body: JsonRecord): WriteCall<WithId<'handoff_id'>> {
 			method: 'POST',
 			path: '/external/message/email-handoff',
 			body,
-			place: placeOf(body),
+			scope: scopeOf(body),
 		},
 		read: readHandoff,
 		restore: restoreHandoff,
@@ -95,7 +95,7 @@ export function newMessage(
 			method: 'POST',
 			path: '/external/message/new-message',
 			body,
-			place: placeOf(body),
+			scope: scopeOf(body),
 		},
 		read: readMessage,
 		restore: restoreMessage,
@@ -115,7 +115,7 @@ export function askAgent(
 	const { history, evidence } = inHistory({ ...body, sender: 'user' });
 	return {
 		step: 'agent',
-		request: { method: 'POST', path, body, countsAs: 'agentCall', place: placeOf(body) },
+		request: { method: 'POST', path, body, countsAs: 'agentCall', scope: scopeOf(body) },
 		read: readAgentAnswer,
 		restore: restoreAgentAnswer,
 		lookup: {

@@ -75,8 +75,6 @@ function areAllIn(ids: ReadonlySet<string>, wanted: Iterable<string>): boolean {
 class Sightings {
 	private message: Message | undefined;
 	private reply: Reply = 'none yet';
-	/** Ids of all records that were seen, or are known to be there. */
-	private readonly seen: Set<string>;
 	/** Ids of the records that stood beside the message when it was seen first. */
 	private besides: ReadonlySet<string> | undefined;
 	/** The agent repeated the delivery id of a message that is not shown itself. */
@@ -90,17 +88,15 @@ class Sightings {
 		private readonly chatId: string,
 		private readonly sender: 'user' | 'assistant',
 		private readonly isIt: (message: Message) => boolean,
-		known: Iterable<string>,
+		private readonly known: readonly string[],
 		private readonly expectsReply: boolean,
 		private readonly text?: unknown,
-	) {
-		this.seen = new Set(known);
-	}
+	) {}
 
 	/** Adds one more look; a history can be long, so there are breaks. */
 	async add(history: unknown): Promise<Finding<Message>> {
 		const breaks = new Breaks();
-		const list = readMessageList(history);
+		const list = await readMessageList(history);
 		let isAbsent = false;
 		if (list) {
 			// Metadata that came as text is read here, with breaks, and then known.
@@ -123,10 +119,9 @@ class Sightings {
 	}
 
 	private async keep(messages: readonly Message[]): Promise<void> {
-		for (const { message_id } of messages) this.seen.add(message_id);
 		const some = messages.filter(this.isIt);
-		const marked =
-			some.length > 1 ? orderOf(messages, timeMade).oldestFirst.filter(this.isIt) : some;
+		const inOrder = some.length > 1 ? await orderOf(messages, timeMade) : undefined;
+		const marked = inOrder?.oldestFirst.filter(this.isIt) ?? some;
 		const message = marked.find(({ sender }) => sender === this.sender || sender === undefined);
 		this.isAnswered ||= marked.length > 0;
 		if (!message) return;
@@ -163,7 +158,7 @@ class Sightings {
 			shows === 'all' &&
 			!this.isUnsteady &&
 			records.every((record) => this.isOfChat(record) && !this.canBeIt(record)) &&
-			areAllIn(ids, this.seen) &&
+			areAllIn(ids, this.known) &&
 			(records.length === 0 || tellsMetadata(records, this.sender))
 		);
 	}
@@ -183,7 +178,14 @@ export function inHistory(
 		history: messagesOf(chat_id),
 		evidence: ({ deliveryId, known }: Sought) => {
 			const isIt = (message: Message) => metadataOf(message).delivery_id === deliveryId;
-			const sightings = new Sightings(chat_id, sender, isIt, known, expectsReply, body.content);
+			const sightings = new Sightings(
+				chat_id,
+				sender,
+				isIt,
+				[...known],
+				expectsReply,
+				body.content,
+			);
 			return async (history) => await sightings.add(history);
 		},
 		isSame: ({ content }) => isSameText(content, body.content),

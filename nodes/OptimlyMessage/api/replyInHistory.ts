@@ -184,7 +184,7 @@ export async function replyTo(
 	besides: ReadonlySet<string>,
 ): Promise<Reply> {
 	const breaks = new Breaks();
-	const order = orderOf(messages, timeMade);
+	const order = await orderOf(messages, timeMade, breaks);
 	const said = await saidIn(messages, breaks);
 	const named = sayingIt(question, order, said);
 	if (named) return { message: named };

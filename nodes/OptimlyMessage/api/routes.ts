@@ -1,4 +1,4 @@
-import type { Place } from '../../shared/http/connection';
+import type { Scope } from '../../shared/http/connection';
 import type { JsonRecord } from '../../shared/json';
 import { segment, type Route } from '../../shared/http/route';
 
@@ -25,15 +25,15 @@ export const messagesPath = (chatId: string) => `/external/chat/${segment(chatId
 export const chatsPath = (clientId: string) => `/external/chat/${segment(clientId)}/chats`;
 
 /** What a request with these fields concerns that the server may limit separately: a chat, or else a client. */
-export function placeOf({ chat_id, client_id }: JsonRecord): Place | undefined {
+export function scopeOf({ chat_id, client_id }: JsonRecord): Scope | undefined {
 	if (typeof chat_id === 'string') return { kind: 'conversation', id: chat_id };
 	return typeof client_id === 'string' ? { kind: 'client', id: client_id } : undefined;
 }
 
 /** The request that reads the messages of a chat. */
 export const messagesOf = (chatId: string) =>
-	({ method: 'GET', path: messagesPath(chatId), place: placeOf({ chat_id: chatId }) }) as const;
+	({ method: 'GET', path: messagesPath(chatId), scope: scopeOf({ chat_id: chatId }) }) as const;
 
 /** The request that reads the chats of a client. */
 export const chatsOfClient = (clientId: string) =>
-	({ method: 'GET', path: chatsPath(clientId), place: placeOf({ client_id: clientId }) }) as const;
+	({ method: 'GET', path: chatsPath(clientId), scope: scopeOf({ client_id: clientId }) }) as const;

@@ -94,13 +94,13 @@ function asNewestChat(
 		isNone: (failure, mayBeThere) => !mayBeThere && saysNoSuchRecord(failure),
 		evidence: () => {
 			const seen = new Set(before.map(({ chat_id }) => chat_id));
-			return (json) => {
-				const list = readChatList(json);
+			return async (json) => {
+				const list = await readChatList(json);
 				if (!list) return 'inconclusive';
 				const ids = new Set(list.records.map(({ chat_id }) => chat_id));
 				const isWhole = list.shows === 'all' && [...seen].every((id) => ids.has(id));
 				for (const id of ids) seen.add(id);
-				const { chats } = chatsIn(list);
+				const { chats } = await chatsIn(list);
 				const found = newestActive(chats.filter((chat) => isOf(body.client_id, chat)));
 				if (found) return { found, complete: true };
 				return isWhole ? 'absent' : 'inconclusive';

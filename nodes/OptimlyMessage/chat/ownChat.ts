@@ -35,10 +35,13 @@ interface Candidate {
 }
 
 /** The client's chats that can be meant, oldest first; `flags` of the chat are those with which it is opened. */
-function candidatesIn(list: List<Chat>, { body }: Pick<OwnChat<never>, 'body'>): Chat[] {
+async function candidatesIn(
+	list: List<Chat>,
+	{ body }: Pick<OwnChat<never>, 'body'>,
+): Promise<Chat[]> {
 	const canBe = (chat: Chat) =>
 		isOf(body.client_id, chat) && !(body.lead_collected === true && chat.lead_collected === false);
-	return [...orderOf(list.records.filter(canBe), timeMade).oldestFirst];
+	return [...(await orderOf(list.records.filter(canBe), timeMade)).oldestFirst];
 }
 
 const newestOf = (chats: readonly Chat[]) => chats.slice(-MAX_CHATS);
@@ -57,7 +60,7 @@ async function candidateOf<T extends JsonRecord>(
 	const mark = metadataOf(chat).delivery_id;
 	const isOthers = mark !== undefined && mark !== deliveryId;
 	const isEmpty =
-		readMessageList(history)?.records.length === 0 && !(Number(chat.message_count) > 0);
+		(await readMessageList(history))?.records.length === 0 && !(Number(chat.message_count) > 0);
 	return { chat, is: isEmpty && !isOthers ? 'empty' : 'another' };
 }
 
@@ -68,9 +71,9 @@ async function lookedInto<T extends JsonRecord>(
 	own: OwnChat<T>,
 	sought: Sought,
 ) {
-	const list = readChatList(json);
+	const list = await readChatList(json);
 	if (!list) return undefined;
-	const all = candidatesIn(list, own);
+	const all = await candidatesIn(list, own);
 	const candidates: Candidate[] = [];
 	for (const [place, chat] of newestOf(all).entries()) {
 		candidates.push(await candidateOf(chat, beside[place], own, sought));
@@ -138,9 +141,9 @@ export function asOwnChat<T extends JsonRecord>(own: OwnChat<T>): Lookup<Chat> {
 		idsIn: ({ chat_id }) => [chat_id],
 		history: chatsOfClient(body.client_id),
 		isNone: saysNoSuchRecord,
-		beside: (json) => {
-			const list = readChatList(json);
-			return newestOf(list ? candidatesIn(list, own) : []).flatMap(({ chat_id }) => {
+		beside: async (json) => {
+			const list = await readChatList(json);
+			return newestOf(list ? await candidatesIn(list, own) : []).flatMap(({ chat_id }) => {
 				const { lookup } = callIn(chat_id);
 				return lookup ? [lookup.history] : [];
 			});

@@ -2,8 +2,8 @@ import type { ApiRequest } from '../http/connection';
 import type { Failure } from '../errors/failure';
 
 /**
- * How long a class of failures is tried again. `quota`: until the item's `maxWait` is over, and until then nothing
- * of the token is sent. `busy`: the same, but only the item's own lane waits. `short`: 4 tries within 15 seconds.
+ * How long a class of failures is tried again. `quota`: until the item's `maxWait` is over; meanwhile
+ * whatever was refused is held back: a quota of the token, the whole token, or one chat or client. `busy`: the same, but only the item's own lane waits. `short`: 4 tries within 15 seconds.
  * `nextLook`: the check that it belongs to looks again, as often as the token's looks allow (see Silence). `never`.
  */
 export type RetryBound = 'quota' | 'busy' | 'short' | 'nextLook' | 'never';

@@ -1,12 +1,12 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
-import { NO_TURN, whyGivenUp } from '../errors/notSent';
+import { NOT_ADMITTED, whyGivenUp } from '../errors/notSent';
 import type { ApiRequest, Connection } from '../http/connection';
 import { sendRequest, type HttpRequest, type Outcome } from '../http/request';
 import { backoffMs } from '../quota/backoff';
 import type { Pacer } from '../quota/pacer';
 import { pacerFor } from '../quota/pacers';
-import type { RunOfItems, Turn } from '../quota/turn';
+import type { Admission, RunOfItems } from '../quota/admission';
 import type { HeldTurns } from '../turns/heldTurns';
 import { wait } from '../wait';
 import { RetryBudget, type Patience } from './retryBudget';
@@ -28,7 +28,7 @@ export interface SendWatcher {
 
 /** Whose requests they are. */
 export interface Caller {
-	/** Callers take turns when the quota is short: an execution, a trigger. */
+	/** Who takes turns when the quota is short: an execution, a trigger. */
 	readonly name: string;
 	/** Ends every wait and every request. */
 	readonly cancel: AbortSignal | undefined;
@@ -65,12 +65,11 @@ interface Way {
 	readonly pacer: Pacer;
 	/** Set once a request has exhausted its tries without reaching the server. */
 	unreachable?: Failure;
-	/** A look into a history got no answer. */
 	lookedInVain?: boolean;
 }
 
 /**
- * Sends requests: each waits for the turn of its item, then for its turn within the quota, and is repeated as the
+ * Sends requests: each waits for the turn of its item, then to be admitted by the quota, and is repeated as the
  * service's retry policy says.
  */
 export class Sender {
@@ -95,7 +94,6 @@ export class Sender {
 		return this.way.caller.cancel;
 	}
 
-	/** Ends the waits of requests that have not left. */
 	get giveUp(): AbortSignal | undefined {
 		return this.way.caller.giveUp ?? this.cancel;
 	}
@@ -109,11 +107,13 @@ export class Sender {
 		for (;;) {
 			const futile = await this.whyFutile(budget);
 			if (futile) return { ok: false, failure: futile };
-			const turn = await this.turnInQuota(request, budget, watcher);
-			if (!('granted' in turn)) return { ok: false, failure: this.notGranted(turn, last) };
+			const admission = await this.admission(request, budget, watcher);
+			if (!('granted' in admission)) {
+				return { ok: false, failure: this.notGranted(admission, last) };
+			}
 			watcher.leaving?.();
 			const sentAt = Date.now();
-			const outcome = await this.sendOnce(request, patience, turn);
+			const outcome = await this.sendOnce(request, patience, admission);
 			if (outcome.ok) return outcome;
 			last = outcome.failure;
 			if (last.delivered === 'no') watcher.notTaken?.();
@@ -138,34 +138,35 @@ export class Sender {
 		const { lookedInVain, pacer, unreachable } = this.way;
 		const silence = silenceOf(pacer);
 		if (!isLook) return lookedInVain && silence.lasts ? SILENT : unreachable;
-		// A look into a history is always worth while, in its turn: a request did leave.
-		return (await silence.turn(Date.now() + waitLeftMs, this.cancel)) ? undefined : SILENT;
+		// A look into a history is always worth while, however long it has to wait: a request did leave.
+		return (await silence.allowsLook(Date.now() + waitLeftMs, this.cancel)) ? undefined : SILENT;
 	}
 
-	private async turnInQuota(
-		{ countsAs, place }: ApiRequest,
+	/** Waits until the quota admits the request, also after a 429: see pauseAfterRefusal.ts. */
+	private async admission(
+		{ countsAs, scope }: ApiRequest,
 		budget: RetryBudget,
 		watcher: SendWatcher,
-	): Promise<Turn> {
+	): Promise<Admission> {
 		const { name, run, leavesRoom } = this.way.caller;
 		const start = Date.now();
-		const turn = await this.way.pacer.turn({
+		const admission = await this.way.pacer.admit({
 			kinds: countsAs ? ['request', countsAs] : ['request'],
 			execution: name,
 			deadline: start + budget.waitLeftMs,
 			cancel: this.endOfWaits(budget),
-			place: place && `${place.kind} ${place.id}`,
+			scope: scope && `${scope.kind} ${scope.id}`,
 			run,
 			leavesRoom,
 		});
 		hasWaited(Date.now() - start, 'quota', budget, watcher);
-		return turn;
+		return admission;
 	}
 
 	private async sendOnce(
 		request: ApiRequest,
 		{ timeoutMs, isLook = false }: Patience,
-		{ granted }: Extract<Turn, { granted: unknown }>,
+		{ granted }: Extract<Admission, { granted: unknown }>,
 	): Promise<Outcome> {
 		const { httpRequest, connection, pacer } = this.way;
 		const outcome = await sendRequest(httpRequest, connection, request, timeoutMs, this.cancel);
@@ -175,7 +176,7 @@ export class Sender {
 		return outcome;
 	}
 
-	/** Whether to send once more; waits as long as that takes. After a cancel the next turn says so. */
+	/** Whether to send once more; waits as long as that takes. After a cancel the next admission says so. */
 	private async mayRepeat(
 		{ method }: ApiRequest,
 		failure: Failure,
@@ -188,7 +189,7 @@ export class Sender {
 			case 'nextLook':
 				return false;
 			case 'quota':
-				// The next turn is granted when there is room again.
+				// The next admission comes when there is room again: after the pause that a 429 asked for.
 				return true;
 			case 'busy': {
 				// Only this item's lane waits, until the conversation takes requests again.
@@ -222,13 +223,16 @@ export class Sender {
 	}
 
 	private notGranted(
-		turn: Exclude<Turn, { granted: unknown }>,
+		admission: Exclude<Admission, { granted: unknown }>,
 		last: Failure | undefined,
 	): Failure {
-		if ('cancelled' in turn) return whyGivenUp(this.cancel);
-		const failure = last ?? { ...NO_TURN[turn.because], unsentBecause: turn.because };
+		if ('cancelled' in admission) return whyGivenUp(this.cancel);
+		const failure = last ?? {
+			...NOT_ADMITTED[admission.because],
+			unsentBecause: admission.because,
+		};
 		const now = Date.now();
-		const retryAfterMs = Math.max(turn.refusedUntil - now, last?.retryAfterMs ?? 0);
+		const retryAfterMs = Math.max(admission.refusedUntil - now, last?.retryAfterMs ?? 0);
 		return { ...failure, retryAfterMs, resetsAt: now + retryAfterMs };
 	}
 }
@@ -239,7 +243,7 @@ function hasWaited(
 	reason: 'quota' | 'busy',
 	budget: RetryBudget,
 	watcher: SendWatcher,
-): void {
+) {
 	budget.waitLeftMs = Math.max(0, budget.waitLeftMs - ms);
 	watcher.waited?.(ms, reason);
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../errors/failure';
 import type { Outcome } from '../http/request';
+import { systemClock, type Clock } from '../quota/clock';
 import type { Pacer } from '../quota/pacer';
 import { wait } from '../wait';
 
@@ -20,10 +21,10 @@ export const SILENT: Failure = {
 	delivered: 'no',
 	happened:
 		'Not sent, because the server has stopped answering: what was sent before could not be looked up either',
-	advice: 'Send it again once the service is at work',
+	advice: 'Send it again once the service answers again',
 };
 
-/** What says that the server is at work, although it was no success. */
+/** Failures that are answers all the same: the server is there. */
 const REFUSALS: ReadonlySet<string> = new Set([
 	'authentication',
 	'permission',
@@ -34,7 +35,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How long a server has left the looks of one token without an answer. A server that is down is not asked by each of
+ * The looks of one token that got no answer since the last answer, and when the next one may go. A server that is down is not asked by each of
  * a thousand items: after a few looks all of them together look as seldom as one would, until somebody is answered.
  */
 export class Silence {
@@ -43,6 +44,8 @@ export class Silence {
 	private unanswered = 0;
 	/** When the next look may go (epoch milliseconds). */
 	private nextAt = 0;
+
+	constructor(private readonly clock: Pick<Clock, 'now'> = systemClock) {}
 
 	/** Whether as many looks in a row as one check makes have got no answer. */
 	get lasts(): boolean {
@@ -55,9 +58,9 @@ export class Silence {
 	 * @param deadline epoch milliseconds
 	 * @returns false when the wait ended first
 	 */
-	async turn(deadline: number, cancel: AbortSignal | undefined): Promise<boolean> {
-		while (!this.take(Date.now())) {
-			const left = Math.min(ASK_AGAIN_MS, deadline - Date.now());
+	async allowsLook(deadline: number, cancel: AbortSignal | undefined): Promise<boolean> {
+		while (!this.take(this.clock.now())) {
+			const left = Math.min(ASK_AGAIN_MS, deadline - this.clock.now());
 			if (left <= 0 || !(await wait(left, cancel))) return false;
 		}
 		return true;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../http/request';
-import type { Grant } from '../quota/turn';
+import type { Grant } from '../quota/admission';
 
 /** Tells the pacer what came of a request. */
 export function tellPacer(granted: Grant, outcome: Outcome): void {

@@ -17,7 +17,7 @@ interface CheckTimeRow {
 /** For how long the history is looked at; the first row that fits counts, and never more than Max Wait. */
 export const CHECK_TIMES: readonly CheckTimeRow[] = [
 	{
-		when: 'What is absent will be sent again: Check History and Resend, or a retry by hand',
+		when: 'What is absent will be sent again (Check History and Resend, or a retry by hand), or an earlier try left it open',
 		applies: ({ settings, failure }) =>
 			settings.onUncertain === 'checkHistoryAndResend' || failure.byEarlierTry === true,
 		seconds: 60,

@@ -29,7 +29,7 @@ export class ProcessedStore {
 		try {
 			await this.helpers.removeProcessed?.([entry], 'node', { mode: 'entries' });
 		} catch {
-			// An entry that stays only lets a wrong use of a key pass another time.
+			// A content entry that stays lets a wrong use of the key pass another time; one that says that a step was left out makes a later execution leave it out as well.
 		}
 	}
 }
@@ -82,11 +82,11 @@ export class IdempotencyKey {
 		if (this.leftOut.delete(step)) await this.store.forget(hash(id, 'left out'));
 		const { content, place } = this.partsOf(request);
 		const ofContent = hash(id, 'content', content);
-		const ofPlace = hash(id, 'place', place);
-		const before = await this.store.record([id, ofContent, ofPlace]);
+		const ofScope = hash(id, 'place', place);
+		const before = await this.store.record([id, ofContent, ofScope]);
 		if (!before) return 'storeIsMissing';
 		if (!before.has(id)) return 'new';
-		if (before.has(ofContent)) return before.has(ofPlace) ? 'recorded' : 'elsewhere';
+		if (before.has(ofContent)) return before.has(ofScope) ? 'recorded' : 'elsewhere';
 		await this.store.forget(ofContent);
 		return 'otherContent';
 	}

@@ -16,10 +16,10 @@ import type {
 import type { HeldTurns } from '../turns/heldTurns';
 import { ItemProgress } from './itemProgress';
 import type { ItemJournal } from './journal';
-import { deliverStep } from './step';
-import type { StepTools } from './stepLooks';
+import { deliverStep } from './sendOrLook';
+import type { StepTools } from './historyOfStep';
 
-/** The calls of one item, as its operation makes them. What becomes of each that changes something is in step.ts. */
+/** The calls of one item, as its operation makes them. What becomes of each that changes something is in sendOrLook.ts. */
 export class ItemCalls implements ItemDelivery {
 	readonly progress = new ItemProgress();
 	/** No error may repeat what they hold. */
@@ -47,7 +47,7 @@ export class ItemCalls implements ItemDelivery {
 	async wasBegun({ step, request }: Pick<WriteCall<JsonRecord>, 'step' | 'request'>) {
 		const { journal, key } = this.tools;
 		if (this.wasSent(step)) return true;
-		// What this execution recorded itself was not taken, or it would have been sent.
+		// A step that this execution knows and that was not sent was not taken.
 		if (!key || journal.stateOf(step).is !== 'new') return false;
 		return await key.wasBegun(step, request);
 	}

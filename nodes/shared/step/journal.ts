@@ -6,7 +6,7 @@ import { isRecord, parseJson, writeJson, type JsonRecord } from '../json';
 export type StepState =
 	/** Nothing was sent. */
 	| { readonly is: 'new' }
-	/** It was sent, and the server surely did not take it. */
+	/** Nothing of it is on the server: it has not left yet, or was surely refused. */
 	| { readonly is: 'notTaken' }
 	| {
 			readonly is: 'mayHaveArrived';
@@ -88,9 +88,10 @@ export class Journal {
 		// n8n runs only the latest run again; what earlier rounds of a loop left behind is of no more use.
 		this.drop((run) => run < runIndex);
 		for (const key of Object.keys(this.entries)) {
-			if (Number.parseInt(key, 10) !== runIndex) continue;
-			const [, item = '', step = ''] = /^(\d+:\d+:[^:]*):(.*)$/s.exec(key) ?? [];
-			this.stepsBefore.set(item, [...(this.stepsBefore.get(item) ?? []), step]);
+			const [run, index, content, ...step] = key.split(':');
+			if (Number(run) !== runIndex) continue;
+			const item = [run, index, content].join(':');
+			this.stepsBefore.set(item, [...(this.stepsBefore.get(item) ?? []), step.join(':')]);
 		}
 	}
 
@@ -116,9 +117,8 @@ export class Journal {
 	}
 
 	private drop(obsolete: (run: number) => boolean): void {
-		for (const key of Object.keys(this.entries)) {
-			if (obsolete(Number.parseInt(key, 10))) delete this.entries[key];
-		}
+		for (const key of Object.keys(this.entries))
+			if (obsolete(Number(key.split(':')[0]))) delete this.entries[key];
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { JsonRecord } from '../json';
 import type { WriteCall } from '../service';
 import { waitForLaterPart } from './lookUntilFound';
-import { asSettled, eventOf, rememberRecordsOf, lookWith, type StepTools } from './stepLooks';
+import { asSettled, eventOf, rememberRecordsOf, lookWith, type StepTools } from './historyOfStep';
 
 /** The result with the part of it that comes after the answer, which the history shows. */
 export async function withLaterPart<T extends JsonRecord>(

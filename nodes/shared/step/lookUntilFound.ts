@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../http/connection';
 import type { Outcome } from '../http/request';
 import type { Failure } from '../errors/failure';
-import type { Finding, Judge, LaterPart, Lookup, Place, Sought } from '../service';
+import type { Finding, Judge, LaterPart, Lookup, HistoryRequests, Sought } from '../service';
 import { wait } from '../wait';
 
 /** Looks of one check: a server that is in trouble must not be asked again and again. */
@@ -83,12 +83,12 @@ export async function lookInHistory<T>(
  * @param waitMs how long to look, see checkTime.ts
  */
 export async function lookWhichCounts<T>(
-	place: Place,
+	requests: HistoryRequests,
 	judge: Judge<T>,
 	waitMs: number,
 	look: Look,
 ): Promise<Finding<T>> {
-	return await lookUntilFound(place, judge, lookTimes(0, waitMs), look, MAX_BLIND_LOOKS);
+	return await lookUntilFound(requests, judge, lookTimes(0, waitMs), look, MAX_BLIND_LOOKS);
 }
 
 /**
@@ -96,8 +96,8 @@ export async function lookWhichCounts<T>(
  *
  * @param mayBeThere whether what is looked for was sent, or was about to be
  */
-export async function readPlace(
-	{ history, beside, isNone }: Place,
+export async function readHistory(
+	{ history, beside, isNone }: HistoryRequests,
 	mayBeThere: boolean,
 	send: (request: ApiRequest) => Promise<Outcome>,
 ): Promise<{ readonly json: unknown; readonly beside: unknown[] } | { readonly failure: Failure }> {
@@ -109,7 +109,7 @@ export async function readPlace(
 	}
 	const { json } = outcome;
 	const others: unknown[] = [];
-	for (const request of beside?.(json) ?? []) {
+	for (const request of (await beside?.(json)) ?? []) {
 		const other = await send(request);
 		others.push(other.ok ? other.json : undefined);
 	}
@@ -132,7 +132,7 @@ export async function waitForLaterPart<T>(
 }
 
 async function lookUntilFound<T>(
-	place: Place,
+	requests: HistoryRequests,
 	judge: Judge<T>,
 	times: readonly number[],
 	{ cancel, send }: Look,
@@ -150,7 +150,11 @@ async function lookUntilFound<T>(
 		if (pause < 0 && look > 0 && !isLast) continue;
 		if (!(await wait(pause, cancel))) break;
 		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());
-		const seen = await readPlace(place, true, async (request) => await send(request, leftMs()));
+		const seen = await readHistory(
+			requests,
+			true,
+			async (request) => await send(request, leftMs()),
+		);
 		if ('json' in seen) finding = await judge(seen.json, seen.beside);
 		else if (typeof finding === 'string') finding = 'inconclusive';
 		if (typeof finding !== 'string' && finding.complete) return finding;

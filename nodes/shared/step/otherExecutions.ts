@@ -15,7 +15,7 @@ import {
 	soughtIn,
 	withConclusion,
 	type StepTools,
-} from './stepLooks';
+} from './historyOfStep';
 
 /**
  * What earlier executions with the same idempotency key made of a step that is new to this one; `undefined` when it

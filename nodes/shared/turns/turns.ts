@@ -2,7 +2,7 @@ import { onAbort } from '../onAbort';
 import { systemClock } from '../quota/clock';
 import { fewAtATime } from '../quota/fewAtATime';
 
-/** A place in a queue whose turn has come. */
+/** The turn of one item in a lane. */
 export interface Turn {
 	readonly key: string;
 	/** Hands the turn to the next in the queue. */
@@ -13,8 +13,8 @@ export interface Turn {
 const lastTickets = new Map<string, Promise<unknown>>();
 
 /**
- * Waits for the turn under a key: first come, first served, one at a time. The place in the queue is taken before this
- * function returns its promise.
+ * Waits for the turn under a key: first come, first served, one at a time. The ticket is taken before this function
+ * returns its promise.
  *
  * Each ticket waits for the one before it only, so that a thousand who wait cost a thousand steps.
  *

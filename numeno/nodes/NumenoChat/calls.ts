@@ -42,7 +42,7 @@ export function newMessage(conversationId: string, body: NewMessage): WriteCall<
 			method: 'POST',
 			path: messagesPath(conversationId),
 			body,
-			place: { kind: 'conversation', id: conversationId },
+			scope: { kind: 'conversation', id: conversationId },
 		},
 		read: messageReader(body.action === 'generate-reply', body.content),
 		restore: restoreAnswer,

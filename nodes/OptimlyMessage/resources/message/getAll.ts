@@ -46,8 +46,8 @@ function startOf(from: string | undefined): number | undefined {
 }
 
 /** A message without a time was made no earlier than the one before it. */
-function newerThan(start: number, messages: readonly Message[]): Message[] {
-	const { timeOf } = orderOf(messages, timeMade);
+async function newerThan(start: number, messages: readonly Message[]): Promise<Message[]> {
+	const { timeOf } = await orderOf(messages, timeMade);
 	return messages.filter((message) => {
 		const time = timeOf(message);
 		if (time !== undefined) return time > start;
@@ -93,7 +93,7 @@ export const getAllMessages: ResourceOperation = {
 			async deliver(delivery) {
 				const { messages } = await delivery.call(listMessages(chat_id));
 				const said = messages.filter((message) => only === 'any' || message.sender === only);
-				const wanted = start === undefined ? said : newerThan(start, said);
+				const wanted = start === undefined ? said : await newerThan(start, said);
 				return await output(newest(wanted, count));
 			},
 		};

@@ -12,7 +12,7 @@ import {
 	searchHistory,
 	withConclusion,
 	type StepTools,
-} from './stepLooks';
+} from './historyOfStep';
 
 /** How often a step is sent again at most, each time because the history said that nothing had arrived. */
 const MAX_RESENDS = 3;
@@ -22,7 +22,10 @@ type Known =
 	| Exclude<StepState, { is: 'mayHaveArrived' }>
 	| (Extract<StepState, { is: 'mayHaveArrived' }> & { readonly failure: Failure });
 
-/** Delivers one step of an item. What an earlier try delivered is handed on and not sent again. Never throws. */
+/**
+ * Delivers one step of an item: what is known of it decides whether it is sent, looked for in the history, or taken
+ * from what an earlier try has delivered, which is never sent again. Never throws.
+ */
 export async function deliverStep<T extends JsonRecord>(
 	asked: WriteCall<T>,
 	tools: StepTools,

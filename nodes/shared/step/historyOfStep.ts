@@ -1,13 +1,13 @@
 import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
 import type { Sender } from '../sending/sender';
-import type { Finding, Place, Sought, WriteCall } from '../service';
+import type { Finding, HistoryRequests, Sought, WriteCall } from '../service';
 import { checkTimeMs } from './checkTime';
 import type { IdempotencyKey } from './idempotency';
 import type { ItemEvent, ItemProgress } from './itemProgress';
 import type { ItemSettings } from './itemSettings';
 import type { ItemJournal } from './journal';
-import { lookInHistory, readPlace, type KnownRecords, type Look } from './lookUntilFound';
+import { lookInHistory, readHistory, type KnownRecords, type Look } from './lookUntilFound';
 
 /** What the steps of one item have in common. */
 export interface StepTools {
@@ -28,7 +28,7 @@ export const deliveryIdOf = (step: string, { journal, key }: StepTools): string 
 	key && journal.stateOf(step).is === 'new' ? key.deliveryId(step) : journal.deliveryId(step);
 
 export const soughtIn = (
-	{ step, lookup }: { readonly step: string; readonly lookup?: Place },
+	{ step, lookup }: { readonly step: string; readonly lookup?: HistoryRequests },
 	mayBeThere: boolean,
 	tools: StepTools,
 ): Sought => ({
@@ -38,7 +38,7 @@ export const soughtIn = (
 	mayBeThere,
 });
 
-/** A step that only opens the way for a later one is not looked for any longer than this: the later one looks again. */
+/** Longest check for a step that only an idempotency key can find, such as opening a chat: the step after it looks again. */
 const MAX_CHECK_BY_KEY_MS = 20_000;
 
 /** For how long the history is looked at for a step, in milliseconds: as the doubt about it asks, within Max Wait. */
@@ -77,7 +77,7 @@ export async function lookOnce<T extends JsonRecord>(
 	const maxWaitMs = Math.max(0, settings.maxWaitMs - progress.waitedMs);
 	const { repeating, waited } = progress.watcher;
 	const patience = { ...settings, maxWaitMs };
-	const seen = await readPlace(
+	const seen = await readHistory(
 		lookup,
 		mayBeThere,
 		async (request) => await sender.send(request, patience, { repeating, waited }),
