@@ -1,4 +1,5 @@
-import type { IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { Breaks, eachMade, thoseThat, withBreaks } from '../shared/breaks';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import { wantedOf } from './events';
 import { nothingThere, report } from './failures';
@@ -24,36 +25,50 @@ export async function byHand(context: IPollFunctions, settings: TriggerSettings)
 		context,
 		settings,
 		watched === 'client' ? ids.slice(0, CLIENTS_READ) : ids,
-		event.happensTo === 'message' ? (_id, chats) => activeLast(chats) : () => [],
+		event.happensTo === 'message' ? async (_id, chats) => activeLast(chats) : async () => [],
 	);
 	report(context, settings, readings, new Map());
-	const all = readings.flatMap((reading) => foundIn(reading, settings));
+	const breaks = new Breaks();
+	const found: Found[][] = [];
+	for (const reading of readings) found.push(await foundIn(reading, settings, breaks));
+	const all = found.flat();
 	if (all.length === 0) throw nothingThere(context.getNode(), event);
-	return oldestFirst(all).slice(-SHOWN);
+	return (await oldestFirst(all, breaks)).slice(-SHOWN);
 }
 
-function activeLast(chats: readonly ListedRecord[]): ListedRecord[] {
-	const activity = (chat: ListedRecord) => timeOfActivity(chat.record) ?? 0;
-	return [...chats].sort((a, b) => activity(a) - activity(b)).slice(-1);
+async function activeLast(chats: readonly ListedRecord[]): Promise<ListedRecord[]> {
+	let last: { readonly chat: ListedRecord; readonly activity: number } | undefined;
+	const compare = (chat: ListedRecord) => {
+		const activity = timeOfActivity(chat.record) ?? 0;
+		if (!last || activity >= last.activity) last = { chat, activity };
+	};
+	await withBreaks(chats, compare);
+	return last ? [last.chat] : [];
 }
 
-function foundIn(
+async function foundIn(
 	{ id, list, messages }: SourceReading,
 	{ event, filter, watched }: TriggerSettings,
-): Found[] {
+	breaks: Breaks,
+): Promise<Found[]> {
 	const records = 'failure' in list ? [] : list.records;
+	const foundOf = async (those: readonly ListedRecord[], of: IDataObject) =>
+		await eachMade(those, (record) => ({ ...record, of }), breaks);
 	if (event.happensTo === 'chat') {
-		const happened = records.filter(({ record }) => event.happened(record));
-		return happened.map((record) => ({ ...record, of: { client_id: id } }));
+		const happened = await thoseThat(records, ({ record }) => event.happened(record), breaks);
+		return await foundOf(happened, { client_id: id });
 	}
-	const wanted = (all: readonly ListedRecord[]) => wantedOf(all, all, event, filter);
 	if (watched === 'chat') {
-		return wanted(records).map((record) => ({ ...record, of: { chat_id: id } }));
+		const wanted = await wantedOf(records, records, event, filter, breaks);
+		return await foundOf(wanted, { chat_id: id });
 	}
-	return records.flatMap(({ key, record: chat }) => {
+	const found: Found[] = [];
+	for (const { key, record: chat } of records) {
 		const reading = messages.get(key);
+		if (!reading || 'failure' in reading) continue;
+		const wanted = await wantedOf(reading.records, reading.records, event, filter, breaks);
 		const of = { client_id: id, chat_id: idOf(chat, 'chat_id') };
-		if (!reading || 'failure' in reading) return [];
-		return wanted(reading.records).map((record) => ({ ...record, of }));
-	});
+		for (const record of wanted) found.push({ ...record, of });
+	}
+	return found;
 }

@@ -1,3 +1,4 @@
+import { thoseThat, withBreaks, Breaks } from '../shared/breaks';
 import { readTime } from '../OptimlyMessage/time/recordTime';
 import {
 	look,
@@ -5,6 +6,7 @@ import {
 	watchedSince,
 	type Beginning,
 	type Look,
+	type LookingAt,
 	type Mark,
 } from './whatIsNew';
 import type { ListedRecord } from './records';
@@ -94,29 +96,34 @@ export const unread = (chat: ListedRecord, seen: ChatSeen | undefined): ChatSeen
  * @param mark of the client; `undefined` at the first look
  * @param sightedSince of a chat that only came into sight, see `Sighting`
  */
-export function lookAtChat(
+export async function lookAtChat(
 	chat: ListedRecord,
 	messages: readonly ListedRecord[],
 	mark: ClientMark | undefined,
 	includeExisting: boolean,
 	beginning: Beginning,
 	sightedSince?: number,
-): ChatLook {
+	breaks = new Breaks(),
+): Promise<ChatLook> {
 	const before = mark?.chats.get(chat.key);
 	if (before?.count && messages.length === 0) return { ...NOTHING_SHOWN, seen: before };
-	const seen = look(markBefore(before, mark, includeExisting, sightedSince), messages, {
+	const markOfChat = markBefore(before, mark, includeExisting, sightedSince);
+	const looking: LookingAt = {
 		remembered: REMEMBERED,
 		beginning,
 		happenedBy: ({ time }) => time,
-	});
+	};
+	const seen = await look(markOfChat, messages, looking, breaks);
 	const now = activityOf(chat);
 	const fresh =
-		before && !before.mark ? seen.fresh.filter(isAfter(before, now, messages)) : seen.fresh;
-	const promised = (now.count ?? 0) - (before?.count ?? now.count ?? 0);
+		before && !before.mark
+			? await thoseThat(seen.fresh, isAfter(before, now, messages), breaks)
+			: seen.fresh;
+	const count = now.count ?? 0;
+	const promised = count - (before?.count ?? count);
 	const again = before?.looksLeft ?? 0;
 	const missesSome =
-		messages.length < (now.count ?? 0) &&
-		(fresh.length < promised || (again > 0 && fresh.length === 0));
+		messages.length < count && (fresh.length < promised || (again > 0 && fresh.length === 0));
 	const looksLeft = missesSome ? (again || LOOKS_AGAIN + 1) - 1 : 0;
 	return {
 		fresh,
@@ -186,14 +193,16 @@ function grown(
 }
 
 /** Leaves only the chats that were active last their marks, so that what is remembered does not grow for ever. */
-export function withoutOldMarks(chats: ReadonlyMap<string, ChatSeen>): Map<string, ChatSeen> {
-	const marked = [...chats].filter(([, { mark }]) => mark);
+export async function withoutOldMarks(
+	chats: ReadonlyMap<string, ChatSeen>,
+	breaks = new Breaks(),
+): Promise<Map<string, ChatSeen>> {
+	const marked = await thoseThat(chats, ([, { mark }]) => mark !== undefined, breaks);
 	marked.sort(([, a], [, b]) => (b.activity ?? Infinity) - (a.activity ?? Infinity));
 	const old = new Set(marked.slice(CHATS_WITH_MARK).map(([key]) => key));
-	return new Map(
-		[...chats].map(([key, chat]) => [
-			key,
-			old.has(key) && chat.looksLeft === 0 ? { ...chat, mark: undefined } : chat,
-		]),
-	);
+	const kept = new Map<string, ChatSeen>();
+	const keep = ([key, chat]: [string, ChatSeen]) =>
+		void kept.set(key, old.has(key) && chat.looksLeft === 0 ? { ...chat, mark: undefined } : chat);
+	await withBreaks(chats, keep, breaks);
+	return kept;
 }

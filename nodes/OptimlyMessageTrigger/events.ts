@@ -1,4 +1,5 @@
 import { isDeliveryId } from '../shared/step/deliveryId';
+import { thoseThat, withBreaks, type Breaks } from '../shared/breaks';
 import type { JsonRecord } from '../shared/json';
 import { metadataOf } from '../OptimlyMessage/api/replyInHistory';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
@@ -105,15 +106,22 @@ export const EVENTS: readonly Happening[] = [
 ];
 
 /** Those of the messages that the user wants to hear of; `all` are the ones that stand in the chat with them. */
-export function wantedOf<T extends { readonly record: JsonRecord }>(
+export async function wantedOf<T extends { readonly record: JsonRecord }>(
 	messages: readonly T[],
 	all: readonly T[],
 	event: MessageEvent,
 	filter: MessageFilter,
-): T[] {
-	const questions = all.filter(({ record }) => record.sender === 'user');
-	const ofQuestions = new Set(questions.map(({ record }) => deliveryIdIn(record)));
-	return messages.filter(({ record }) => event.wanted(record, filter, ofQuestions));
+	breaks: Breaks,
+): Promise<T[]> {
+	const ofQuestions = new Set<unknown>();
+	const note = ({ record }: T) =>
+		void (record.sender === 'user' && ofQuestions.add(deliveryIdIn(record)));
+	await withBreaks(all, note, breaks);
+	return await thoseThat(
+		messages,
+		({ record }) => event.wanted(record, filter, ofQuestions),
+		breaks,
+	);
 }
 
 /** Values of the events that happen to messages, or to chats. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Breaks, eachMade, thoseThat, withBreaks } from '../shared/breaks';
 import { isUsualPage } from '../OptimlyMessage/api/readList';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import {
@@ -10,7 +11,15 @@ import {
 	type ClientMark,
 } from './clientChats';
 import { wantedOf, type ChatEvent, type MessageEvent } from './events';
-import { Beginning, look, NOTHING_SEEN, unpack, watchedSince, type Mark } from './whatIsNew';
+import {
+	Beginning,
+	look,
+	NOTHING_SEEN,
+	unpack,
+	watchedSince,
+	type LookingAt,
+	type Mark,
+} from './whatIsNew';
 import type { ListRead } from './readLists';
 import type { ChatsToRead, SourceReading } from './readSources';
 import { fingerprint, idOf, type ListedRecord } from './records';
@@ -52,15 +61,17 @@ export function mayHaveToBeRead(
 	{ event, emitExisting }: TriggerSettings,
 	marks: TriggerState['marks'],
 ): ChatsToRead {
-	if (event.happensTo === 'chat') return () => [];
-	return (clientId, chats) => {
+	if (event.happensTo === 'chat') return async () => [];
+	return async (clientId, chats) => {
+		const breaks = new Breaks();
 		const mark = marks.get(fingerprint(clientId));
-		const beginning = new Beginning(
-			Date.now(),
-			chats.map(({ record }) => timeOfActivity(record)),
-		);
-		return chats.filter((chat) =>
-			hasToBeRead(chat, isOfClient(mark) ? mark : undefined, emitExisting, beginning),
+		const times = await eachMade(chats, ({ record }) => timeOfActivity(record), breaks);
+		const beginning = new Beginning(Date.now(), times);
+		const ofClient = isOfClient(mark) ? mark : undefined;
+		return await thoseThat(
+			chats,
+			(chat) => hasToBeRead(chat, ofClient, emitExisting, beginning),
+			breaks,
 		);
 	};
 }
@@ -70,53 +81,58 @@ export function mayHaveToBeRead(
  *
  * @param started when the poll began (epoch milliseconds)
  */
-export function lookAt(
+export async function lookAt(
 	reading: SourceReading,
 	marks: TriggerState['marks'],
 	settings: TriggerSettings,
 	started: number,
 	beginning: Beginning,
-): SourceLook {
+	breaks: Breaks,
+): Promise<SourceLook> {
 	const key = fingerprint(reading.id);
 	const known = marks.get(key);
 	const { event, watched } = settings;
 	if (event.happensTo === 'message' && watched === 'client') {
 		const mark = isOfClient(known) ? known : undefined;
-		return { key, ...lookAtClient(reading, mark, event, settings, started, beginning) };
+		return {
+			key,
+			...(await lookAtClient(reading, mark, event, settings, started, beginning, breaks)),
+		};
 	}
 	const mark = isOfList(known) ? known : settings.emitExisting ? NOTHING_SEEN : undefined;
-	return { key, ...lookAtList(reading, mark, event, settings, started, beginning) };
+	return { key, ...(await lookAtList(reading, mark, event, settings, started, beginning, breaks)) };
 }
 
 type WithoutKey = Omit<SourceLook, 'key'>;
 
 /** The messages of a chat, or the chats of a client. */
-function lookAtList(
+async function lookAtList(
 	{ id, list }: SourceReading,
 	mark: Mark | undefined,
 	event: MessageEvent | ChatEvent,
 	{ filter, emitExisting }: TriggerSettings,
 	started: number,
 	beginning: Beginning,
-): WithoutKey {
+	breaks: Breaks,
+): Promise<WithoutKey> {
 	if ('failure' in list) {
 		const waiting = mark ?? watchedSince(started);
 		const isFirst = waiting.since !== undefined;
 		return { mark: waiting, found: [], warnings: isFirst ? [['firstLookMissing', 1]] : [] };
 	}
 	const ofMessages = event.happensTo === 'message';
-	const seen = look(
-		mark,
-		ofMessages ? list.records : list.records.filter(({ record }) => event.happened(record)),
-		{
-			remembered: ofMessages ? REMEMBERED_MESSAGES : REMEMBERED_CHATS,
-			beginning,
-			happenedBy: ofMessages ? ({ time }) => time : event.happenedBy,
-		},
-	);
+	const looking: LookingAt = {
+		remembered: ofMessages ? REMEMBERED_MESSAGES : REMEMBERED_CHATS,
+		beginning,
+		happenedBy: ofMessages ? ({ time }) => time : event.happenedBy,
+	};
+	const records = ofMessages
+		? list.records
+		: await thoseThat(list.records, ({ record }) => event.happened(record), breaks);
+	const seen = await look(mark, records, looking, breaks);
 	const isOpening = !ofMessages && event.remembers === 'chats' && !emitExisting;
 	const wanted = ofMessages
-		? wantedOf(seen.fresh, list.records, event, filter)
+		? await wantedOf(seen.fresh, list.records, event, filter, breaks)
 		: isOpening
 			? opened(seen.fresh, list, mark)
 			: seen.fresh;
@@ -124,7 +140,7 @@ function lookAtList(
 	const isFirst = !mark || mark.since !== undefined;
 	return {
 		mark: seen.mark,
-		found: wanted.map((record) => ({ ...record, of })),
+		found: await eachMade(wanted, (record) => ({ ...record, of }), breaks),
 		warnings: [
 			...warningsOfList(list),
 			roundLength(list, isFirst, seen.fresh.length),
@@ -146,14 +162,15 @@ function opened(
 }
 
 /** The messages of all chats of a client: those of the chats that were read, because they had changed. */
-function lookAtClient(
+async function lookAtClient(
 	{ id, list, messages }: SourceReading,
 	mark: ClientMark | undefined,
 	event: MessageEvent,
 	{ filter, emitExisting }: TriggerSettings,
 	started: number,
 	beginning: Beginning,
-): WithoutKey {
+	breaks: Breaks,
+): Promise<WithoutKey> {
 	const nothing: ClientMark = { chats: new Map() };
 	const waiting = mark ?? (emitExisting ? nothing : { ...nothing, since: started });
 	if ('failure' in list) {
@@ -161,16 +178,15 @@ function lookAtClient(
 		return { mark: waiting, found: [], warnings: isFirst ? [['firstLookMissing', 1]] : [] };
 	}
 	const chats = new Map<string, ChatSeen>(mark?.chats);
+	await breaks.take();
 	const found: Found[] = [];
 	const isFirst = !mark || mark.since !== undefined;
-	const unseen = list.records.filter(({ key }) => !mark?.chats.has(key));
+	const unseen = await thoseThat(list.records, ({ key }) => !mark?.chats.has(key), breaks);
 	const warnings = [...warningsOfList(list), roundLength(list, isFirst, unseen.length)];
-	const chatsBefore = [...(mark?.chats ?? [])];
-	const known = {
-		keys: chatsBefore.map(([key]) => key),
-		times: chatsBefore.map(([, { activity }]) => activity),
-	};
-	const sighting = new Sighting(list, known, Date.now());
+	const before: ClientMark['chats'] = mark?.chats ?? nothing.chats;
+	const times = await eachMade(before.values(), ({ activity }) => activity, breaks);
+	const sighting = new Sighting(list, { keys: before.keys(), times }, Date.now());
+	await breaks.take();
 	let allRead = true;
 	for (const chat of list.records) {
 		const reading = messages.get(chat.key);
@@ -180,11 +196,19 @@ function lookAtClient(
 			allRead = false;
 		} else {
 			const since = emitExisting ? undefined : sighting.since(chat);
-			const seen = lookAtChat(chat, reading.records, mark, emitExisting, beginning, since);
+			const seen = await lookAtChat(
+				chat,
+				reading.records,
+				mark,
+				emitExisting,
+				beginning,
+				since,
+				breaks,
+			);
 			chats.set(chat.key, seen.seen);
 			const of = { client_id: id, chat_id: idOf(chat.record, 'chat_id') };
-			const wanted = wantedOf(seen.fresh, reading.records, event, filter);
-			found.push(...wanted.map((record) => ({ ...record, of })));
+			const wanted = await wantedOf(seen.fresh, reading.records, event, filter, breaks);
+			await withBreaks(wanted, (record) => void found.push({ ...record, of }), breaks);
 			warnings.push(
 				...warningsOfList(reading),
 				['gap', seen.gap ? 1 : 0],
@@ -192,10 +216,11 @@ function lookAtClient(
 				['cutOff', seen.cutOff ? 1 : 0],
 			);
 		}
+		await breaks.take();
 	}
 	const since = allRead ? undefined : waiting.since;
 	return {
-		mark: { chats: withoutOldMarks(chats), ...(since !== undefined && { since }) },
+		mark: { chats: await withoutOldMarks(chats, breaks), ...(since !== undefined && { since }) },
 		found,
 		warnings,
 	};

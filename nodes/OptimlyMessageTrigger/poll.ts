@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { Breaks, eachMade, withBreaks } from '../shared/breaks';
+import { oneAtATime } from './oneAtATime';
 import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import { ownFields, timeField } from '../OptimlyMessage/api/recordFields';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
@@ -6,10 +8,11 @@ import type { Failure } from '../shared/errors/failure';
 import { byHand } from './byHand';
 import { checked } from './checked';
 import { report } from './failures';
+import { concernsAll } from './readLists';
 import { lookAt, mayHaveToBeRead, remembersOf, type Found, type SourceLook } from './looks';
 import { Beginning } from './whatIsNew';
 import { readSources, type SourceReading } from './readSources';
-import { fingerprint, oldestFirst } from './records';
+import { fingerprint, oldestFirst, type ListedRecord } from './records';
 import { triggerSettings, type TriggerSettings } from './triggerSettings';
 import { readState, writeState, type TriggerState } from './state';
 import { say, type Warning } from './warnings';
@@ -26,7 +29,8 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const settings = checked(context.getNode(), () => triggerSettings(context));
 	const isByHand = context.getMode() === 'manual';
 	const found = isByHand ? await byHand(context, settings) : await fresh(context, settings);
-	return found.length > 0 ? [found.map((each) => ({ json: output(each, settings) }))] : null;
+	const items = await eachMade(found, (each) => ({ json: output(each, settings) }), new Breaks());
+	return items.length > 0 ? [items] : null;
 }
 
 /** The records that are new since the last poll. */
@@ -34,7 +38,7 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	const data = context.getWorkflowStaticData('node');
 	const remembers = remembersOf(settings);
 	const started = Date.now();
-	const before = readState(data, remembers);
+	const before = await readState(data, remembers, new Breaks());
 	const ids = beginningWith(settings.ids, before.startWith);
 	const readings = await readSources(
 		context,
@@ -42,10 +46,26 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 		ids,
 		mayHaveToBeRead(settings, before.marks),
 	);
-	// Read again, and written without a pause in between: an older n8n can run two polls at a time.
-	const { marks, said } = readState(data, remembers);
-	const beginning = new Beginning(Date.now(), timesIn(readings));
-	const looks = readings.map((reading) => lookAt(reading, marks, settings, started, beginning));
+	// Read again, and written before another poll reads it: an older n8n can run two polls at a time.
+	return await oneAtATime(data, async () => await compared(context, settings, readings, started));
+}
+
+/** Those of the records that were read which are new; from now on they are remembered. */
+async function compared(
+	context: IPollFunctions,
+	settings: TriggerSettings,
+	readings: readonly SourceReading[],
+	started: number,
+): Promise<Found[]> {
+	const data = context.getWorkflowStaticData('node');
+	const remembers = remembersOf(settings);
+	const breaks = new Breaks();
+	const before = await readState(data, remembers, breaks);
+	const { marks, said } = before;
+	const beginning = new Beginning(Date.now(), await timesIn(readings, breaks));
+	const looks: SourceLook[] = [];
+	for (const reading of readings)
+		looks.push(await lookAt(reading, marks, settings, started, beginning, breaks));
 	let wasRead = false;
 	try {
 		report(context, settings, readings, marks);
@@ -53,13 +73,18 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	} finally {
 		// The poll fails, but what happens until the first look succeeds counts from now on.
 		const kept = looks.filter(({ key }, index) => marks.has(key) || canBeThere(readings[index]));
-		if (!wasRead) writeState(data, remembers, { ...before, marks: marksOf(kept), said });
+		if (!wasRead) await writeState(data, remembers, { ...before, marks: marksOf(kept) }, breaks);
 	}
-	writeState(data, remembers, {
+	const state = {
 		...nextState(readings, looks),
 		said: say(context, settings, warningsOf(looks, readings), said),
-	});
-	return oldestFirst(looks.flatMap((each) => each.found));
+	};
+	await writeState(data, remembers, state, breaks);
+	await breaks.take();
+	return await oldestFirst(
+		looks.flatMap((each) => each.found),
+		breaks,
+	);
 }
 
 /** A list that could not be read, of a chat or client that may exist. */
@@ -76,41 +101,57 @@ function beginningWith(ids: readonly string[], startWith: string | undefined): s
 }
 
 /** When anything last happened to the records that were read. */
-function timesIn(readings: readonly SourceReading[]): Array<number | undefined> {
-	return readings
-		.flatMap(({ list, messages }) => [list, ...messages.values()])
-		.flatMap((list) => ('failure' in list ? [] : list.records))
-		.map(({ record }) => timeOfActivity(record));
+async function timesIn(readings: readonly SourceReading[], breaks: Breaks) {
+	const times: Array<number | undefined> = [];
+	const note = ({ record }: ListedRecord) => void times.push(timeOfActivity(record));
+	for (const { list, messages } of readings) {
+		for (const each of [list, ...messages.values()])
+			if (!('failure' in each)) await withBreaks(each.records, note, breaks);
+	}
+	return times;
 }
 
-const isPutOff = ({ list, messages }: SourceReading) =>
-	[list, ...messages.values()].some((each) => 'failure' in each && each.putOff);
+/** Why a part of a source was left for a later poll; `undefined` when none was. */
+function putOffIn({ list, messages }: SourceReading): Failure | undefined {
+	for (const each of [list, ...messages.values()])
+		if ('failure' in each && each.putOff) return each.failure;
+	return undefined;
+}
 
 function nextState(
 	readings: readonly SourceReading[],
 	looks: readonly SourceLook[],
 ): Omit<TriggerState, 'said'> {
-	const putOff = readings.findIndex(isPutOff);
+	const putOff = readings.findIndex((reading) => putOffIn(reading) !== undefined);
 	return {
 		marks: marksOf(looks),
 		...(putOff >= 0 && { startWith: looks[putOff].key }),
 	};
 }
 
-/** It is the server that has asked to wait, whatever is left of the quota. */
-const isOfServer = ({ kind, unsentBecause, retryAfterMs }: Failure) =>
-	unsentBecause === 'server' || (kind === 'rate_limited' && !unsentBecause && !!retryAfterMs);
+/** Why lists were left for a later poll, as far as a warning says it. */
+function warningOf({
+	kind,
+	repeatable,
+	unsentBecause,
+	retryAfterMs,
+}: Failure): Warning | undefined {
+	// The poll's own error says that the token is refused, or that nothing reaches the server.
+	if (concernsAll({ kind, repeatable })) return undefined;
+	const asked = kind === 'rate_limited' && !unsentBecause && !!retryAfterMs;
+	return unsentBecause === 'server' || asked ? 'serverWaits' : 'quotaTooSmall';
+}
 
 function warningsOf(
 	looks: readonly SourceLook[],
 	readings: readonly SourceReading[],
 ): Map<Warning, number> {
-	const putOff = readings.filter(isPutOff);
-	const byServer = putOff.filter(({ list }) => 'failure' in list && isOfServer(list.failure));
-	const counts = new Map<Warning, number>([
-		['quotaTooSmall', putOff.length - byServer.length],
-		['serverWaits', byServer.length],
-	]);
+	const counts = new Map<Warning, number>();
+	for (const reading of readings) {
+		const putOff = putOffIn(reading);
+		const warning = putOff && warningOf(putOff);
+		if (warning) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+	}
 	for (const [warning, count] of looks.flatMap(({ warnings }) => warnings)) {
 		const before = counts.get(warning) ?? 0;
 		// A length is that of one list; everything else adds up.

@@ -22,7 +22,7 @@ export interface ListRead extends Listed {
 
 export interface ListFailure {
 	readonly failure: Failure;
-	/** There was no time or no quota left for it: it goes first next time. */
+	/** It was not begun, or not finished: next time it goes first. */
 	readonly putOff: boolean;
 }
 
@@ -38,7 +38,7 @@ const MAX_TIMELESS = 1_000;
 const NOT_ASKED = {
 	quota: 'The quota of the credential is used up for longer than a poll may take',
 	server: 'The server has asked to wait for longer than a poll may take',
-	place: 'The server has asked to wait with this chat or client for longer than a poll may take',
+	scope: 'The server has asked to wait with this chat or client for longer than a poll may take',
 } as const;
 
 /** The poll was out of time. */
@@ -114,7 +114,7 @@ export class ListReader {
 		};
 		const outcome = await this.sender.send(request, patience);
 		if (!outcome.ok) return this.failed(outcome.failure);
-		const list = readList(outcome.json, isAnything);
+		const list = await readList(outcome.json, isAnything);
 		const read = list && { ...(await recordsIn(list.records, idField)), shows: list.shows };
 		const unusable = (reason: string): ListFailure => ({
 			failure: unreadable(request, outcome.status, reason).failure,
@@ -123,7 +123,7 @@ export class ListReader {
 		if (!read || (read.unusable > 0 && read.records.length === 0)) {
 			return unusable(`The answer has no list of ${noun}.`);
 		}
-		if (read.records.filter(({ time }) => time === undefined).length > MAX_TIMELESS) {
+		if (read.timeless > MAX_TIMELESS) {
 			return unusable(`It lists more than ${MAX_TIMELESS} ${noun} without a time.`);
 		}
 		return read;
@@ -135,7 +135,7 @@ export class ListReader {
 		const said = why ? { ...failure, happened: undefined, reason: NOT_ASKED[why] } : failure;
 		if (why === 'quota' || why === 'server' || concernsAll(failure)) this.stopped = said;
 		// What the server refuses of one chat or client alone leaves time and quota for the others.
-		const isOfOne = why === 'place' || failure.refusal?.ofPlace === true;
+		const isOfOne = why === 'scope' || failure.refusal?.ofScope === true;
 		return { failure: said, putOff: failure.kind === 'rate_limited' && !isOfOne };
 	}
 }
@@ -144,6 +144,6 @@ export class ListReader {
 const isAnything = (value: unknown): value is unknown => value !== undefined;
 
 /** Whether the next request would fare no better: the token is refused, or nothing reaches the server. */
-function concernsAll({ kind, repeatable }: Failure): boolean {
+export function concernsAll({ kind, repeatable }: Pick<Failure, 'kind' | 'repeatable'>): boolean {
 	return kind === 'authentication' || (kind === 'connection' && repeatable !== undefined);
 }

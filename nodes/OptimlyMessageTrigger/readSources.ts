@@ -15,14 +15,17 @@ export interface SourceReading {
 }
 
 /** Which chats of a client have to be read. */
-export type ChatsToRead = (clientId: string, chats: readonly ListedRecord[]) => ListedRecord[];
+export type ChatsToRead = (
+	clientId: string,
+	chats: readonly ListedRecord[],
+) => Promise<ListedRecord[]>;
 
 /** Chats or clients that are read side by side; as many as help, as few as to leave room for other workflows. */
 const PARALLEL = 5;
 
 /**
- * Reads all chats, or all clients and those of their chats that changed, as far as quota and time reach. A client is
- * done before the next one is begun, so that a quota that reaches for few does not read lists in vain.
+ * Reads all chats, or all clients and those of their chats that changed, as far as quota and time reach. All
+ * requests of a client are made in one go, so that a small quota finishes some clients instead of starting all.
  *
  * @param ids in the order in which to begin
  * @throws NodeOperationError when the credential is not valid
@@ -40,7 +43,7 @@ export async function readSources(
 			return { id, list: await reader.messages(id), messages: new Map() };
 		}
 		const list = await reader.chats(id);
-		const toRead = 'failure' in list ? [] : chatsToRead(id, list.records);
+		const toRead = 'failure' in list ? [] : await chatsToRead(id, list.records);
 		const messages = new Map<string, ListReading>();
 		for (const { key, record } of toRead) {
 			const chatId = idOf(record, 'chat_id');

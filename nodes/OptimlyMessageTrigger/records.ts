@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { withBreaks } from '../shared/breaks';
+import { Breaks, sortedWithBreaks, withBreaks } from '../shared/breaks';
 import { isRecord, type JsonRecord } from '../shared/json';
 import { orderOf } from '../OptimlyMessage/time/recordOrder';
 import { timeMade } from '../OptimlyMessage/time/recordTime';
@@ -22,6 +22,8 @@ export interface Listed {
 	readonly records: readonly ListedRecord[];
 	/** Records that have no id. */
 	readonly withoutId: number;
+	/** Records that have no time. */
+	readonly timeless: number;
 	/** Things in the list that are no records. */
 	readonly unusable: number;
 }
@@ -54,34 +56,45 @@ function contentOf({ sender, content, created_at, timestamp, client_id }: JsonRe
  * @param idField name of the id
  */
 export async function recordsIn(list: readonly unknown[], idField: string): Promise<Listed> {
-	const usable = list
-		.filter(isRecord)
-		.filter((record) => idOf(record, idField) !== undefined || contentOf(record) !== undefined);
-	const order = orderOf(usable, timeMade);
+	const breaks = new Breaks();
+	let [withoutId, timeless] = [0, 0];
+	const usable: JsonRecord[] = [];
+	const use = (record: unknown) => {
+		if (!isRecord(record)) return;
+		const hasId = idOf(record, idField) !== undefined;
+		if (!hasId && contentOf(record) === undefined) return;
+		if (!hasId) withoutId += 1;
+		usable.push(record);
+	};
+	await withBreaks(list, use, breaks);
+	const order = await orderOf(usable, timeMade, breaks);
 	const times = new Map<string, number>();
 	const records: ListedRecord[] = [];
-	await withBreaks(order.oldestFirst, (record) => {
+	const note = (record: JsonRecord) => {
 		const content = contentOf(record) ?? '';
 		const same = (times.get(content) ?? 0) + 1;
 		times.set(content, same);
 		const contentKey = fingerprint(`${content} ${same}`);
 		const id = idOf(record, idField);
+		const time = timeMade(record);
+		if (time === undefined) timeless += 1;
 		records.push({
 			key: id === undefined ? contentKey : fingerprint(id),
 			contentKey,
-			time: timeMade(record),
+			time,
 			sortTime: order.timeOf(record) ?? Number.NEGATIVE_INFINITY,
 			record,
 		});
-	});
-	const withoutId = usable.filter((record) => idOf(record, idField) === undefined).length;
-	return { records, withoutId, unusable: list.length - usable.length };
+	};
+	await withBreaks(order.oldestFirst, note, breaks);
+	return { records, withoutId, timeless, unusable: list.length - usable.length };
 }
 
 /** Records of one or several lists in the order in which they were made; what has no time stays where it is. */
-export function oldestFirst<T extends Pick<ListedRecord, 'sortTime'>>(records: readonly T[]): T[] {
-	// Not a difference: that of two infinities is no number.
-	return [...records].sort(
-		(a, b) => Number(a.sortTime > b.sortTime) - Number(a.sortTime < b.sortTime),
-	);
+export async function oldestFirst<T extends Pick<ListedRecord, 'sortTime'>>(
+	records: readonly T[],
+	breaks = new Breaks(),
+): Promise<T[]> {
+	// The difference of two infinities is no number, which sorts as equal.
+	return await sortedWithBreaks(records, (a, b) => a.sortTime - b.sortTime, breaks);
 }

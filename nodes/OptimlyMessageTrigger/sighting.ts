@@ -13,9 +13,9 @@ export interface KnownChats {
 }
 
 /**
- * Tells chats that are opened from old ones that only come into sight: a server that lists the newest shows an old
- * chat again when something happens in it, and then it is no new one, nor are its old messages. That is only said of a
- * list that can be cut off, because it says so, has the length of a page, or has lost chats that it showed before.
+ * Tells new chats from old ones that reappear: a server that lists only the newest chats lists an old one again when
+ * something happens in it; neither it nor its old messages are new then. That is only assumed of a list that can be
+ * cut off, because it says so, has the length of a page, or has lost chats that it showed before.
  */
 export class Sighting {
 	private readonly latest: number | undefined;
@@ -25,8 +25,10 @@ export class Sighting {
 		const listed = new Set(records.map(({ key }) => key));
 		const isCut = shows !== 'all' || [...known.keys].some((key) => !listed.has(key));
 		// A time that is still to come says nothing.
-		const times = known.times.filter((time) => time !== undefined).filter((time) => time <= now);
-		if (isCut && times.length > 0) this.latest = times.reduce((a, b) => Math.max(a, b));
+		if (!isCut) return;
+		for (const time of known.times) {
+			if (time !== undefined && time <= now) this.latest = Math.max(time, this.latest ?? time);
+		}
 	}
 
 	/**

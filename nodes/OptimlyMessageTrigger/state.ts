@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../shared/json';
+import { withBreaks, Breaks } from '../shared/breaks';
+import { isRecord, type JsonRecord } from '../shared/json';
 import type { ClientMark, ChatSeen } from './clientChats';
 import type { Mark } from './whatIsNew';
 
@@ -40,36 +41,64 @@ function chatSeenOf(value: unknown): ChatSeen | undefined {
 	};
 }
 
-function clientMarkOf(value: unknown): ClientMark | undefined {
+async function clientMarkOf(value: unknown, breaks: Breaks): Promise<ClientMark | undefined> {
 	if (!isRecord(value) || !isRecord(value.chats)) return undefined;
-	const chats = Object.entries(value.chats).flatMap(([key, entry]): Array<[string, ChatSeen]> => {
-		const seen = chatSeenOf(entry);
-		return seen ? [[key, seen]] : [];
-	});
+	const stored = value.chats;
+	const chats = new Map<string, ChatSeen>();
+	const note = (key: string) => {
+		const seen = chatSeenOf(stored[key]);
+		if (seen) chats.set(key, seen);
+	};
+	await withBreaks(Object.keys(stored), note, breaks);
 	const since = numberOrNone(value.since);
-	return { chats: new Map(chats), ...(since !== undefined && { since }) };
+	return { chats, ...(since !== undefined && { since }) };
 }
 
-/** As JSON; what is missing at the end is left out. */
+/** What is missing at the end is left out; what is missing before it becomes `null` in JSON. */
 function storedChat({ count, activity, mark, looksLeft }: ChatSeen): unknown[] {
-	const values = [count ?? null, activity ?? null, mark ?? null, looksLeft];
+	const values: unknown[] = [count, activity, mark, looksLeft];
 	while (values.length > 0 && !values[values.length - 1]) values.pop();
 	return values;
 }
 
-function stored(mark: Remembered): object {
+async function stored(mark: Remembered, breaks: Breaks): Promise<object> {
 	if (!('chats' in mark)) return { ...mark };
-	const chats = [...mark.chats].map(([key, chat]) => [key, storedChat(chat)]);
-	return { ...mark, chats: Object.fromEntries(chats) };
+	const chats: Record<string, unknown[]> = {};
+	const store = ([key, chat]: [string, ChatSeen]) => void (chats[key] = storedChat(chat));
+	await withBreaks(mark.chats, store, breaks);
+	return { ...mark, chats };
 }
 
-/** Reads what n8n keeps for the node (`getWorkflowStaticData('node')`). */
-export function readState(data: IDataObject, remembers: Remembers): TriggerState {
+const definedIn = (record: JsonRecord) =>
+	Object.keys(record).filter((key) => record[key] !== undefined);
+
+/** Whether two values are the same in JSON. */
+async function areSame(one: unknown, other: unknown, breaks: Breaks): Promise<boolean> {
+	if (!isRecord(one) || !isRecord(other)) return JSON.stringify(one) === JSON.stringify(other);
+	const keys = definedIn(one);
+	if (definedIn(other).length !== keys.length) return false;
+	for (const key of keys) {
+		if (!(await areSame(one[key], other[key], breaks))) return false;
+		if (breaks.areDue) await breaks.take();
+	}
+	return true;
+}
+
+/**
+ * Reads what n8n keeps for the node (`getWorkflowStaticData('node')`), as it is when this begins: it is only ever
+ * written as a whole.
+ */
+export async function readState(
+	data: IDataObject,
+	remembers: Remembers,
+	breaks = new Breaks(),
+): Promise<TriggerState> {
 	const { state } = data;
 	if (!isRecord(state) || state.remembers !== remembers) return { marks: new Map(), said: [] };
 	const marks = new Map<string, Remembered>();
 	for (const [key, value] of Object.entries(isRecord(state.marks) ? state.marks : {})) {
-		const mark = remembers === 'messages of clients' ? clientMarkOf(value) : markOf(value);
+		const mark =
+			remembers === 'messages of clients' ? await clientMarkOf(value, breaks) : markOf(value);
 		if (mark) marks.set(key, mark);
 	}
 	const said = Array.isArray(state.said) ? state.said : [];
@@ -81,17 +110,20 @@ export function readState(data: IDataObject, remembers: Remembers): TriggerState
 }
 
 /** Writes it; n8n saves it when something has changed, so nothing is written when nothing has. */
-export function writeState(
+export async function writeState(
 	data: IDataObject,
 	remembers: Remembers,
 	{ marks, startWith, said }: TriggerState,
-): void {
+	breaks = new Breaks(),
+): Promise<void> {
+	const all: Record<string, object> = {};
+	for (const [key, mark] of marks) all[key] = await stored(mark, breaks);
 	const state = {
 		remembers,
-		marks: Object.fromEntries([...marks].map(([key, mark]) => [key, stored(mark)])),
-		...(startWith !== undefined && { startWith }),
+		marks: all,
+		startWith,
 		...(said.length > 0 && { said: [...said] }),
 	};
 	// As a whole: n8n does not notice changes deep inside.
-	if (JSON.stringify(data.state) !== JSON.stringify(state)) data.state = state;
+	if (!(await areSame(data.state, state, breaks))) data.state = state;
 }

@@ -7,7 +7,7 @@ import type { TriggerSettings } from './triggerSettings';
  */
 const WARNINGS = {
 	firstLookMissing: ({ one, many }: Nouns, count: number) =>
-		`the first look at ${count} ${count === 1 ? one : many} is still to come. What happens there until then is told by the times of the records: what is no more than some minutes older than now can come, too.`,
+		`the first look at ${count} ${count === 1 ? one : many} is still to come. Until it succeeds, records are judged by their time: some that are a few minutes old can start the workflow, too.`,
 	quotaTooSmall: ({ many }: Nouns, count: number) =>
 		`the quota of the credential or the time of a poll does not reach for all ${many}: ${count} are left for later polls, which begin with them. Polls leave the last fifth of the quota to what is sent.`,
 	serverWaits: ({ one, many }: Nouns, count: number) =>

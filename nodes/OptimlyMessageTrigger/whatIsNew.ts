@@ -1,3 +1,4 @@
+import { sortedWithBreaks, thoseThat, withBreaks, Breaks } from '../shared/breaks';
 import { fingerprint, type ListedRecord } from './records';
 
 /**
@@ -55,11 +56,11 @@ export class Beginning {
 	 * @param times of all records that the poll saw
 	 */
 	constructor(now: number, times: ReadonlyArray<number | undefined>) {
-		const ages = times
-			.filter((time) => time !== undefined)
-			.map((time) => now - time)
-			.filter((age) => age > -LONGEST_LEAD_MS);
-		const youngest = ages.reduce((least, age) => Math.min(least, age), LONGEST_LAG_MS);
+		let youngest = LONGEST_LAG_MS;
+		for (const time of times) {
+			const age = now - (time ?? Number.NaN);
+			if (age > -LONGEST_LEAD_MS) youngest = Math.min(youngest, age);
+		}
 		this.lag = Math.max(0, youngest);
 	}
 
@@ -86,43 +87,48 @@ export interface LookingAt {
  *
  * @param mark `undefined` at the first look
  * @param records oldest first
+ * @param breaks a list can be long
  */
-export function look(
+export async function look(
 	mark: Mark | undefined,
 	records: readonly ListedRecord[],
 	{ remembered, beginning, happenedBy }: LookingAt,
-): Look {
-	const byKey = new Map(records.map((record) => [record.key, record]));
-	const next = (seen: ReadonlyMap<string, number | undefined>, floor?: number) =>
-		remember(seen, floor, byKey, remembered);
-	if (!mark) return { fresh: [], mark: next(new Map()), gap: false, untold: 0 };
+	breaks = new Breaks(),
+): Promise<Look> {
+	const byKey = new Map<string, ListedRecord>();
+	await withBreaks(records, (record) => void byKey.set(record.key, record), breaks);
+	const next = async (seen: ReadonlyMap<string, number | undefined>, floor?: number) =>
+		await remember(seen, floor, byKey, remembered, breaks);
+	if (!mark) return { fresh: [], mark: await next(new Map()), gap: false, untold: 0 };
 	const { since, floor } = mark;
 	if (since !== undefined) {
-		const told = [...byKey.values()].map((record) => ({
-			record,
-			isSince: beginning.canBeSince(since, happenedBy(record)),
-		}));
-		const fresh = told.filter(({ isSince }) => isSince).map(({ record }) => record);
-		const untold = told.filter(({ isSince }) => isSince === undefined).length;
-		return { fresh, mark: next(new Map()), gap: false, untold };
+		let untold = 0;
+		const isFresh = (record: ListedRecord) => {
+			const isSince = beginning.canBeSince(since, happenedBy(record));
+			if (isSince === undefined) untold += 1;
+			return isSince === true;
+		};
+		const fresh = await thoseThat(byKey.values(), isFresh, breaks);
+		return { fresh, mark: await next(new Map()), gap: false, untold };
 	}
 	const seen = unpack(mark.seen);
 	const wasSeen = ({ key, contentKey, time }: ListedRecord) =>
 		seen.has(key) ||
 		seen.has(contentKey) ||
 		(time !== undefined && floor !== undefined && time <= floor);
-	const fresh = [...byKey.values()].filter((record) => !wasSeen(record));
+	const fresh = await thoseThat(byKey.values(), (record) => !wasSeen(record), breaks);
 	const gap = seen.size > 0 && fresh.length > 0 && fresh.length === byKey.size;
-	return { fresh, mark: next(seen, floor), gap, untold: 0 };
+	return { fresh, mark: await next(seen, floor), gap, untold: 0 };
 }
 
 /** What is to be remembered: what is listed, and what was seen and is missing, for it can come back. */
-function remember(
+async function remember(
 	seen: ReadonlyMap<string, number | undefined>,
 	floor: number | undefined,
 	listed: ReadonlyMap<string, ListedRecord>,
 	remembered: number,
-): Mark {
+	breaks: Breaks,
+): Promise<Mark> {
 	const timeless: Array<[string, undefined]> = [];
 	const timed: Array<{ key: string; time: number }> = [];
 	const add = (key: string, time: number | undefined) => {
@@ -131,11 +137,11 @@ function remember(
 	};
 	// What is missing comes first: of what has no time, it is forgotten first.
 	for (const [key, time] of seen) if (!listed.has(key)) add(key, time);
-	for (const [key, { time }] of listed) add(key, time);
-	timed.sort((a, b) => a.time - b.time);
-	const surplus = Math.max(0, timed.length - remembered);
-	const newFloor = surplus > 0 ? timed[surplus - 1].time : floor;
-	const kept = timed.slice(surplus).map(({ key, time }): [string, number] => [key, time]);
+	await withBreaks(listed, ([key, { time }]) => add(key, time), breaks);
+	const sorted = await sortedWithBreaks(timed, (a, b) => a.time - b.time, breaks);
+	const surplus = Math.max(0, sorted.length - remembered);
+	const newFloor = surplus > 0 ? sorted[surplus - 1].time : floor;
+	const kept = sorted.slice(surplus).map(({ key, time }): [string, number] => [key, time]);
 	return {
 		seen: pack([...timeless.slice(-remembered), ...kept]),
 		...(newFloor !== undefined && { floor: newFloor }),

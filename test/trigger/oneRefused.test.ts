@@ -43,3 +43,17 @@ test('a pause that the server asks for is not put down to the quota, neither in 
 	expect(error.message).not.toContain('quota');
 	expect(error.message).toContain('asked to wait');
 });
+
+test('a token that is refused in the middle of a poll is not put down to the quota', async () => {
+	for (const chat of CHATS) server.messages(chat, []);
+	const active = await server.trigger(watching).activate();
+	const before = await timesIn('the quota of the credential');
+	for (const chat of CHATS) server.messages(chat, [message('m1', START)]);
+	server.answers.set('/external/chat/chat_6/messages', {
+		status: 401,
+		json: { detail: 'Invalid access token' },
+	});
+	await active.poll();
+	expect(contentsOf(active.items).length).toBeLessThan(CHATS.length);
+	expect(await timesIn('the quota of the credential')).toBe(before);
+});
