@@ -91,16 +91,16 @@ describe('the order of a list', () => {
 	}
 	const idsOf = (records: readonly Said[]) => records.map(({ id }) => id);
 
-	test('is that of the times, whichever way it is listed; equal times as the others show', () => {
+	test('is that of the times, whichever way it is listed; equal times as the others show', async () => {
 		const anySteps = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 12 });
-		fc.assert(
-			fc.property(anySteps, fc.boolean(), (steps, newestFirst) => {
+		await fc.assert(
+			fc.asyncProperty(anySteps, fc.boolean(), async (steps, newestFirst) => {
 				let at = 1;
 				// The first step shows the direction.
 				const made: Said[] = [3, ...steps].map((step, id) => ({ id, at: (at += step) }));
 				const first: Said = { id: -1, at: 1 };
 				const listed = newestFirst ? [...made].reverse().concat(first) : [first, ...made];
-				const order = orderOf<Said>(listed, (record) => record.at);
+				const order = await orderOf<Said>(listed, (record) => record.at);
 				expect(idsOf(order.oldestFirst)).toEqual([-1, ...idsOf(made)]);
 				expect(order.isBefore(first, made[0])).toBe(true);
 				expect(order.isBefore(made[0], first)).toBe(false);
@@ -114,24 +114,24 @@ describe('the order of a list', () => {
 		['three', 3, undefined],
 	])(
 		'in a list that begins with the newest, the places of %s of one second',
-		(_how, count, tell) => {
+		async (_how, count, tell) => {
 			const second = Array.from({ length: count }, (_, place) => ({ id: count - place, at: 5 }));
-			const order = orderOf<Said>([...second, { id: 0, at: 1 }], ({ at }) => at);
+			const order = await orderOf<Said>([...second, { id: 0, at: 1 }], ({ at }) => at);
 			expect(order.isBefore(second[1], second[0])).toBe(tell);
 		},
 	);
 
-	test('is the order of the list where no time tells, and then nothing is certain', () => {
+	test('is the order of the list where no time tells, and then nothing is certain', async () => {
 		const listed: Said[] = [{ id: 1 }, { id: 2, at: 5 }, { id: 3, at: 5 }];
-		const order = orderOf(listed, ({ at }) => at);
+		const order = await orderOf(listed, ({ at }) => at);
 		expect(idsOf(order.oldestFirst)).toEqual([1, 2, 3]);
 		expect(order.isBefore(listed[1], listed[2])).toBeUndefined();
 		expect(order.isBefore(listed[0], listed[2])).toBeUndefined();
 	});
 
-	test('a record without a time stays behind the one before it', () => {
+	test('a record without a time stays behind the one before it', async () => {
 		const listed: Said[] = [{ id: 4, at: 9 }, { id: 3 }, { id: 2, at: 5 }, { id: 1, at: 1 }];
-		const order = orderOf(listed, ({ at }) => at);
+		const order = await orderOf(listed, ({ at }) => at);
 		expect(idsOf(order.oldestFirst)).toEqual([1, 2, 3, 4]);
 		expect(order.isBefore(listed[1], listed[0])).toBe(true);
 		expect(order.timeOf(listed[1])).toBe(5);
@@ -139,10 +139,10 @@ describe('the order of a list', () => {
 
 	test.each([['the order asked for'], ['who was before whom asked for all']])(
 		'the time of a record is read once, with %s',
-		(what) => {
+		async (what) => {
 			let read = 0;
 			const listed: Said[] = Array.from({ length: 50 }, (_, id) => ({ id, at: (100 - id) >> 1 }));
-			const order = orderOf(listed, ({ at }) => {
+			const order = await orderOf(listed, ({ at }) => {
 				read += 1;
 				return at;
 			});
@@ -153,8 +153,8 @@ describe('the order of a list', () => {
 		},
 	);
 
-	test('a list in no order is sorted by its times', () => {
+	test('a list in no order is sorted by its times', async () => {
 		const listed: Said[] = [3, 1, 2].map((id) => ({ id, at: id }));
-		expect(idsOf(orderOf(listed, ({ at }) => at).oldestFirst)).toEqual([1, 2, 3]);
+		expect(idsOf((await orderOf(listed, ({ at }) => at)).oldestFirst)).toEqual([1, 2, 3]);
 	});
 });

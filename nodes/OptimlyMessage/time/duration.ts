@@ -4,7 +4,7 @@ const HOUR =
 	'(?:h|hr|hrs|hours?|std|stunden?|stdn?|heures?|horas?|ore|ora|uur|uren|godz(?:in[ay]?)?\\.?|timm(?:e|ar)|tim|timer?|saat|час(?:а|ов)?|ч|時間|[个個]?小时|[个個]?小時|[个個]钟头|시간|ساعات?|ساعة|tuntia?|óra|hodin[ay]?)\\.?';
 const MINUTE =
 	'(?:m|mins?|minutes?|minuten?|minutos?|minuti|minuto|minut[ay]?|minuter|minutter|dk|dakika|мин(?:ут[аы]?)?|分(?:钟|鐘|間)?|분|دقائق|دقيقة|minuuttia|perc)\\.?';
-const NUMBER = '(\\d{1,4}(?:[.,]\\d{1,2})?|½)';
+const NUMBER = '(\\d{1,4}(?:[.,]\\d{1,2})?|\\.5)';
 
 const BOTH = new RegExp(
 	`^${NUMBER}\\s*-?\\s*${HOUR}(?:\\s*(?:and|und|et|y|e|en|og|och|,)?\\s*(\\d{1,2})\\s*(?:${MINUTE})?)?$`,
@@ -17,7 +17,7 @@ const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 const AROUND =
 	/^(?:for|duration|dauer|durée|length|exactly|slot|:)\s*|\s*(?:slot|meeting|call|session|appointment|termin|long|lang)$/giu;
 
-const decimal = (text: string): number => (text === '½' ? 0.5 : Number(text.replace(',', '.')));
+const decimal = (text: string): number => Number(text.replace(',', '.'));
 
 /** Of a bare number: fewer minutes than this are more likely hours, so it is not understood. */
 const LEAST_BARE_MINUTES = 5;
@@ -42,7 +42,13 @@ export function readDuration(
 	given: string | number,
 	unit?: 'seconds' | 'minutes' | 'hours',
 ): number | undefined {
-	const text = westernDigits(String(given)).trim().normalize('NFKC').replace(AROUND, '').trim();
+	const text = westernDigits(String(given))
+		.trim()
+		// Before NFKC, which makes three characters of it.
+		.replace(/\s?½/g, '.5')
+		.normalize('NFKC')
+		.replace(AROUND, '')
+		.trim();
 	if (text === '' || text.length > 60) return undefined;
 	if (/^\d{1,6}(?:[.,]\d{1,2})?$/.test(text)) {
 		const value = decimal(text);

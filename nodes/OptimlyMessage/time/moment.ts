@@ -50,6 +50,9 @@ export const offsetText = (minutes: number): string =>
 const NOTHING =
 	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|a|las|los|les|del|dell|delle|dell['’]|dal|al|ao|aos|às|nas|no|na|o'clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|часов|часа|час|ora|orario|dia|den|d|t|jam|pukul|ngày|lúc|vào|ob|uri|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|,)\.?$/i;
 
+/** Zones whose letters are those of a day, when they are small: Croatian "čet", Polish "pt.". */
+const ZONE_LIKE_DAY = /^(?:CET|PT)$/;
+
 const MAX_LENGTH = 120;
 
 /**
@@ -101,7 +104,8 @@ function fromWords(text: string, order: DateOrder | undefined): Moment | undefin
 		.trim();
 	const words = said
 		.split(' ')
-		.filter((word) => word !== '' && !NOTHING.test(word) && !isWeekday(word));
+		.filter((word) => word !== '' && !NOTHING.test(word))
+		.filter((word) => ZONE_LIKE_DAY.test(word) || !isWeekday(word));
 	const zone = words.length > 0 ? readTimeZone(words.join(' ')) : undefined;
 	if (words.length > 0 && zone === undefined) return undefined;
 	return {

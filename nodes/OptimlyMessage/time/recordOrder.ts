@@ -1,3 +1,5 @@
+import { Breaks, eachMade, sortedWithBreaks, withBreaks } from '../../shared/breaks';
+
 /** Records in the order in which they were made, as far as their times and their places in the list tell it. */
 export interface RecordOrder<T> {
 	readonly oldestFirst: readonly T[];
@@ -58,25 +60,32 @@ function countsOf(listed: ReadonlyArray<Timed<unknown>>): ReadonlyMap<number | u
  * than two records of a list that begins with the newest have the same time.
  *
  * @param timeOf epoch milliseconds, `undefined` for a record without a time; asked once for each
+ * @param breaks a list can be long
  */
-export function orderOf<T extends object>(
+export async function orderOf<T extends object>(
 	listed: readonly T[],
 	timeOf: (record: T) => number | undefined,
-): RecordOrder<T> {
-	const sorted = listed.map((record): Timed<T> => {
+	breaks = new Breaks(),
+): Promise<RecordOrder<T>> {
+	const asTimed = (record: T): Timed<T> => {
 		const own = timeOf(record);
 		return { record, own, time: own, place: -1 };
-	});
-	const direction = directionOf(sorted);
-	if (direction === 'newestFirst') sorted.reverse();
+	};
+	const timed = await eachMade(listed, asTimed, breaks);
+	const direction = directionOf(timed);
+	if (direction === 'newestFirst') timed.reverse();
 	let before: number | undefined;
-	for (const timed of sorted) {
-		before = timed.own ?? before;
-		timed.time = before;
+	for (const each of timed) {
+		before = each.own ?? before;
+		each.time = before;
 	}
-	if (direction === undefined) sorted.sort(byTime);
-	for (const [place, timed] of sorted.entries()) timed.place = place;
-	const byRecord = once(() => new Map(sorted.map((timed) => [timed.record, timed])));
+	const sorted = direction ? timed : await sortedWithBreaks(timed, byTime, breaks);
+	const byRecord = new Map<T, Timed<T>>();
+	const note = (each: Timed<T>) => {
+		each.place = byRecord.size;
+		byRecord.set(each.record, each);
+	};
+	await withBreaks(sorted, note, breaks);
 	const counts = once(() => countsOf(sorted));
 	/** Whether the places of two records of one time tell their order. */
 	const placesTell = (time: number | undefined) =>
@@ -84,10 +93,10 @@ export function orderOf<T extends object>(
 		// A server that sorts by whole seconds can leave those of one second as they were stored: oldest first.
 		(direction === 'newestFirst' && (time === undefined || (counts().get(time) ?? 0) <= 2));
 	return {
-		oldestFirst: sorted.map(({ record }) => record),
-		timeOf: (record) => byRecord().get(record)?.time,
+		oldestFirst: await eachMade(sorted, ({ record }) => record, breaks),
+		timeOf: (record) => byRecord.get(record)?.time,
 		isBefore(one, other) {
-			const [a, b] = [byRecord().get(one), byRecord().get(other)];
+			const [a, b] = [byRecord.get(one), byRecord.get(other)];
 			if (a?.own !== undefined && b?.own !== undefined && a.own !== b.own) return a.own < b.own;
 			const tells = placesTell(a?.own === b?.own ? a?.own : undefined);
 			return tells ? (a?.place ?? -1) < (b?.place ?? -1) : undefined;

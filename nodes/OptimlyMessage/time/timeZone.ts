@@ -160,7 +160,7 @@ export function readTimeZone(text: string): Zone | undefined {
 	const total = Number(hours) * 60 + Number(minutes);
 	if (total > 14 * 60 || Number(minutes) > 59) return undefined;
 	const offset = sign === '+' ? total : -total;
-	if (offset === 0) return { name: 'UTC', offset };
+	if (offset === 0) return { name: 'UTC', offset: 0 };
 	// tzdata has zones for whole hours, with the sign the other way round.
 	return offset % 60 === 0 && offset >= -12 * 60
 		? { name: `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset) / 60}`, offset }
