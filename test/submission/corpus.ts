@@ -60,9 +60,11 @@ function same(field: (typeof MEASURED)[number], wanted: unknown, got: unknown): 
 	const [a, b] = [String(wanted), String(got)];
 	if (field === 'phone') return a.replace(/\D/g, '') === b.replace(/\D/g, '');
 	// What a form sends as a text goes along with the lines below it.
-	if (field === 'message') return b.includes(a);
+	if (field === 'message') return b.includes(a.replace(/\r/g, ''));
 	if (field !== 'startTime') return a.toLowerCase() === b.toLowerCase();
-	return zoned(a) && zoned(b) ? Date.parse(a) === Date.parse(b) : a.slice(0, 16) === b.slice(0, 16);
+	if (zoned(a) && zoned(b)) return Date.parse(a) === Date.parse(b);
+	const [one, other] = [a, b].map((moment) => moment.replace('T', ' ').slice(0, 16));
+	return one === other;
 }
 
 /** Whether what was found is what a person would take, or could take as well. */

@@ -1,7 +1,9 @@
 import calCom from './corpus/calCom.json';
 import calendly from './corpus/calendly.json';
 import elsewhere from './corpus/elsewhere.json';
+import elsewhereForms from './corpus/elsewhereForms.json';
 import elsewhereMeasured from './corpus/elsewhereMeasured.json';
+import elsewherePrograms from './corpus/elsewherePrograms.json';
 import facebookLead from './corpus/facebookLead.json';
 import flatJson from './corpus/flatJson.json';
 import held from './corpus/heldOut.json';
@@ -37,7 +39,12 @@ export const corpus: Corpus = {
 export const heldOut: Corpus = { heldOut: held };
 
 /** From vendors' pages and public repositories, or in their formats; decided on before any was run, then learned from. */
-export const published: Corpus = { published: publishedPages, elsewhere };
+export const published: Corpus = {
+	published: publishedPages,
+	elsewhere,
+	elsewhereForms,
+	elsewherePrograms,
+};
 
 /** The rest of the same collections: measured, and the rules were not made with them. */
 export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured };

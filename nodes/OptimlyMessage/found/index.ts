@@ -1,12 +1,14 @@
 import { answersIn } from './answers/answersIn';
+import { companyAndPerson } from './answers/companyAndPerson';
 import { appointmentIn } from './appointment/appointmentIn';
-import { readAnswer, type ReadAnswer } from './candidates';
+import { fieldsOfAnswer } from './fieldsOfAnswer';
+import type { ReadAnswer } from './readAnswer';
 import type { Found, FoundField, Scalar } from './found';
 import { labelReader } from './label';
 import { channels } from './messengers/channels';
 import { emails } from './messengers/emails';
 import type { FoundValue } from './person/choice';
-import { personIn } from './person/personIn';
+import { personOrGuardian } from './person/guardian';
 import { isPlainRecord, plainInput, type Plain } from './plainInput';
 import { restOf } from './rest';
 import { saidIn } from './said';
@@ -32,7 +34,7 @@ const withoutDoubles = (texts: readonly string[]): readonly string[] => [
 	...new Set(texts.filter((text) => text !== '')),
 ];
 
-function placeOf({ answers, by }: FoundValue): string {
+function placesOf({ answers, by }: FoundValue): string {
 	const places = withoutDoubles(answers.map(({ shown }) => shownKey(shown))).slice(0, MAX_PLACES);
 	return `${places.join(' + ')} (${by})`;
 }
@@ -87,8 +89,10 @@ export function findPerson(json: unknown): Found {
 	const part = submissionPart(plain);
 	const service = serviceOf(isPlainRecord(part) ? part : {});
 	const terms = labelReader();
-	const reads = answersIn(part).map((answer) => readAnswer(answer, terms));
-	const person = personIn(reads);
+	const reads = answersIn(part)
+		.flatMap(companyAndPerson)
+		.map((answer) => fieldsOfAnswer(answer, terms));
+	const person = personOrGuardian(reads);
 	const said = saidIn(part, reads, person.fields.get('message'));
 	const wrote = said.message;
 	const asked =
@@ -134,7 +138,7 @@ export function findPerson(json: unknown): Found {
 				.map(({ answer }) => answer)
 				.filter((answer) => !used.has(answer) && !named.has(answer.value)),
 		),
-		mappedFields: Object.fromEntries([...found].map(([field, value]) => [field, placeOf(value)])),
+		mappedFields: Object.fromEntries([...found].map(([field, value]) => [field, placesOf(value)])),
 		problems: [...person.problems, ...appointment.problems],
 		seenKeys: withoutDoubles(reads.map(({ answer }) => shownKey(answer.shown))).slice(
 			0,

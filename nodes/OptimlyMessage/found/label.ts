@@ -1,4 +1,5 @@
 import type { Answer } from './answers/answer';
+import { endsUnknown } from './endsUnknown';
 import type { Role } from './roles';
 import { clausesOf } from './clauses';
 import { termsOf, type Term } from './words/dictionary';
@@ -21,7 +22,7 @@ export interface Reading {
 	readonly ownField: boolean;
 	/** It asks for a name that only people have. */
 	readonly ofPeople: boolean;
-	/** Words in all. */
+	readonly endsUnknown: boolean;
 	readonly size: number;
 	/** It is the name of a key ("eventDescription"), not words for people. */
 	readonly key: boolean;
@@ -149,6 +150,8 @@ function lastPerson(terms: readonly Term[]): number {
 function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
 	const all = parents.flatMap((parent) => {
 		if (ADDRESSES.has(compactKey(parent))) return [];
+		// "toNonprofit": whom something goes to.
+		if (/^to(?:_[a-z]|[A-Z])/.test(parent)) return [{ kind: 'other' as const }];
 		// "mautic.form_on_submit" names what happened, and may name whose it is.
 		return terms(parent).filter(({ kind }) => !parent.includes('.') || SAYS_WHOSE.has(kind));
 	});
@@ -171,7 +174,6 @@ const isPlainAsk = (terms: readonly Term[]): boolean =>
 			FIELD.has(kind) || kind === 'askedName' || (BETWEEN.has(kind) && kind !== 'second'),
 	);
 
-/** Two sentences at least. */
 const SENTENCES = /[.!?;:,\n¿¡…。！？、，；：؟،·–—].*\p{L}/su;
 
 /**
@@ -233,6 +235,7 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		unknownAbove: unknownIn(overhead),
 		ownField,
 		ofPeople: own.some(({ ofPeople }) => ofPeople),
+		endsUnknown: endsUnknown(own),
 		size: own.length,
 		key: !/[\s?？:：]/.test(label.trim()) && /^[\x20-\x7e]*$/.test(label),
 		get languages() {
@@ -240,3 +243,7 @@ export function readLabel(label: string, answer: Answer, terms: TermsOfText): Re
 		},
 	};
 }
+
+/** Whether the label or the record says that it is about another person. */
+export const isSomebodyElses = ({ own, above, role }: Reading): boolean =>
+	own.has('other') || above.has('other') || role === 'other';

@@ -1,3 +1,6 @@
+import type { Reading } from './label';
+import type { Kind } from './words/kinds';
+
 /** Points of a label; what has none is not the field. Only the order of the sums counts. */
 export const POINTS = {
 	/** The label is the field and nothing else. */
@@ -32,4 +35,28 @@ export const POINTS = {
 } as const;
 
 /** Unknown words beyond this many make it no worse. */
-export const MAX_UNKNOWN = 5;
+const MAX_UNKNOWN = 5;
+
+/** What the words around the field say about whose it is. */
+export function around({ own, above, unknown, unknownAbove }: Reading): number {
+	const has = (kind: Kind) => own.has(kind) || above.has(kind);
+	return (
+		(own.has('own') ? POINTS.own : 0) +
+		(above.has('person') ? POINTS.record : above.has('nickname') ? POINTS.account : 0) +
+		(has('personal') ? POINTS.personal : 0) +
+		(has('work') ? POINTS.work : 0) +
+		(has('perhaps') && !above.has('person') ? POINTS.perhaps : 0) +
+		(has('second') ? POINTS.second : 0) +
+		countedUnknown(unknown + unknownAbove) * POINTS.unknown
+	);
+}
+
+/** Whether a set has one of the kinds. */
+export const anyOf = (set: ReadonlySet<Kind | 'unknown'>, ...kinds: readonly Kind[]): boolean =>
+	kinds.some((kind) => set.has(kind));
+
+/** Unknown words that count, of those there are. */
+export const countedUnknown = (unknown: number): number => Math.min(unknown, MAX_UNKNOWN);
+
+export const isOfThing = (kinds: ReadonlySet<Kind | 'unknown'>): boolean =>
+	anyOf(kinds, 'thing', 'container');

@@ -6,7 +6,14 @@ export type Role = 'person' | 'other';
 
 /** Keys under which a record says who it is about. */
 const ROLE_KEY =
-	/^(role|type|kind|relation|relationship|participant_?type|user_?type|author_?type|sender_?type|contact_?type|attendee_?type)$/i;
+	/^(role|@?type|kind|relation|relationship|participant_?type|user_?type|author_?type|sender_?type|contact_?type|attendee_?type)$/i;
+
+/** Sides of a deal that somebody who asks can be on; a key for a role, not for what kind of contact it is, says more. */
+const SIDE_OF_DEAL =
+	/^(?:vendor|seller|landlord|supplier|partner|vendeu(?:r|se)|bailleur|fournisseur|partenaire|vermieter(?:in)?|verk(?:ä|ae)ufer(?:in)?|lieferant(?:in)?|partner(?:in)?|verhuurder|verkoper|leverancier|arrendador|proveedor|proprietario|locatore|fornitore|fornecedor)$/i;
+
+/** Keys that say what kind of contact or record it is. */
+const KIND_KEY = /^(?:type|kind|contact_?type|user_?type)$/i;
 
 /** Keys that are true in the record of the host or of the staff. */
 const HOST_KEY =
@@ -17,6 +24,7 @@ export function roleIn(record: PlainRecord): Role | undefined {
 	for (const [key, value] of Object.entries(record)) {
 		if (value === true && HOST_KEY.test(key)) return 'other';
 		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
+		if (KIND_KEY.test(key) && SIDE_OF_DEAL.test(value.trim())) continue;
 		const kinds = termsOf(value).map(({ kind }) => kind);
 		if (kinds.length > 2) continue;
 		if (kinds.includes('other')) return 'other';

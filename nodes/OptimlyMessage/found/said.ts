@@ -1,4 +1,4 @@
-import type { ReadAnswer } from './candidates';
+import type { ReadAnswer } from './readAnswer';
 import type { FoundField } from './found';
 import { plainTextIn } from './messengers/anyJson';
 import { channels } from './messengers/channels';

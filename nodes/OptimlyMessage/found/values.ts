@@ -3,6 +3,8 @@ import type { Scalar } from './found';
 import { readableText } from './htmlText';
 import { isNotice } from './notice';
 import { cutText } from './text';
+import { termsOf } from './words/dictionary';
+import { wordsOf } from './words/wordsOf';
 
 /** Longest values; longer ones are cut (message, company) or are no such value (the others). */
 const MAX_LENGTH = { name: 120, phone: 40, company: 200, message: 5_000 } as const;
@@ -18,6 +20,10 @@ const NO_ANSWER =
  */
 const NO_MAILBOX =
 	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|[cg]\.us|lid|broadcast|newsletter|thread\.(v2|tacv2|skype)|unq\.gbl\.spaces)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress)@/i;
+
+/** Whether a value is an address that nobody reads. */
+export const isUnread = (value: Scalar | undefined): boolean =>
+	typeof value === 'string' && value.includes('@') && NO_MAILBOX.test(value.trim());
 
 /** Longest text that can be an address, a moment or a time zone: longer ones are not looked at. */
 const MAX_SHORT_TEXT = 300;
@@ -65,9 +71,13 @@ export function addressesIn(value: Scalar): readonly string[] {
 }
 
 const PHONE = /^\+?[\d\s().\-/–+·]+(?:\s?(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6})?$/i;
-const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{1,2}:\d{2}/;
+const DATE =
+	/^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{1,2}:\d{2}/;
 
-/** A number that can be called: 6 to 15 digits (E.164), with an extension up to 20; not a date. */
+/** "60165-081": what Brazil calls CEP, as Turkish does a mobile phone. */
+const POSTAL_CODE = /^\d{5}-\d{3}$/;
+
+/** A number that can be called: 6 to 15 digits (E.164), with an extension up to 20; neither a date nor a postal code. */
 export function phone(value: Scalar): string | undefined {
 	if (typeof value === 'boolean') return undefined;
 	const text = String(value)
@@ -79,10 +89,11 @@ export function phone(value: Scalar): string | undefined {
 		// A sheet's mark that digits are a text.
 		.replace(/^'(?=[\d+])/, '')
 		.replace(/@(s\.whatsapp\.net|c\.us)$/, '');
-	const digits = text.replace(/\D/g, '').length;
-	if (text.length > MAX_LENGTH.phone || !PHONE.test(text) || digits < 6 || digits > 20)
+	const inAscii = text.replace(/[٠-٩۰-۹०-९]/gu, '0');
+	const digits = inAscii.replace(/\D/g, '').length;
+	if (text.length > MAX_LENGTH.phone || !PHONE.test(inAscii) || digits < 6 || digits > 20)
 		return undefined;
-	if (DATE.test(text)) return undefined;
+	if (DATE.test(inAscii) || POSTAL_CODE.test(inAscii)) return undefined;
 	return text.replace(/\s+/g, ' ');
 }
 
@@ -96,6 +107,24 @@ const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
 const KEY_OF_RECORD =
 	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4,}(?:[_:-][A-Za-z\d]+)*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
 
+/** Kinds of words that a service calls somebody by whose name it does not know. */
+const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'perhaps', 'nickname']);
+
+/** "Anonymous visitor", "Unknown caller". */
+const NAMELESS =
+	/^(?:anonym|unknown|unnamed|website|web|unbekannt|inconnu|desconocid|desconhecid|an[oó]nim|sconosciut|onbekend|nieznan|ok[aä]nd|bilinmeyen|неизвестн|аноним)\p{L}*$/iu;
+
+/** "Visitor 60812", "Gast #4", "Unknown caller": what a service calls somebody who has not said a name. */
+function isPlaceholder(text: string): boolean {
+	const words = wordsOf(text);
+	const [first = ''] = words;
+	const isNameless = words.length === 2 && NAMELESS.test(first);
+	if (!isNameless && !/\d|#/.test(text)) return false;
+	const named = (isNameless ? words.slice(1) : words).filter((word) => !/^\p{N}+$/u.test(word));
+	const terms = named.flatMap(termsOf);
+	return terms.length > 0 && terms.every(({ kind }) => OF_ANYBODY.has(kind));
+}
+
 /** What somebody can be called. */
 export function name(value: Scalar): string | undefined {
 	const text = cutText(textOf(value), MAX_LENGTH.name + 1).replace(/\s+/g, ' ');
@@ -103,7 +132,8 @@ export function name(value: Scalar): string | undefined {
 		/\p{L}/u.test(text) &&
 		!/[@{}]|:\/\/|^www\./.test(text) &&
 		!NO_ANSWER.test(text) &&
-		![IDENTIFIER, ID, KEY_OF_RECORD].some((form) => form.test(text));
+		![IDENTIFIER, ID, KEY_OF_RECORD].some((form) => form.test(text)) &&
+		!isPlaceholder(text);
 	return isName && text.length <= MAX_LENGTH.name ? text : undefined;
 }
 

@@ -28,6 +28,8 @@ import {
 } from './keys';
 import { isContactKey, isOfThings, isPersons, START, type Place } from './place';
 import { questionIn, type Question } from './questions';
+import { repeatedInputs } from './repeatedInputs';
+import { sharedPrefix } from './sharedPrefix';
 import {
 	dateIn,
 	fileIn,
@@ -35,6 +37,7 @@ import {
 	heldByType,
 	isPrimary,
 	numberIn,
+	qualifierIn,
 	spansIn,
 } from './valueInParts';
 import { compactKey } from '../words/wordsOf';
@@ -86,6 +89,10 @@ export function answersIn(input: Plain): readonly Answer[] {
 	function visitRecord(record: PlainRecord, place: Place): void {
 		const held = place.labels.length > 0 ? heldByType(record) : undefined;
 		if (held !== undefined) return visit(held, place);
+		const kind = place.labels.length > 0 ? qualifierIn(record) : undefined;
+		if (kind !== undefined) {
+			return visit(record.value, { ...place, parents: [...place.parents, kind] });
+		}
 		const question = questionIn(record, definitions);
 		if (question) return visitQuestion(question, place);
 		const whole = place.labels.length > 0 ? (dateIn(record) ?? numberIn(record)) : undefined;
@@ -104,13 +111,14 @@ export function answersIn(input: Plain): readonly Answer[] {
 		// Elementor adds the date and time at which its form was sent.
 		const sentAt = 'Page URL' in record || 'Powered by' in record;
 		const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
+		const prefix = sharedPrefix(entries.map(([key]) => key));
 		for (const [key, value] of entries) {
 			// A dialog's own texts stand beside what was filled in.
 			if (key === 'blocks' && 'state' in record) continue;
 			if (sentAt && (key === 'Date' || key === 'Time')) continue;
 			if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) continue;
 			if (isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key)) continue;
-			visitEntry(key, value, { ...place, ...(role && { role }), contact }, holds, booking);
+			visitEntry(key, value, { ...place, ...(role && { role }), contact, prefix }, holds, booking);
 		}
 	}
 
@@ -123,7 +131,9 @@ export function answersIn(input: Plain): readonly Answer[] {
 	): void {
 		const nested = typeof value === 'object' && value !== null;
 		const segments = segmentsOf(key);
-		const last = segments[segments.length - 1];
+		const whole = segments[segments.length - 1];
+		const { prefix } = place;
+		const last = prefix !== '' && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
 		const isValue = VALUE_KEYS.has(compactKey(last));
 		const own = segments.slice(0, -1).filter((segment) => !isHolder(segment));
 		const above = [...place.parents, ...place.labels.slice(0, 1)];
@@ -166,7 +176,8 @@ export function answersIn(input: Plain): readonly Answer[] {
 		const qualifies = place.labels.length > 0 && place.parents.length + 1 > 0 && isQualifier(first);
 		visit(value, {
 			...place,
-			labels: qualifies ? place.labels : labels,
+			// {"value": …, "field_type": "phone"}: the key above asks.
+			labels: qualifies || labels.length === 0 ? place.labels : labels,
 			parents: qualifies
 				? [...place.parents, first]
 				: place.labels.slice(0, 1).filter((key) => !isHolder(key)),
@@ -197,6 +208,11 @@ export function answersIn(input: Plain): readonly Answer[] {
 				return;
 			}
 			const texts = scalars.map(String).filter((text) => !isSecretText(text));
+			const inputs = place.question ? undefined : repeatedInputs(place.labels[0] ?? '', texts);
+			if (inputs) {
+				for (const { label, text } of inputs) visitText(text, { ...place, labels: [label] });
+				return;
+			}
 			return visitText(texts.join(', '), { ...place, several: true });
 		}
 		let others = 0;

@@ -21,6 +21,8 @@ export interface Place {
 	readonly bookerFirst: boolean;
 	/** In a record with addresses or numbers: a text beside them is one of its own. */
 	readonly contact: boolean;
+	/** What the form put before all keys of this record. */
+	readonly prefix: string;
 }
 
 /** Where the look begins. */
@@ -38,6 +40,7 @@ export const START: Place = {
 	beside: false,
 	bookerFirst: false,
 	contact: false,
+	prefix: '',
 };
 
 /** Whether a key is that of an address or a number. */

@@ -1,3 +1,4 @@
+import { isQualifier } from './keys';
 import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
 
 /** A date that is written in parts, as one text. */
@@ -64,8 +65,12 @@ export const fileNameOf = (address: string): string =>
 /** The name of a file: its address can carry a key to it. */
 export function fileIn(record: PlainRecord): string | undefined {
 	const url = typeof record.url === 'string' ? record.url : '';
-	const isFile = Object.keys(record).some((key) =>
-		/^(mime_?type|size|content_?type|file_?name|filename)$/i.test(key),
+	// A shirt has a size as well; that of a file is a number, or stands beside a name with an ending.
+	const hasEnding = typeof record.name === 'string' && /\.[a-z\d]{2,5}$/i.test(record.name);
+	const isFile = Object.entries(record).some(
+		([key, value]) =>
+			/^(mime_?type|content_?type|file_?name|filename)$/i.test(key) ||
+			(/^size$/i.test(key) && (typeof value === 'number' || hasEnding)),
 	);
 	if (!isFile) return undefined;
 	const name = [record.name, record.filename, record.fileName].find(
@@ -100,4 +105,12 @@ export function spansIn(list: readonly Plain[]): string | undefined {
 		typeof text === 'string' ? [text] : [],
 	);
 	return spans.length > 0 && spans.length === list.length ? spans.join('') : undefined;
+}
+
+/** What says which of several a value is: {"value": "ada@example.com", "type": "work"}. */
+export function qualifierIn(record: PlainRecord): string | undefined {
+	if (typeof record.value !== 'string') return undefined;
+	const kind = record.type ?? record.kind;
+	const isAlone = Object.keys(record).every((key) => /^(?:id|value|type|kind)$/.test(key));
+	return isAlone && typeof kind === 'string' && isQualifier(kind) ? kind : undefined;
 }

@@ -1,7 +1,7 @@
 import type { DateOrder } from '../../time/dateText';
 import { readMoment, type Moment } from '../../time/moment';
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';

@@ -1,5 +1,5 @@
 import { orderShownBy, type DateOrder } from '../../time/dateText';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 
 /** Time zones of the United States and the Philippines, which write the month first. */
 const MONTH_FIRST_ZONE =

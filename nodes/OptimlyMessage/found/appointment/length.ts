@@ -1,6 +1,6 @@
 import { readDuration } from '../../time/duration';
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { FoundProblem } from '../found';
 import { wordsOf } from '../words/wordsOf';
 import { byPoints, has, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './timed';
@@ -74,7 +74,7 @@ export function lengthIn(reads: readonly ReadAnswer[]): {
 
 /** Numbers, or words for them, with a unit of time, in the languages of the readers. */
 const LENGTH_SAID =
-	/(?<![\d\p{L}])(?:\d{1,3}(?:[.,]\d)?|an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時/iu;
+	/(?<![\d\p{L}])(?:\d{1,3}(?:[.,]\d)?|an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|uma|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時/iu;
 
 /** Longest text in which a length is looked for. */
 const MAX_TEXT = 2_000;

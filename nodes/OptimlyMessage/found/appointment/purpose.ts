@@ -1,4 +1,4 @@
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
 import { company as shortWords } from '../values';

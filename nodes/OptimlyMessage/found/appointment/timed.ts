@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { Kind } from '../words/kinds';

@@ -2,7 +2,7 @@ import { offsetText, type Moment } from '../../time/moment';
 import { readTimeZone, type Zone } from '../../time/timeZone';
 import { wallClock } from '../../time/wallClock';
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { FoundProblem } from '../found';
 import { isoOf } from './startAndEnd';
 import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './timed';

@@ -1,5 +1,5 @@
 import { answersIn } from '../answers/answersIn';
-import { readAnswer } from '../candidates';
+import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import { labelReader } from '../label';
 import { personIn } from '../person/personIn';
 import { isPlainList, isPlainRecord, textIn, type PlainRecord } from '../plainInput';
@@ -101,7 +101,7 @@ export const jsonMessage: Messenger = {
 		const text = plainTextIn(input);
 		const clientId = textUnder(input, CLIENT_KEYS);
 		const terms = labelReader();
-		const person = personIn(answersIn(input).map((answer) => readAnswer(answer, terms)));
+		const person = personIn(answersIn(input).map((answer) => fieldsOfAnswer(answer, terms)));
 		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
 			person.fields.get(field)?.value ?? '';
 		// A form's "from" or "email" can be the business's own: what is known of the person is surer.

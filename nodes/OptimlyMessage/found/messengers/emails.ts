@@ -4,7 +4,7 @@ import { email, nameBesideAddress } from '../values';
 import { at, fileNames, listAt, recordAt, textAt, type Messenger } from './written';
 
 /** Where the steps put the sender: IMAP and Gmail as text or parsed, Outlook and Postmark as records. */
-const FROM = ['FromFull', 'from', 'From', 'sender', 'headers.from', 'from_address', 'fromAddress'];
+const FROM = ['FromFull', 'from', 'From', 'sender', 'from_address', 'fromAddress'];
 
 function senderOf(
 	input: PlainRecord,

@@ -9,7 +9,7 @@ export const line: Messenger = {
 		if (
 			textAt(event, 'source.userId') === '' ||
 			!recordAt(event, 'message') ||
-			textAt(event, 'replyToken') + textAt(event, 'type') === ''
+			textAt(event, 'type') === ''
 		)
 			return undefined;
 		const type = textAt(event, 'message.type');

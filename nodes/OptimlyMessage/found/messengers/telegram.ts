@@ -37,7 +37,7 @@ export const telegram: Messenger = {
 			clientName:
 				nameOf(textAt(from, 'first_name'), textAt(from, 'last_name')) ||
 				textAt(from, 'username') ||
-				textAt(of, 'chat.title', 'chat.first_name'),
+				textAt(of, 'chat.first_name'),
 			attachments: pressed
 				? []
 				: TELEGRAM_KINDS.filter((kind) => at(of, kind) !== undefined).map(

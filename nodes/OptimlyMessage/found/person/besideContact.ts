@@ -1,11 +1,11 @@
 import type { Answer } from '../answers/answer';
 import type { Reading } from '../label';
-import { nameOfAThing } from '../personFields';
+import { nameOfAThing } from './nameLabels';
 import type { Candidate } from './choice';
 
 /**
- * Tells whether a name that stands below other keys is the person's. Below a key that nobody knows it
- * is when the address is there as well. Where there is no address, the number has to be there, and
+ * Tells whether a name that stands below other keys is the person's. Below an unknown key
+ * it is only when their address is in the same record. Where there is no address, the number has to be there, and
  * the label or a key has to say that it is a person: a branch has a name and a number, too.
  */
 export function besideContact(
@@ -16,7 +16,7 @@ export function besideContact(
 	const inPersonsRecord = numbers.some(({ read }) => read.reading?.above.has('person'));
 
 	return ({ group }, reading) => {
-		if (reading === undefined) return true;
+		if (reading === undefined || reading.role === 'person') return true;
 		const atNumber = home === undefined && ofNumbers.has(group);
 		const { own, above, ofPeople } = reading;
 		const isPersons =

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
-import type { PersonField } from '../personFields';
+import type { ReadAnswer } from '../readAnswer';
+import type { PersonField } from '../personField';
 
 /** A field with what was found for it. */
 export interface FoundValue {

@@ -1,4 +1,4 @@
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import { name } from '../values';
 import { wordsOf } from '../words/wordsOf';
 import type { FoundValue } from './choice';

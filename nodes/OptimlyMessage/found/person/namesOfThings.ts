@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { Reading } from '../label';
 import { email, phone } from '../values';
 import { compactKey } from '../words/wordsOf';

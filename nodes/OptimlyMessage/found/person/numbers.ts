@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/answer';
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import type { Candidate } from './choice';
 
 const allDigits = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
@@ -7,7 +7,7 @@ const allDigits = (text: string): string => text.replace(/\D/g, '').replace(/^0+
 /** What stands in one record with the number, or in the one around, is more likely the same person's. */
 const NEAR = { same: 4, around: 2 } as const;
 
-/** Points for a name: where there is no address, for the record of the number, and for the records around either. */
+/** Points for a name: in the record of the number, where there is no address, or in a record around that of either. */
 export function nearness(
 	home: Answer | undefined,
 	numbers: readonly Candidate[],

@@ -1,4 +1,4 @@
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import { email } from '../values';
 import { lower, type Candidate } from './choice';
 

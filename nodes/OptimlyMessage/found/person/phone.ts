@@ -1,12 +1,47 @@
-import type { ReadAnswer } from '../candidates';
-import { shortText } from '../values';
-import type { Candidate, FoundValue } from './choice';
+import type { Answer } from '../answers/answer';
+import type { Reading } from '../label';
+import { anyOf, around, POINTS } from '../labelPoints';
+import type { ReadAnswer } from '../readAnswer';
+import { phone, shortText } from '../values';
+import { best, candidatesFor, type Candidate, type Choice, type FoundValue } from './choice';
+import { withoutCalled } from './numberCalled';
+import { withoutInstitutions, withoutShortForms } from './numbers';
+import type { OfPerson } from './whoseRecord';
+
+/** How well a label asks for a number; 0: it does not. */
+export function phonePoints(reading: Reading): number {
+	const { own, above } = reading;
+	const isPhone = anyOf(own, 'phone', 'mobile') || anyOf(above, 'phone', 'mobile');
+	// "Contact", "Kontakt": the value says whether it is a number.
+	const vague = !isPhone && own.has('person') && reading.size === 1;
+	if (!isPhone && !vague) return 0;
+	return (
+		(vague ? POINTS.vague / 2 : POINTS.plain) +
+		around(reading) +
+		(anyOf(own, 'mobile') ? POINTS.mobile : 0) +
+		(anyOf(own, 'company') || above.has('company') ? POINTS.company : 0) +
+		(own.has('attribute') ? POINTS.attribute : 0)
+	);
+}
+
+/** The person's number, of those that can be it. */
+export const findPhone = (numbers: readonly Candidate[]): Choice => best(numbers, digits);
+
+/** The numbers that can be the person's, those of institutions left out. */
+export function numbersOf(
+	reads: readonly ReadAnswer[],
+	ofPerson: OfPerson,
+	home: Answer | undefined,
+): readonly Candidate[] {
+	const candidates = withoutCalled(ofPerson(candidatesFor('phone', reads, phone)), reads);
+	return withoutInstitutions(withoutShortForms(longEnough(candidates)), reads, home);
+}
 
 /** What two writings of one number have in common: its last nine digits. */
-export const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);
+const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);
 
-/** A number of ten digits before an id that only looks like one. */
-export const ofPhone = (candidates: readonly Candidate[]): readonly Candidate[] => {
+/** Numbers of seven digits or more, if there are any: shorter ones are more likely ids. */
+const longEnough = (candidates: readonly Candidate[]): readonly Candidate[] => {
 	const plausible = candidates.filter(({ value }) => value.replace(/\D/g, '').length >= 7);
 	return plausible.length > 0 ? plausible : candidates;
 };

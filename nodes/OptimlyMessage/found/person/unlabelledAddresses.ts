@@ -1,4 +1,4 @@
-import type { ReadAnswer } from '../candidates';
+import type { ReadAnswer } from '../readAnswer';
 import { addressesIn, email, nameBesideAddress } from '../values';
 import { compactKey } from '../words/wordsOf';
 import type { Candidate, FoundValue } from './choice';
@@ -35,6 +35,8 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 			});
 			continue;
 		}
+		// "457;2;ops@example.com" is a setting, no text.
+		if (!answer.question && /^[\x21-\x7e]*$/.test(String(answer.value))) continue;
 		for (const value of addressesIn(answer.value)) {
 			if (isOfSomebodyElse(read, String(answer.value), value)) continue;
 			found.push({ read, answer, value, points: ADDRESS_IN_TEXT + away, by: 'address in a text' });

@@ -165,7 +165,8 @@ const termsOfWord = remembered((word): readonly Term[] => {
 
 function inflectedOrCompound(word: string): readonly Term[] | undefined {
 	const compound = partsOfCompound(word);
-	if (compound) return compound;
+	// "commit" is none, although "com" and "mit" are words.
+	if (compound) return compound.every(({ kind }) => kind === 'filler') ? undefined : compound;
 	const term = inflected(word);
 	return term && [term];
 }

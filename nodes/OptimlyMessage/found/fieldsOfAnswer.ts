@@ -1,26 +1,10 @@
 import type { Answer } from './answers/answer';
-import { around, fieldsOf, isSomebodyElses, type PersonField } from './personFields';
-import { readLabel, type labelReader, type Reading } from './label';
+import { fieldsOfLabel } from './fieldsOfLabel';
+import { isSomebodyElses, readLabel, type labelReader, type Reading } from './label';
+import { around } from './labelPoints';
+import type { PersonField } from './personField';
+import type { ReadAnswer } from './readAnswer';
 import { OF_NO_PERSON } from './words/kinds';
-
-/** An answer with what it can be, before its value is looked at. */
-export interface ReadAnswer {
-	readonly answer: Answer;
-	/** How well it fits each field; only fields that it can be. */
-	readonly fits: ReadonlyMap<PersonField, number>;
-	/** What decided, as `mapped_fields` says it. */
-	readonly by: ReadonlyMap<PersonField, string>;
-	/** Of the label that decided, else of the first; none without a label. */
-	readonly reading: Reading | undefined;
-	/** All readings, in the order of the labels. */
-	readonly readings: readonly Reading[];
-	/** It is about another person: nothing of it is taken. */
-	readonly vetoed: boolean;
-	/** One of several given answers was chosen. */
-	readonly choice: boolean;
-	/** The service says that it is a long text. */
-	readonly long: boolean;
-}
 
 /** Points for what the service's type of question says, and for what stands elsewhere than among the answers. */
 const TYPED = 98;
@@ -32,6 +16,8 @@ const LINE = -3;
 const CHOICE =
 	/choice|select|radio|checkbox|dropdown|rating|scale|boolean|yes_?no|file|upload|signature|payment|ranking|matrix|opinion|nps|consent|legal|image|slider|stepper/i;
 const LONG = /text_?area|long|paragraph|multi_?line/i;
+/** A key that is called after the kind of the field: "MultiLine", "textarea-12", "long_answer_8c1d". */
+const LONG_KEY = /^(?:text_?area|multi_?line|paragraph_?text|long_?(?:text|answer))(?![a-z])/i;
 const HIDDEN_TYPE = /hidden/i;
 
 /** Kinds with which a label has said what it is, even when it is none of the fields. */
@@ -54,7 +40,7 @@ const NAME_FIELDS: ReadonlySet<PersonField> = new Set<PersonField>([
 ]);
 
 /** What an answer can be by its labels, in their order, and by the type of its question. */
-export function readAnswer(answer: Answer, terms: ReturnType<typeof labelReader>): ReadAnswer {
+export function fieldsOfAnswer(answer: Answer, terms: ReturnType<typeof labelReader>): ReadAnswer {
 	const fits = new Map<PersonField, number>();
 	const by = new Map<PersonField, string>();
 	const away =
@@ -73,7 +59,7 @@ export function readAnswer(answer: Answer, terms: ReturnType<typeof labelReader>
 	let vetoed = answer.role === 'other' && readings.length === 0;
 	let unclear = false;
 	for (const [index, reading] of readings.entries()) {
-		const found = fieldsOf(reading);
+		const found = fieldsOfLabel(reading);
 		for (const [field, points] of found) {
 			// A name behind a question that nobody could read may be the rabbit's.
 			if (unclear && NAME_FIELDS.has(field)) continue;
@@ -93,7 +79,9 @@ export function readAnswer(answer: Answer, terms: ReturnType<typeof labelReader>
 		readings,
 		vetoed,
 		choice: answer.several || answer.types.some((type) => CHOICE.test(type)),
-		long: answer.types.some((type) => LONG.test(type)),
+		long:
+			answer.types.some((type) => LONG.test(type)) ||
+			(fits.size === 0 && LONG_KEY.test(answer.labels[0] ?? '')),
 	};
 }
 

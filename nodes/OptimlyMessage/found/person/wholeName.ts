@@ -55,10 +55,10 @@ function joined(
 }
 
 /**
- * The full name. "Name" beside "Vorname" is the last name, "Nombre" beside "Apellidos" the first
+ * The whole name. "Name" beside "Vorname" is the last name, "Nombre" beside "Apellidos" the first
  * one, and "Name" that already holds the part is the full one: the values tell.
  */
-export function fullName(
+export function wholeName(
 	parts: NameParts,
 	languages: ReadonlySet<string>,
 	japanese: boolean,
