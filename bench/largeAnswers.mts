@@ -8,49 +8,18 @@ import { z } from 'zod';
 import { n8nEnvironment } from '../playground/environment.mjs';
 import { RUNTIME } from '../playground/folders.mjs';
 import type { Case } from './case.mjs';
+import { CHAT, LARGE_BYTES, listOf, message, QUESTION, shortMessage, time } from './largeLists.mjs';
 import { LONGEST_BLOCK_MS } from './manyWaiting.mjs';
 import { median, type Job, type Place } from './measure.mjs';
 import { credentials, optimlyMessage } from './nodes.mjs';
 
 const CHILD = fileURLToPath(new URL('largeAnswersChild.mts', import.meta.url));
 
-const LARGE_BYTES = 10 * 1024 * 1024;
 const SMALL_BYTES = 20_000;
 const WARM_UP = 20;
 
 /** So many list items are returned when nobody asks for more. */
 const DEFAULT_LIMIT = 50;
-
-const CHAT = 'chat_large';
-const QUESTION = 'msg_question';
-const START = Date.parse('2026-01-01T00:00:00Z');
-
-const time = (index: number) => new Date(START + index * 1000).toISOString();
-
-/** A message as the documents show it: user and agent take turns. */
-const message = (index: number, count: number) => ({
-	message_id: index === count - 2 ? QUESTION : `msg_${String(index).padStart(32, '0')}`,
-	chat_id: CHAT,
-	sender: index % 2 === 0 ? 'user' : 'assistant',
-	content: `What about the order ${index}? It was to arrive last week. `.repeat(3),
-	metadata: { source: 'website', page: index },
-	created_at: time(index),
-});
-
-/** As short as a message can be. */
-const shortMessage = (index: number) => ({
-	message_id: `m${index}`,
-	sender: 'user',
-	content: '',
-	created_at: time(index),
-});
-
-/** As many records as fit, an even number. */
-function listOf(bytes: number, record: (index: number, count: number) => object): string {
-	const each = JSON.stringify(record(99_999, 0)).length + 1;
-	const count = Math.floor(Math.min(bytes / each, 99_000) / 2) * 2;
-	return JSON.stringify(Array.from({ length: count }, (_, index) => record(index, count)));
-}
 
 const stored = { message_id: QUESTION, chat_id: CHAT, sender: 'user', created_at: time(0) };
 

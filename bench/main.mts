@@ -16,6 +16,7 @@ import type { Case, Workbench } from './case.mjs';
 import { cpuAndMemory } from './cpuAndMemory.mjs';
 import { growth } from './growth.mjs';
 import { largeAnswers } from './largeAnswers.mjs';
+import { largePolls } from './largePolls.mjs';
 import { load } from './load.mjs';
 import { manyWaiting } from './manyWaiting.mjs';
 import { measure } from './measure.mjs';
@@ -37,6 +38,7 @@ const CASES: readonly Case[] = [
 	recognition,
 	manyWaiting,
 	largeAnswers,
+	largePolls,
 ];
 
 function chosenCases(only: string | undefined): readonly Case[] {

@@ -30,7 +30,7 @@ async function executions(): Promise<void> {
 	await Promise.all(
 		Array.from({ length: COUNT }, async (_, index) => {
 			await arrival(index);
-			const turn = await pacer.turn({
+			const turn = await pacer.admit({
 				kinds: ['request'],
 				execution: String(index),
 				deadline: Date.now() + 600_000,
@@ -55,7 +55,7 @@ async function tooLate(): Promise<void> {
 	pacer.setQuotas([{ kind: 'request', limit: 1, windowMs: 10_000 }]);
 	const deadline = Date.now() + 80_000_000;
 	const ask = async (index: number) =>
-		await pacer.turn({ kinds: ['request'], execution: String(index), deadline });
+		await pacer.admit({ kinds: ['request'], execution: String(index), deadline });
 	const first = await ask(-1);
 	const others = Array.from({ length: COUNT }, async (_, index) => {
 		await arrival(index);

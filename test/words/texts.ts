@@ -11,7 +11,7 @@ import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import { OptimlyMessageTrigger } from '../../nodes/OptimlyMessageTrigger/OptimlyMessageTrigger.node.js';
 import { hintsFor } from '../../nodes/shared/run/hints';
 import type { ItemEvent } from '../../nodes/shared/step/itemProgress';
-import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../../nodes/shared/errors/errorKinds';
+import { ERROR_KINDS, happenedWith, type ErrorKindRow } from '../../nodes/shared/errors/errorWords';
 import { NumenoApi } from '../../numeno/credentials/NumenoApi.credentials';
 import { NumenoChat } from '../../numeno/nodes/NumenoChat/NumenoChat.node.js';
 import { numeno } from '../../numeno/nodes/NumenoChat/numenoService';
