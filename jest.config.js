@@ -74,6 +74,8 @@ module.exports = {
 	projects: process.argv.includes('--selectProjects') ? PROJECTS : PROJECTS.slice(0, 1),
 	// The tests wait for answers more than they compute.
 	maxWorkers: '100%',
+	// Whatever a file's modules hold is not given back at its end: without this, a worker ends at V8's limit.
+	workerIdleMemoryLimit: '1GB',
 	// Several times what the slowest takes, as a busy machine is no failure; and longer than waitUntil
 	// (test/waitUntil.ts) waits, so that its sentence is what a failure shows.
 	testTimeout: 90_000,
