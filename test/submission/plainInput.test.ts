@@ -72,6 +72,8 @@ test.each([
 	['a=1&b=2', { a: '1', b: '2' }],
 	['a=1+2&b=%40', { a: '1 2', b: '@' }],
 	['a=1', 'a=1'],
+	['a=a.&a.=@a.aa', 'a=a.&a.=@a.aa'],
+	['a=b&c=d@example.com', { a: 'b', c: 'd@example.com' }],
 	['a=1 2&b=2', 'a=1 2&b=2'],
 	['x a=1&b=2', 'x a=1&b=2'],
 	['http://x/?a=1&b=2', 'http://x/?a=1&b=2'],

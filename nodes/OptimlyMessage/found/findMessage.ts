@@ -17,6 +17,7 @@ const SESSION = /^session_?id$/i;
 const MAX_TEXT = 20_000;
 const MAX_ATTACHMENTS = 20;
 const MAX_NAME = 120;
+/** Longer ids are none: cut, two of them could be the same, and the second message would count as delivered. */
 const MAX_ID = 255;
 
 /** An item that is a list of one, or a list of records of which the first is meant. */
@@ -37,8 +38,8 @@ function written(record: PlainRecord): Read {
 		const found = read(record);
 		if (!found) continue;
 		const field = ids.find((path) => textAt(record, path) !== '');
-		if (field === undefined) return { source: name, found };
-		const value = textAt(record, field).slice(0, MAX_ID);
+		const value = field === undefined ? '' : textAt(record, field);
+		if (field === undefined || value.length > MAX_ID) return { source: name, found };
 		return { source: name, found, messageId: { field, value } };
 	}
 	return { source: 'JSON', found: {} };

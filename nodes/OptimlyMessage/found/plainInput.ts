@@ -1,4 +1,5 @@
 import { parseJson } from '../../shared/json';
+import { checkEmail } from '../../shared/parameters/checks';
 import { valueAt, withRecords } from './bracketKeys';
 import { decoded } from './htmlText';
 import { isSecretLabel } from './secrets';
@@ -120,7 +121,12 @@ function formIn(text: string): unknown {
 	if (text.length > MAX_FORM_TEXT_LENGTH || !/^[^\s=&]{1,100}=[^\s]*&[^\s=&]{1,100}=/.test(text)) {
 		return undefined;
 	}
-	return /^(https?:|\?)/i.test(text) ? undefined : Object.fromEntries(new URLSearchParams(text));
+	if (/^(https?:|\?)/i.test(text)) return undefined;
+	const fields = [...new URLSearchParams(text)];
+	// "a=b&c=@example.com" can be somebody's address, too.
+	const isAddress = (one: string): boolean => checkEmail(one) === undefined;
+	if (isAddress(text) && !fields.some(([, value]) => isAddress(value))) return undefined;
+	return Object.fromEntries(fields);
 }
 
 /**

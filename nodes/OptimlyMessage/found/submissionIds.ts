@@ -133,6 +133,9 @@ const SERVICES: readonly Service[] = [
 /** Values that an id never has: test deliveries carry a number that is always the same. */
 const NO_ID = new Set(['', '0', '444444444444']);
 
+/** Longer numbers are none: cut, two of them could be the same, and the second submission would count as delivered. */
+const MAX_ID = 255;
+
 /**
  * The service that an input comes from, and the number that it gave the submission.
  *
@@ -145,9 +148,7 @@ export function serviceOf(input: PlainRecord): {
 	const service = SERVICES.find(({ fits }) => fits(input));
 	if (!service) return { name: 'JSON' };
 	const field = service.ids.find((path) => !NO_ID.has(textIn(at(input, path))));
-	if (field === undefined) return { name: service.name };
-	return {
-		name: service.name,
-		submissionId: { field, value: textIn(at(input, field)).slice(0, 255) },
-	};
+	const value = field === undefined ? '' : textIn(at(input, field));
+	if (field === undefined || value.length > MAX_ID) return { name: service.name };
+	return { name: service.name, submissionId: { field, value } };
 }

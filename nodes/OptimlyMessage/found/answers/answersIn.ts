@@ -173,7 +173,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 		}
 		const [first = ''] = labels;
 		// {"label": "work", "value": …} below "email": the kind of an address, not a question.
-		const qualifies = place.labels.length > 0 && place.parents.length + 1 > 0 && isQualifier(first);
+		const qualifies = place.labels.length > 0 && isQualifier(first);
 		visit(value, {
 			...place,
 			// {"value": …, "field_type": "phone"}: the key above asks.
