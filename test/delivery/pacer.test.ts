@@ -1,12 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
 import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
-import type { Pacer } from '../../nodes/shared/quota/pacer';
 import { pacerFor } from '../../nodes/shared/quota/pacers';
-import type { Grant } from '../../nodes/shared/quota/admission';
 import type { LoggedRequest } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
-import { runNode } from '../engine/engine';
+import { runNode, type EngineRun } from '../engine/engine';
 import { leadInNewChat } from '../engine/parameters';
 import { waitUntil } from '../waitUntil';
 import { failureDetails, hintsOf } from './leftBehind';
@@ -37,17 +36,41 @@ const spanOf = (requests: readonly LoggedRequest[]) =>
 	(requests.at(-1)?.receivedAt ?? 0) - (requests[0]?.receivedAt ?? 0);
 
 describe('quota of the credential', () => {
-	test('two executions in one process share it', async () => {
-		sandbox.now.settings.rateLimits = { set: 'token', windowFactor: SECOND_FOR_MINUTE };
-		const credential = sandbox.credential({ requestsPerMinute: 100 });
+	/** Three executions of sixty items each that begin together. */
+	const threeExecutions = async (
+		parameters: INodeParameters,
+		more: Pick<EngineRun, 'credential'> & Partial<EngineRun>,
+	) => {
 		const runs = ['1', '2', '3'].map(async (executionId) => {
 			const items = itemsIn(sandbox.now, ...chats(60, `chat_of_${executionId}`));
-			return await sandbox.run(send(), { items, credential, executionId, nodeType: aSecond });
+			return await sandbox.run(parameters, { items, executionId, ...more });
 		});
-		const results = await Promise.all(runs);
+		return await Promise.all(runs);
+	};
+
+	test('the executions of a process share it: together they send what it allows, not more', async () => {
+		const parameters = { ...send(), options: { maxParallelChats: 20, maxWait: 0 } };
+		const results = await threeExecutions(parameters, {
+			// In an hour: nothing of it is free again before the last item has asked.
+			credential: sandbox.credential({ requestsPerMinute: 100 }),
+			nodeType: scaledNode(60),
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(sandbox.now.requests).toHaveLength(100);
+		expect(results.flatMap(({ done }) => done)).toHaveLength(100);
+		const failures = results.flatMap(failureDetails);
+		expect(failures).toHaveLength(80);
+		for (const details of failures)
+			expect(details).toMatchObject({ kind: 'rate_limited', attempts: 0 });
+	});
+
+	test('executions that wait for it together all get through', async () => {
+		const results = await threeExecutions(send(), {
+			credential: sandbox.credential({ requestsPerMinute: 100 }),
+			nodeType: aSecond,
+		});
 		expect(results.map(({ run }) => run.status)).toEqual(['success', 'success', 'success']);
 		expect(sandbox.now.requests).toHaveLength(180);
-		expect(rateAnswers(sandbox.now.requests)).toBe(0);
 	});
 
 	testOptimly('new chats count for themselves; the messages of the same items do not', async () => {
@@ -207,42 +230,5 @@ describe('a 429', () => {
 		const [, refused, second] = sandbox.now.requests;
 		expect(refused.status).toBe(429);
 		expect(second.receivedAt - refused.receivedAt).toBeGreaterThan(1900);
-	});
-});
-
-describe('pacers of the process', () => {
-	const quotas = [{ kind: 'request', limit: 1, windowMs: 50 }];
-
-	async function granted(pacer: Pacer): Promise<Grant> {
-		const turn = await pacer.admit({ kinds: ['request'], execution: '1', deadline: Date.now() });
-		if (!('granted' in turn)) throw new Error('There was no room');
-		return turn.granted;
-	}
-
-	test('are shared by key, also with other quotas', () => {
-		expect(pacerFor('shared', quotas)).toBe(pacerFor('shared', []));
-		expect(pacerFor('shared', quotas)).not.toBe(pacerFor('not shared', quotas));
-	});
-
-	const HOUR = 3_600_000;
-
-	test.each([
-		['with a quota', [{ kind: 'request', limit: 1, windowMs: 50 }]],
-		['without quotas', []],
-		['with a longer window', [{ kind: 'request', limit: 1, windowMs: HOUR - 1 }]],
-	])('%s: are kept for an hour after the last request, then dropped', async (name, given) => {
-		const pacer = pacerFor(name, given);
-		(await granted(pacer)).taken();
-		pacerFor('another', quotas, Date.now() + HOUR - 1000);
-		expect(pacerFor(name, given)).toBe(pacer);
-		pacerFor('another', quotas, Date.now() + HOUR + 1000);
-		expect(pacerFor(name, given)).not.toBe(pacer);
-	});
-
-	test('are kept while the server has asked to wait', async () => {
-		const pacer = pacerFor('paused', []);
-		(await granted(pacer)).putOff(2 * HOUR);
-		pacerFor('another', quotas, Date.now() + HOUR + 1000);
-		expect(pacerFor('paused', [])).toBe(pacer);
 	});
 });

@@ -1,3 +1,5 @@
+import type { Grant } from '../../nodes/shared/quota/admission';
+import type { Pacer } from '../../nodes/shared/quota/pacer';
 import { pacerFor } from '../../nodes/shared/quota/pacers';
 
 const HOUR = 3_600_000;
@@ -61,4 +63,35 @@ test('the quotas are those of the latest call, and what was used still counts', 
 	expect(await pacer.admit(asking)).toHaveProperty('granted');
 	pacerFor('used', [], now);
 	expect(await pacer.admit(asking)).toHaveProperty('granted');
+});
+
+async function granted(pacer: Pacer): Promise<Grant> {
+	const turn = await pacer.admit({ kinds: ['request'], execution: '1', deadline: Date.now() });
+	if (!('granted' in turn)) throw new Error('There was no room');
+	return turn.granted;
+}
+
+test('are shared by key, also with other quotas', () => {
+	expect(pacerFor('shared', quotas)).toBe(pacerFor('shared', []));
+	expect(pacerFor('shared', quotas)).not.toBe(pacerFor('not shared', quotas));
+});
+
+test.each([
+	['with a quota', [{ kind: 'request', limit: 1, windowMs: 50 }]],
+	['without quotas', []],
+	['with a longer window', [{ kind: 'request', limit: 1, windowMs: HOUR - 1 }]],
+])('%s: are kept for an hour after the last request, then dropped', async (name, given) => {
+	const pacer = pacerFor(name, given);
+	(await granted(pacer)).taken();
+	pacerFor('another', quotas, Date.now() + HOUR - 1000);
+	expect(pacerFor(name, given)).toBe(pacer);
+	pacerFor('another', quotas, Date.now() + HOUR + 1000);
+	expect(pacerFor(name, given)).not.toBe(pacer);
+});
+
+test('are kept while the server has asked to wait', async () => {
+	const pacer = pacerFor('paused', []);
+	(await granted(pacer)).putOff(2 * HOUR);
+	pacerFor('another', quotas, Date.now() + HOUR + 1000);
+	expect(pacerFor('paused', [])).toBe(pacer);
 });
