@@ -4,6 +4,7 @@ import { linesOf } from '../labelledLines';
 import {
 	isPlainList,
 	isPlainRecord,
+	recordIn,
 	recordsIn,
 	textIn,
 	type Plain,
@@ -13,23 +14,11 @@ import { roleIn, saysOther } from '../roles';
 import { isSecretLabel, isSecretText } from '../secrets';
 import type { Answer } from './answer';
 import { definitionsIn, type Definitions } from './definitions';
-import {
-	ASIDE,
-	BESIDE,
-	DROPPED,
-	holdsAnswers,
-	isHolder,
-	isQualifier,
-	isRepeated,
-	MACHINE_KEY,
-	segmentsOf,
-	SPOKEN,
-	VALUE_KEYS,
-} from './keys';
-import { isContactKey, isOfThings, isPersons, START, type Place } from './place';
+import { isHolder, isQualifier, isRepeated } from './keys';
+import { START, type Place } from './place';
+import { placesBelow } from './placesBelow';
 import { questionIn, type Question } from './questions';
 import { repeatedInputs } from './repeatedInputs';
-import { sharedPrefix } from './sharedPrefix';
 import {
 	dateIn,
 	fileIn,
@@ -40,7 +29,6 @@ import {
 	qualifierIn,
 	spansIn,
 } from './valueInParts';
-import { compactKey } from '../words/wordsOf';
 
 /** Answers looked at in one submission; the longest real forms have a few hundred. */
 const MAX_ANSWERS = 600;
@@ -103,67 +91,10 @@ export function answersIn(input: Plain): readonly Answer[] {
 		if (typeof record.value === 'string' && typeof record.optionValue === 'string') {
 			return visit(record.optionValue, { ...place, labels: [record.value] });
 		}
-		const entries = Object.entries(record);
-		if (entries.length === 0) return add(place, undefined);
-		const role = roleIn(record) ?? place.role;
-		const booking = 'organizer' in record && 'startTime' in record;
-		const holds = entries.some(([key, value]) => holdsAnswers(key, value));
-		// Elementor adds the date and time at which its form was sent.
-		const sentAt = 'Page URL' in record || 'Powered by' in record;
-		const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
-		const prefix = sharedPrefix(entries.map(([key]) => key));
-		for (const [key, value] of entries) {
-			// A dialog's own texts stand beside what was filled in.
-			if (key === 'blocks' && 'state' in record) continue;
-			if (sentAt && (key === 'Date' || key === 'Time')) continue;
-			if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) continue;
-			if (isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key)) continue;
-			visitEntry(key, value, { ...place, ...(role && { role }), contact, prefix }, holds, booking);
-		}
-	}
-
-	function visitEntry(
-		key: string,
-		value: Plain | undefined,
-		place: Place,
-		holds: boolean,
-		booking: boolean,
-	): void {
-		const nested = typeof value === 'object' && value !== null;
-		const segments = segmentsOf(key);
-		const whole = segments[segments.length - 1];
-		const { prefix } = place;
-		const last = prefix !== '' && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
-		const isValue = VALUE_KEYS.has(compactKey(last));
-		const own = segments.slice(0, -1).filter((segment) => !isHolder(segment));
-		const above = [...place.parents, ...place.labels.slice(0, 1)];
-		const path = place.path === '' ? key : `${place.path}.${key}`;
-		const base: Place = {
-			...place,
-			bookerFirst: booking && key === 'attendees',
-			path,
-			question: false,
-			group: isPlainRecord(value) || recordsIn(value).length > 0 ? path : place.path,
-			beside: place.beside || BESIDE.has(compactKey(segments[0])),
-			context:
-				place.context ||
-				BESIDE.has(compactKey(segments[0])) ||
-				(holds && !holdsAnswers(key, value) && !isPersons(place)),
-			aside: place.aside || (nested && ASIDE.has(compactKey(key))),
-		};
-		if (isValue && own.length > 0) {
-			const labels = own.slice(-1);
-			return visit(value, { ...base, labels, parents: [...above, ...own.slice(0, -1)] });
-		}
-		// The value of the key above: it keeps that key's label.
-		if (isValue && place.labels.length > 0 && !place.contact) {
-			return visit(value, { ...base, labels: place.labels, parents: place.parents });
-		}
-		if (nested && isHolder(key)) {
-			const parents = isOfThings(key, value) ? [...above, key] : above;
-			return visit(value, { ...base, labels: [], parents });
-		}
-		visit(value, { ...base, labels: [SPOKEN.get(last) ?? last], parents: [...above, ...own] });
+		if (Object.keys(record).length === 0) return add(place, undefined);
+		const role = roleIn(record);
+		const inside = role === undefined ? place : { ...place, role };
+		for (const [value, below] of placesBelow(record, inside)) visit(value, below);
 	}
 
 	function visitQuestion({ labels, types, value }: Question, place: Place): void {
@@ -201,39 +132,41 @@ export function answersIn(input: Plain): readonly Answer[] {
 		) {
 			return visit(primary[0], place);
 		}
-		const scalars = entries.filter((entry) => typeof entry !== 'object');
-		if (scalars.length === entries.length) {
-			if (scalars.every((entry) => String(entry).includes('@'))) {
-				for (const entry of scalars.slice(0, MAX_LISTED)) visit(entry, place);
-				return;
-			}
-			const texts = scalars.map(String).filter((text) => !isSecretText(text));
-			const inputs = place.question ? undefined : repeatedInputs(place.labels[0] ?? '', texts);
-			if (inputs) {
-				for (const { label, text } of inputs) visitText(text, { ...place, labels: [label] });
-				return;
-			}
-			return visitText(texts.join(', '), { ...place, several: true });
+		if (entries.every((entry) => typeof entry !== 'object')) return visitTexts(entries, place);
+		visitRows(entries, place);
+	}
+
+	/** A list of texts: addresses one by one, inputs of one name each under its own label, choices together. */
+	function visitTexts(entries: readonly Scalar[], place: Place): void {
+		if (entries.every((entry) => String(entry).includes('@'))) {
+			for (const entry of entries.slice(0, MAX_LISTED)) visit(entry, place);
+			return;
 		}
+		const texts = entries.map(String).filter((text) => !isSecretText(text));
+		const inputs = place.question ? undefined : repeatedInputs(place.labels[0] ?? '', texts);
+		if (!inputs) return visitText(texts.join(', '), { ...place, several: true });
+		for (const { label, text } of inputs) visitText(text, { ...place, labels: [label] });
+	}
+
+	/** A list of questions, or the first rows of a table. */
+	function visitRows(entries: readonly Plain[], place: Place): void {
 		let others = 0;
-		const keys = new Set(entries.map((entry) => (isPlainRecord(entry) ? textIn(entry.key) : '')));
+		const keys = new Set(recordsIn(entries).map(({ key }) => textIn(key)));
 		for (const [index, entry] of entries.entries()) {
 			// Tally repeats each choice as a question of its own.
-			if (
-				isPlainRecord(entry) &&
-				typeof entry.value === 'boolean' &&
-				isRepeated(textIn(entry.key), keys)
-			)
+			const { key, value } = recordIn(entry);
+			if (typeof value === 'boolean' && isRepeated(textIn(key), keys)) continue;
+			if (isPlainRecord(entry) && questionIn(entry, definitions) !== undefined) {
+				visit(entry, place);
 				continue;
-			const path = `${place.path}[${index}]`;
-			const isQuestion = isPlainRecord(entry) && questionIn(entry, definitions) !== undefined;
-			if (!isQuestion) others += 1;
-			// A list of records, not of questions: rows of a table.
+			}
+			others += 1;
 			if (others > 2 * MAX_LISTED) break;
-			if (!isQuestion && others > MAX_LISTED) continue;
+			if (others > MAX_LISTED) continue;
+			const path = `${place.path}[${index}]`;
 			// Cal.com lists the one who booked first.
 			const role = place.bookerFirst && index > 0 ? ({ role: 'other' } as const) : {};
-			visit(entry, isQuestion ? place : { ...place, path, group: path, ...role });
+			visit(entry, { ...place, path, group: path, ...role });
 		}
 	}
 

@@ -1,0 +1,99 @@
+import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
+import { isSecretLabel } from '../secrets';
+import { compactKey } from '../words/wordsOf';
+import {
+	ASIDE,
+	BESIDE,
+	DROPPED,
+	holdsAnswers,
+	isHolder,
+	MACHINE_KEY,
+	segmentsOf,
+	SPOKEN,
+	VALUE_KEYS,
+} from './keys';
+import { isContactKey, isOfThings, isPersons, type Place } from './place';
+import { sharedPrefix } from './sharedPrefix';
+
+/** What the keys of a record say together about each of them. */
+interface Around {
+	/** Some of the keys hold the answers, so the others describe the request. */
+	readonly holds: boolean;
+	/** A booking, whose first attendee is the one who booked. */
+	readonly booking: boolean;
+}
+
+/** Whether a key of a record is no answer, but a program's own. */
+function isLeftOut(key: string, record: PlainRecord): boolean {
+	// A dialog's own texts stand beside what was filled in.
+	if (key === 'blocks' && 'state' in record) return true;
+	// Elementor adds the date and time at which its form was sent.
+	const sentAt = 'Page URL' in record || 'Powered by' in record;
+	if (sentAt && (key === 'Date' || key === 'Time')) return true;
+	if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) return true;
+	return isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key);
+}
+
+/**
+ * The values of a record and where each stands: its labels, and what is known of it from the keys above and beside it.
+ * What programs add of their own and secrets are left out.
+ *
+ * @param place where the record stands
+ */
+export function placesBelow(
+	record: PlainRecord,
+	place: Place,
+): ReadonlyArray<readonly [Plain | undefined, Place]> {
+	const entries = Object.entries(record);
+	const around = {
+		holds: entries.some(([key, value]) => holdsAnswers(key, value)),
+		booking: 'organizer' in record && 'startTime' in record,
+	};
+	const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
+	const prefix = sharedPrefix(entries.map(([key]) => key));
+	return entries
+		.filter(([key]) => !isLeftOut(key, record))
+		.map(([key, value]) => [value, placeOf(key, value, { ...place, contact, prefix }, around)]);
+}
+
+/** Where the value of one key stands. */
+function placeOf(key: string, value: Plain | undefined, place: Place, around: Around): Place {
+	const nested = typeof value === 'object' && value !== null;
+	const path = place.path === '' ? key : `${place.path}.${key}`;
+	const [first] = segmentsOf(key);
+	const beside = place.beside || BESIDE.has(compactKey(first));
+	return {
+		...place,
+		...labelsOf(key, value, place),
+		bookerFirst: around.booking && key === 'attendees',
+		path,
+		question: false,
+		group: isPlainRecord(value) || recordsIn(value).length > 0 ? path : place.path,
+		beside,
+		context:
+			place.context || beside || (around.holds && !holdsAnswers(key, value) && !isPersons(place)),
+		aside: place.aside || (nested && ASIDE.has(compactKey(key))),
+	};
+}
+
+/** What a key asks for, and the keys above that say about whom. */
+function labelsOf(
+	key: string,
+	value: Plain | undefined,
+	{ prefix, labels, parents, contact }: Place,
+): Pick<Place, 'labels' | 'parents'> {
+	const segments = segmentsOf(key);
+	const whole = segments[segments.length - 1];
+	const last = prefix !== '' && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
+	const own = segments.slice(0, -1).filter((segment) => !isHolder(segment));
+	const above = [...parents, ...labels.slice(0, 1)];
+	if (VALUE_KEYS.has(compactKey(last))) {
+		if (own.length > 0) return { labels: own.slice(-1), parents: [...above, ...own.slice(0, -1)] };
+		// The value of the key above: it keeps that key's label.
+		if (labels.length > 0 && !contact) return { labels, parents };
+	}
+	if (typeof value === 'object' && value !== null && isHolder(key)) {
+		return { labels: [], parents: isOfThings(key, value) ? [...above, key] : above };
+	}
+	return { labels: [SPOKEN.get(last) ?? last], parents: [...above, ...own] };
+}
