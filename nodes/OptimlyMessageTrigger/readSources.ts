@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { runLanes } from '../shared/run/lanes';
-import { Permits } from '../shared/turns/permits';
+import { Permits } from '../shared/turns/parallelChats';
 import { ListReader, type ListReading } from './readLists';
 import { idOf, type ListedRecord } from './records';
 import type { TriggerSettings } from './triggerSettings';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HeldTurns } from '../../nodes/shared/turns/heldTurns';
-import { Permits } from '../../nodes/shared/turns/permits';
+import { Permits } from '../../nodes/shared/turns/parallelChats';
 import { takeTurn } from '../../nodes/shared/turns/turns';
 import { CHAT_IN_USE, whyGivenUp } from '../../nodes/shared/errors/notSent';
 import type { Failure } from '../../nodes/shared/errors/failure';

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
-import { Permits } from '../../nodes/shared/turns/permits';
+import { Permits } from '../../nodes/shared/turns/parallelChats';
 
 interface Entry {
 	key?: string;

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
 import fc from 'fast-check';
 import { HeldTurns } from '../../nodes/shared/turns/heldTurns';
-import { Permits } from '../../nodes/shared/turns/permits';
+import { Permits } from '../../nodes/shared/turns/parallelChats';
 import { takeTurn } from '../../nodes/shared/turns/turns';
 
 const never = () => new AbortController().signal;

@@ -1,5 +1,5 @@
 import type { Refusal } from '../errors/refusal';
-import { Pause, USUAL_PAUSE_MS } from './pauseAfterRefusal';
+import { Pause, pauseOfScope } from './waitAfter429';
 import type { AdmissionRequest } from './admission';
 
 type OfScope = Pick<AdmissionRequest, 'scope'>;
@@ -9,12 +9,12 @@ export class ClosedScopes {
 	private readonly pauses = new Map<string, Pause>();
 
 	/** The server refused a request because of its scope. */
-	close({ scope }: OfScope, { retryAfterMs, limit }: Refusal, now: number): void {
+	close({ scope }: OfScope, refusal: Refusal, now: number): void {
 		if (scope === undefined) return;
 		for (const [other, { until }] of this.pauses) if (until <= now) this.pauses.delete(other);
 		const pause = this.pauses.get(scope) ?? new Pause();
 		this.pauses.set(scope, pause);
-		pause.begin(now, retryAfterMs || (limit?.windowMs ?? USUAL_PAUSE_MS));
+		pause.begin(now, pauseOfScope(refusal));
 	}
 
 	/** Until when the scope of a request is closed; 0 or a past time: it is open, or the request has none. */

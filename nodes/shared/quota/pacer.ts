@@ -2,7 +2,7 @@ import { blamed, isAboutScope } from './blame';
 import { systemClock, type Clock } from './clock';
 import { ClosedScopes } from './closedScopes';
 import type { Refusal } from '../errors/refusal';
-import { USUAL_PAUSE_MS } from './pauseAfterRefusal';
+import { USUAL_PAUSE_MS } from './waitAfter429';
 import { fewAtATime } from './fewAtATime';
 import { onAbort } from '../onAbort';
 import type { Quota } from '../parameters/quotaFields';

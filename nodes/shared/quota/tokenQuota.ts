@@ -1,6 +1,6 @@
 import { backoffMs } from './backoff';
 import { LearnedShare, type Claim } from './learnedShare';
-import { Pause, pauseAfter } from './pauseAfterRefusal';
+import { Pause, pauseAfter } from './waitAfter429';
 import type { Refusal } from '../errors/refusal';
 import type { Quota } from '../parameters/quotaFields';
 import type { AdmissionRequest } from './admission';

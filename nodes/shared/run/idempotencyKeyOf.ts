@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { RequestFailure } from '../errors/failure';
 import { KEY_IN_USE, whyGivenUp } from '../errors/notSent';
-import type { IdempotencyKey } from '../step/idempotency';
+import type { IdempotencyKey } from '../step/keyUse';
 import type { ItemCalls } from '../step/itemCalls';
 import type { ItemProgress } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
 import type { PreparedItem } from '../service';
-import type { Permit } from '../turns/permits';
+import type { Permit } from '../turns/parallelChats';
 import { takeTurn } from '../turns/turns';
 
 /** What identifies an item, and where it was found in the input when the user did not set it. */

@@ -1,4 +1,4 @@
-import type { Permit, Permits } from '../turns/permits';
+import type { Permit, Permits } from '../turns/parallelChats';
 
 /**
  * Puts entries into lanes. Entries that share a key, be it by way of others, share a lane and keep their order; an

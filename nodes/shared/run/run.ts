@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../errors/failure';
 import { ItemParameters } from '../parameters/itemParameters';
-import { ChatWindow } from './chatWindow';
+import { N8nChatWindow } from './n8nChatWindow';
 import { failureOf } from './failureOf';
 import { HeldBack, type ItemInLanes } from './heldBack';
 import { hintsFor, hintsOnItems } from './hints';
 import { forModel } from './forModel';
 import { idempotencyKeyOf, inTurnOfKey, withKeyWords } from './idempotencyKeyOf';
-import { IdempotencyKey, ProcessedStore } from '../step/idempotency';
+import { IdempotencyKey, ProcessedStore } from '../step/keyUse';
 import { ItemCalls, soFarDelivered } from '../step/itemCalls';
 import type { ItemEvent } from '../step/itemProgress';
 import type { ItemSettings } from '../step/itemSettings';
@@ -24,7 +24,7 @@ import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
 import { Senders } from './senders';
 import { HeldTurns } from '../turns/heldTurns';
-import { Permits, type Permit } from '../turns/permits';
+import { Permits, type Permit } from '../turns/parallelChats';
 
 /** Evaluating expressions blocks the process: after this time the process gets to do something else. */
 const SLICE_MS = 50;
@@ -77,7 +77,7 @@ class Run {
 	/** Stops listening for the cancel: a loop makes thousands of runs in one execution. */
 	readonly over: () => void;
 	private readonly itemHints: string[] = [];
-	private readonly window: ChatWindow;
+	private readonly window: N8nChatWindow;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -92,7 +92,7 @@ class Run {
 		this.journal = new Journal(context.getContext('node'), runIndex, this.execution);
 		// A tool is run through a copy of the node with another name, by some versions as a node like any other.
 		this.isTool = context.isToolExecution?.() === true || context.getNode().type.endsWith('Tool');
-		this.window = new ChatWindow(context, this.isTool);
+		this.window = new N8nChatWindow(context, this.isTool);
 		this.continues = context.continueOnFail();
 		this.cancel = context.getExecutionCancelSignal?.();
 		this.over = onAbort(this.cancel, () => this.givesUp.abort());

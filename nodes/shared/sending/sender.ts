@@ -142,7 +142,7 @@ export class Sender {
 		return (await silence.allowsLook(Date.now() + waitLeftMs, this.cancel)) ? undefined : SILENT;
 	}
 
-	/** Waits until the quota admits the request, also after a 429: see pauseAfterRefusal.ts. */
+	/** Waits until the quota admits the request, also after a 429: see waitAfter429.ts. */
 	private async admission(
 		{ countsAs, scope }: ApiRequest,
 		budget: RetryBudget,

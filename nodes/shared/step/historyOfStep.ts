@@ -3,7 +3,7 @@ import type { JsonRecord } from '../json';
 import type { Sender } from '../sending/sender';
 import type { Finding, HistoryRequests, Sought, WriteCall } from '../service';
 import { checkTimeMs } from './checkTime';
-import type { IdempotencyKey } from './idempotency';
+import type { IdempotencyKey } from './keyUse';
 import type { ItemEvent, ItemProgress } from './itemProgress';
 import type { ItemSettings } from './itemSettings';
 import type { ItemJournal } from './journal';

@@ -1,7 +1,7 @@
 import type { Failure } from '../errors/failure';
 import type { JsonRecord } from '../json';
 import type { CallResult, WriteCall } from '../service';
-import type { IdempotencyKey } from './idempotency';
+import type { IdempotencyKey } from './keyUse';
 import { lookWhichCounts } from './lookUntilFound';
 import {
 	asSettled,

@@ -1,6 +1,6 @@
 import type { Failure } from '../errors/failure';
 import { CHAT_IN_USE, whyGivenUp } from '../errors/notSent';
-import type { Permit } from './permits';
+import type { Permit } from './parallelChats';
 import { takeTurn, type Turn } from './turns';
 
 /** What the turns of an item need to know of its run. */

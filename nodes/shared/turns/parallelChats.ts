@@ -12,8 +12,9 @@ export interface Permit {
 }
 
 /**
- * The permits of a run: one for each item that may be at work at the same time. First come, first served; only those
- * that had one before go before those that have not begun, for others can be waiting for the turns that they hold.
+ * The permits of a run: one for each chat that may be worked on at the same time, as many as the option Max Parallel
+ * Chats says. First come, first served; only those that had one before go before those that have not begun, for others
+ * can be waiting for the turns that they hold.
  *
  * Nobody waits for ever: an item that waits for a turn has no permit, so that whoever has one gets done and hands it on.
  */

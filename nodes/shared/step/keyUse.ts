@@ -47,7 +47,10 @@ export type KeyUse =
 	/** They sent something else. */
 	| 'otherContent';
 
-/** The idempotency key of one item: what was delivered with it is not delivered again. */
+/**
+ * The idempotency key of one item, as it is used: what was delivered with it is not delivered again. What the key is
+ * says idempotencyKeyOf.ts.
+ */
 export class IdempotencyKey {
 	/** Items with the same value take turns in this process; a hash, so it holds no personal data. */
 	readonly turn: string;

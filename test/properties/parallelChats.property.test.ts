@@ -3,7 +3,7 @@ import { setImmediate as tick } from 'node:timers/promises';
 import fc from 'fast-check';
 import { lanesOf, runLanes } from '../../nodes/shared/run/lanes';
 import { HeldTurns } from '../../nodes/shared/turns/heldTurns';
-import { Permits, type Permit } from '../../nodes/shared/turns/permits';
+import { Permits, type Permit } from '../../nodes/shared/turns/parallelChats';
 import { takeTurn } from '../../nodes/shared/turns/turns';
 
 interface Item {

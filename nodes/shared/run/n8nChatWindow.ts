@@ -13,7 +13,7 @@ function isOfChatTrigger(json: unknown): boolean {
  * The chat window of n8n that waits for the reply of this execution. In streaming mode it shows only what nodes send
  * in chunks, nothing of their output (measured on n8n-core 2.41.1); otherwise it takes the output of the last node.
  */
-export class ChatWindow {
+export class N8nChatWindow {
 	private readonly streams: boolean;
 
 	/**

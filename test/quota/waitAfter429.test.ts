@@ -1,4 +1,4 @@
-import { Pause } from '../../nodes/shared/quota/pauseAfterRefusal';
+import { Pause } from '../../nodes/shared/quota/waitAfter429';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

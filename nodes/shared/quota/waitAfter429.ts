@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors/refusal';
 import { backoffMs } from './backoff';
 
 /** How long to wait after an answer 429 that does not say it: what the API documentation's sample code waits. */
@@ -32,7 +33,14 @@ export function pauseAfter(
 	return retryAfterMs ?? (hasSlots ? 0 : windowMs);
 }
 
-/** A time in which a server wants no requests. Times are epoch milliseconds. */
+/** How long nothing is sent to one chat or client after an answer 429 that speaks of it alone, in milliseconds. */
+export const pauseOfScope = ({ retryAfterMs, limit }: Refusal): number =>
+	retryAfterMs || (limit?.windowMs ?? USUAL_PAUSE_MS);
+
+/**
+ * A time in which a server wants no requests, as after an answer 429: of a whole token, of one of its quotas, or of one
+ * chat or client. A request waits for its end in the queues of the Pacer. Times are epoch milliseconds.
+ */
 export class Pause {
 	private end = 0;
 	private nextProbeAt = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ApiRequest } from '../../nodes/shared/http/connection';
-import { IdempotencyKey, ProcessedStore } from '../../nodes/shared/step/idempotency';
+import { IdempotencyKey, ProcessedStore } from '../../nodes/shared/step/keyUse';
 import { isDeliveryId } from '../../nodes/shared/step/deliveryId';
 import { underTest } from '../underTest';
 
