@@ -1,5 +1,6 @@
 import type { DateOrder } from '../../time/dateText';
 import { readMoment, type Moment } from '../../time/moment';
+import type { Zone } from '../../time/timeZone';
 import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
@@ -31,63 +32,19 @@ export function appointmentIn(
 	message: FoundValue | undefined,
 ): FoundAppointment {
 	const zone = zoneIn(reads);
-	const order: DateOrder | undefined = dateOrderIn(reads, zone.zone?.name);
-	const moment = (value: Scalar, { reading }: ReadAnswer): Moment | undefined =>
-		typeof value === 'boolean' ? undefined : readMoment(value, order ?? orderOfLanguage(reading));
-	const startBase = (reading: Reading, { answer }: ReadAnswer): number =>
-		isStart(reading) ||
-		(answer.types.some((type) => DATE_TYPE.test(type)) && !has(reading, 'end') ? POINTS.typed : 0);
-
-	const start = choose('startTime', timed(reads, startBase, moment));
-	const end = choose(
-		'endTime',
-		timed(reads, (reading) => isEnd(reading), moment),
-	);
-	const problems: FoundProblem[] = [start, end].filter(isProblem);
-	if (zone.problem) problems.push(zone.problem);
-
-	const fields = new Map<FoundField, FoundValue>();
-	const put = (field: FoundField, value: string, answers: readonly Answer[]) =>
-		fields.set(field, { value, answers, by: 'label' });
-
-	let minutes: number | undefined;
-	if (start && !isProblem(start)) {
-		const from = located(start.moment, zone.zone, reads);
-		put('startTime', isoOf(from), start.answers);
-		const ends =
-			end && !isProblem(end)
-				? {
-						moment: located(
-							{ ...end.moment, date: end.moment.date ?? from.date },
-							zone.zone,
-							reads,
-						),
-						answers: end.answers,
-					}
-				: from.until !== undefined
-					? { moment: { ...from, time: from.until }, answers: start.answers }
-					: undefined;
-		if (ends) {
-			put('endTime', isoOf(ends.moment), ends.answers);
-			minutes = minutesBetween(from, ends.moment);
-			if (minutes === undefined && ends.moment.time !== undefined && from.time !== undefined) {
-				problems.push(problem('endTime', ends.answers, 'is not after the start'));
-			}
-		}
-		if (start.moment.zone !== undefined && zone.zone === undefined)
-			put('timezone', start.moment.zone, start.answers);
-	}
+	const times = timesIn(reads, zone.zone);
+	const problems = [...times.problems, ...(zone.problem ? [zone.problem] : [])];
+	const fields = new Map(times.fields);
 	const name = zone.zone?.name;
-	if (name !== undefined) put('timezone', name, zone.answers);
+	if (name !== undefined) fields.set('timezone', labelled(name, zone.answers));
 
-	if (minutes === undefined) {
-		const length = lengthIn(reads);
-		if (length.problem) problems.push(length.problem);
-		minutes = length.minutes;
-		if (minutes !== undefined) put('durationMinutes', String(minutes), length.answers);
-	} else {
+	const length = times.minutes === undefined ? lengthIn(reads) : undefined;
+	if (length?.problem) problems.push(length.problem);
+	const minutes = times.minutes ?? length?.minutes;
+	if (minutes !== undefined) {
 		const stated = fields.get('endTime') ?? fields.get('startTime');
-		put('durationMinutes', String(minutes), stated?.answers ?? []);
+		const answers = length?.answers ?? stated?.answers ?? [];
+		fields.set('durationMinutes', labelled(String(minutes), answers));
 	}
 	const purpose = purposeIn(reads, message);
 	if (purpose) fields.set('purpose', purpose);
@@ -100,6 +57,58 @@ export function appointmentIn(
 		...(lengthUnclear && { lengthUnclear }),
 		problems,
 	};
+}
+
+const labelled = (value: string, answers: readonly Answer[]): FoundValue => ({
+	value,
+	answers,
+	by: 'label',
+});
+
+interface Times {
+	readonly fields: ReadonlyMap<FoundField, FoundValue>;
+	/** From the start to the end, when both are known. */
+	readonly minutes?: number;
+	readonly problems: readonly FoundProblem[];
+}
+
+/** The start and the end, and the zone that the start names when no answer is about the zone. */
+function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
+	const order: DateOrder | undefined = dateOrderIn(reads, zone?.name);
+	const moment = (value: Scalar, { reading }: ReadAnswer): Moment | undefined =>
+		typeof value === 'boolean' ? undefined : readMoment(value, order ?? orderOfLanguage(reading));
+	const start = choose('startTime', timed(reads, pointsOfStart, moment));
+	const end = choose(
+		'endTime',
+		timed(reads, (reading) => isEnd(reading), moment),
+	);
+	const problems: FoundProblem[] = [start, end].filter(isProblem);
+	const fields = new Map<FoundField, FoundValue>();
+	if (!start || isProblem(start)) return { fields, problems };
+
+	const from = located(start.moment, zone, reads);
+	fields.set('startTime', labelled(isoOf(from), start.answers));
+	const stated = end && !isProblem(end) ? end : undefined;
+	const to = stated
+		? located({ ...stated.moment, date: stated.moment.date ?? from.date }, zone, reads)
+		: from.until !== undefined
+			? { ...from, time: from.until }
+			: undefined;
+	const minutes = to && minutesBetween(from, to);
+	if (to) {
+		const { answers } = stated ?? start;
+		fields.set('endTime', labelled(isoOf(to), answers));
+		if (minutes === undefined && to.time !== undefined && from.time !== undefined)
+			problems.push(problem('endTime', answers, 'is not after the start'));
+	}
+	const ownZone = zone === undefined ? start.moment.zone : undefined;
+	if (ownZone !== undefined) fields.set('timezone', labelled(ownZone, start.answers));
+	return { fields, ...(minutes !== undefined && { minutes }), problems };
+}
+
+function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
+	const typed = answer.types.some((type) => DATE_TYPE.test(type)) && !has(reading, 'end');
+	return isStart(reading) || (typed ? POINTS.typed : 0);
 }
 
 const DATE_TYPE =
