@@ -99,7 +99,7 @@ export async function lookAt(
 			...(await lookAtClient(reading, mark, event, settings, started, beginning, breaks)),
 		};
 	}
-	const mark = isOfList(known) ? known : settings.emitExisting ? NOTHING_SEEN : undefined;
+	const mark = isOfList(known) ? known : undefined;
 	return { key, ...(await lookAtList(reading, mark, event, settings, started, beginning, breaks)) };
 }
 
@@ -108,13 +108,14 @@ type WithoutKey = Omit<SourceLook, 'key'>;
 /** The messages of a chat, or the chats of a client. */
 async function lookAtList(
 	{ id, list }: SourceReading,
-	mark: Mark | undefined,
+	known: Mark | undefined,
 	event: MessageEvent | ChatEvent,
 	{ filter, emitExisting }: TriggerSettings,
 	started: number,
 	beginning: Beginning,
 	breaks: Breaks,
 ): Promise<WithoutKey> {
+	const mark = known ?? (emitExisting ? NOTHING_SEEN : undefined);
 	if ('failure' in list) {
 		const waiting = mark ?? watchedSince(started);
 		const isFirst = waiting.since !== undefined;
@@ -137,7 +138,7 @@ async function lookAtList(
 			? opened(seen.fresh, list, mark)
 			: seen.fresh;
 	const of = { [ofMessages ? 'chat_id' : 'client_id']: id };
-	const isFirst = !mark || mark.since !== undefined;
+	const isFirst = !known || known.since !== undefined;
 	return {
 		mark: seen.mark,
 		found: await eachMade(wanted, (record) => ({ ...record, of }), breaks),

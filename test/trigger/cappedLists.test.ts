@@ -52,6 +52,15 @@ describe.each(PAGES)('messages of which the oldest %d are listed', (cap) => {
 		expect(await said()).toBe(1);
 	});
 
+	test('it was so at the first look of a trigger that includes what is there: that is said at once', async () => {
+		const said = await countsOf(words);
+		server.messages('chat_1', many(cap));
+		const options = { emitExisting: true };
+		const active = server.trigger({ event: 'newMessage', chatIds: ['chat_1'], options });
+		await active.activate();
+		expect(await said()).toBe(1);
+	});
+
 	test('it has grown to that length, and stays: that is said once', async () => {
 		const said = await countsOf(words);
 		server.messages('chat_1', many(cap - 3));
