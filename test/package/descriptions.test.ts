@@ -29,7 +29,7 @@ function contractOf(value: unknown): unknown {
 	return Object.fromEntries(entries);
 }
 
-/** The fields of the node are held by test/parameters/description.test.ts. */
+/** The fields of the node are held by test/parameters/panel.test.ts and fieldNames.test.ts. */
 const node = { ...new OptimlyMessage().description, properties: [] };
 const { name, displayName, icon, documentationUrl, properties } = new OptimlyApi();
 
