@@ -164,6 +164,26 @@ test('messages of clients: of the chat that was active last', async () => {
 	expect(done[0]).toMatchObject({ client_id: 'client of chat_1', chat_id: 'chat_1' });
 });
 
+test('all chats are read, however many there are', async () => {
+	const chatIds = Array.from({ length: 25 }, (_, index) => `chat_${index}`);
+	quietChats(...chatIds);
+	await say('chat_24', 'in the last one');
+	const { done } = await executeStep({ event: 'newMessage', chatIds });
+	expect(contentsOf(done)).toEqual(['in the last one']);
+});
+
+test('of clients, the first 20 are read: each costs a request', async () => {
+	const clientIds = Array.from({ length: 25 }, (_, index) => `client_${index}`);
+	for (const client_id of clientIds) sandbox.now.createChat({ client_id });
+	const { done } = await executeStep({ event: 'newChat', clientIds });
+	expect(sandbox.now.requests).toHaveLength(20);
+	const seen = clientIds.slice(0, 20);
+	expect(done.map(({ client_id }) => String(client_id)).filter((id) => !seen.includes(id))).toEqual(
+		[],
+	);
+	expect(done).toHaveLength(10);
+});
+
 test('an expression can give the ids, as a list or as text', async () => {
 	quietChats('chat_1', 'chat_2');
 	await say('chat_1', 'one');
