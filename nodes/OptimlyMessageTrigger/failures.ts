@@ -50,7 +50,7 @@ export function report(
 ): void {
 	const failed = readings.flatMap(({ id, list, messages }) => {
 		const failure = [list, ...messages.values()].find((each) => 'failure' in each);
-		return failure && 'failure' in failure ? [{ id, ...failure, isAll: failure === list }] : [];
+		return failure ? [{ id, ...failure, isAll: failure === list }] : [];
 	});
 	const [first] = failed;
 	if (!first) return;
