@@ -13,6 +13,26 @@ test('The limits that the dialog shows are those that hold when it is not opened
 	expect(optimlyConnection(changed).quotas).toEqual(optimlyConnection(unchanged).quotas);
 });
 
+test.each([
+	['requestsPerMinute', 'request', 60_000],
+	['requestsPerHour', 'request', 3_600_000],
+	['agentCallsPerMinute', 'agentCall', 60_000],
+	['newChatsPerMinute', 'newChat', 60_000],
+	['newChatsPerHour', 'newChat', 3_600_000],
+])('%s limits each %s within %d ms', (field, kind, windowMs) => {
+	const unlimited = new OptimlyApi().properties
+		.filter(({ type }) => type === 'number')
+		.map(({ name }) => [name, 0]);
+	const { quotas } = optimlyConnection({
+		accessToken: 'agt_0',
+		baseUrl: 'https://api.example.com',
+		changeLimits: true,
+		...Object.fromEntries(unlimited),
+		[field]: 7,
+	});
+	expect(quotas.filter(({ limit }) => limit > 0)).toEqual([{ kind, limit: 7, windowMs }]);
+});
+
 test('the dialog is short until somebody wants to change the limits', () => {
 	const { properties } = new OptimlyApi();
 	const shown = (values: INodeParameters) => {
