@@ -42,6 +42,22 @@ test.each([1, 2])('the newer form of a message: the reply is read at look %i', a
 	expect(service.now.posted).toHaveLength(1);
 });
 
+test.each(['created_at', 'timestamp'])(
+	'the time of the reply is handed on, under whichever name the history has it: %s',
+	async (field) => {
+		const [said, time] = ['2026-06-20T12:00:01Z', '2026-06-20T12:00:07Z'];
+		service.now.manner = {
+			history: ([{ message_id }]) => [
+				{ message_id, chat_id: 'a', sender: 'user', content: 'mine', [field]: said },
+				{ message_id: 'r', chat_id: 'a', sender: 'assistant', content: 'reply', [field]: time },
+			],
+		};
+		const { done } = await run(send({ waitForReply: 10 }));
+		const agent_response = { message_id: 'r', content: 'reply', timestamp: time };
+		expect(done).toMatchObject([{ reply: 'reply', agent_response }]);
+	},
+);
+
 test('no reply in time: reply is null, a hint says so, after at most six looks', async () => {
 	const result = await run(send({ waitForReply: 2 }));
 	expect(result.done).toMatchObject([{ content: 'mine', reply: null }]);

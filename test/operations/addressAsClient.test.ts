@@ -22,3 +22,12 @@ test.each([
 		expect(filled.run.status).toBe('success');
 	},
 );
+
+test('Where a messenger names nobody who wrote, the address in the input is the client', async () => {
+	const item = { event: 'message.delivered', id: 'm1', contact: { email: 'ada@example.com' } };
+	const parameters = { resource: 'message', operation: 'send', content: 'Has it arrived?' };
+	const { run } = await sandbox.run(parameters, { items: [item] });
+	expect(run.status).toBe('success');
+	const clients = sandbox.now.store.chats.map(({ client_id }) => client_id);
+	expect(clients).toEqual(['ada@example.com']);
+});

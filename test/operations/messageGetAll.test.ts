@@ -55,6 +55,19 @@ test('limit keeps the newest; returnAll ignores it', async () => {
 	expect(await contentsWith({ limit: 2, returnAll: true })).toHaveLength(6);
 });
 
+test.each<[string, object, object]>([
+	['off: everything that the API says', { simplify: false }, { shard: 7, tokens: { used: 87 } }],
+	['on: the documented fields', { simplify: true }, {}],
+	['on by default', {}, {}],
+])('Simplify %s', async (_how, more, others) => {
+	await conversation();
+	const documented = { message_id: 'msg_1', sender: 'user', content: 'Hello' };
+	const body = [{ ...documented, shard: 7, tokens: { used: 87 } }];
+	sandbox.now.addFault({ fault: { kind: 'wrongShape', body } });
+	const { done } = await sandbox.run(messageGetAll('chat_1', { ...more }));
+	expect(done).toEqual([{ ...documented, ...others, created_at: null }]);
+});
+
 test('filters.sender', async () => {
 	const messages = await conversation();
 	expect(await contentsWith({ filters: { sender: 'user' } })).toEqual(TEXTS);
