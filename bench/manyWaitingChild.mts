@@ -32,12 +32,12 @@ async function executions(): Promise<void> {
 			await arrival(index);
 			const turn = await pacer.admit({
 				kinds: ['request'],
-				execution: String(index),
+				caller: String(index),
 				deadline: Date.now() + 600_000,
-				cancel: new AbortController().signal,
+				endWait: new AbortController().signal,
 			});
 			if (!('granted' in turn)) throw new Error('A turn was not granted');
-			turn.granted.taken();
+			turn.granted.counted();
 		}),
 	);
 }
@@ -55,7 +55,7 @@ async function tooLate(): Promise<void> {
 	pacer.setQuotas([{ kind: 'request', limit: 1, windowMs: 10_000 }]);
 	const deadline = Date.now() + 80_000_000;
 	const ask = async (index: number) =>
-		await pacer.admit({ kinds: ['request'], execution: String(index), deadline });
+		await pacer.admit({ kinds: ['request'], caller: String(index), deadline });
 	const first = await ask(-1);
 	const others = Array.from({ length: COUNT }, async (_, index) => {
 		await arrival(index);

@@ -180,11 +180,11 @@ describe('a 429', () => {
 	/** Waits until the process has taken in that the server wants no requests: it would let none out now. */
 	const theProcessHasHeard = async () => {
 		const { key, quotas } = underTest.service.connect(sandbox.credential());
-		const asking = { kinds: ['request'], execution: 'asking' };
+		const asking = { kinds: ['request'], caller: 'asking' };
 		for (;;) {
 			const turn = await pacerFor(key, quotas).admit({ ...asking, deadline: Date.now() });
 			if (!('granted' in turn)) return;
-			turn.granted.taken();
+			turn.granted.counted();
 			await nextTurn();
 		}
 	};

@@ -16,7 +16,7 @@ async function afterwards(failed: Failure | undefined, later: number) {
 	const clock = new HandClock();
 	const pacer = new Pacer(clock);
 	pacer.setQuotas([{ kind: 'request', limit: 1, windowMs: MINUTE }]);
-	const asking = { kinds: ['request'], execution: '1', deadline: 0 };
+	const asking = { kinds: ['request'], caller: '1', deadline: 0 };
 	const turn = await pacer.admit(asking);
 	if (!('granted' in turn)) throw new Error('There was no room');
 	const outcome = failed
@@ -71,7 +71,7 @@ test.each<[string, Failure | undefined, number, string]>([
 test('one without an answer does not end a break that it was sent to look at', async () => {
 	const clock = new HandClock();
 	const pacer = new Pacer(clock);
-	const asking = { kinds: ['request'], execution: '1', deadline: 0 };
+	const asking = { kinds: ['request'], caller: '1', deadline: 0 };
 	const look = async () => {
 		const turn = await pacer.admit(asking);
 		if (!('granted' in turn)) throw new Error('There was no room');

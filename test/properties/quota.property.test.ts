@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { Pacer } from '../../nodes/shared/quota/pacer';
-import type { Admission } from '../../nodes/shared/quota/admission';
 import { backoffMs } from '../../nodes/shared/quota/backoff';
 import { SlidingWindow, type Slot } from '../../nodes/shared/quota/slidingWindow';
 import { HandClock } from '../quota/handClock';
@@ -75,11 +74,11 @@ test('sliding window: says to the millisecond when there is room', () => {
 			for (const { passes } of steps) {
 				now += passes;
 				if (window.used(now) < limit) {
-					expect(window.freeAt(0, limit, now)).toBe(0);
+					expect(window.nextFreeAt(0, limit, now)).toBe(0);
 					window.take(now);
 					continue;
 				}
-				const free = window.freeAt(0, limit, now);
+				const free = window.nextFreeAt(0, limit, now);
 				expect(free).toBeGreaterThan(now);
 				expect(window.used(free - 1)).toBe(limit);
 				expect(window.used(free)).toBeLessThan(limit);
@@ -112,19 +111,14 @@ describe('pacer, on a clock that is moved by hand', () => {
 	const clock = new HandClock();
 
 	/** Asks for a turn; what is granted is answered at once. */
-	async function ask(
-		pacer: Pacer,
-		kinds: readonly string[],
-		execution: string,
-		deadline: number,
-	): Promise<Admission> {
-		const turn = await pacer.admit({ kinds, execution, deadline });
-		if ('granted' in turn) turn.granted.taken();
+	async function ask(pacer: Pacer, kinds: readonly string[], caller: string, deadline: number) {
+		const turn = await pacer.admit({ kinds, caller, deadline });
+		if ('granted' in turn) turn.granted.counted();
 		return turn;
 	}
 
 	interface Granted {
-		execution: string;
+		caller: string;
 		kinds: readonly string[];
 		askedAt: number;
 		at: number;
@@ -143,7 +137,7 @@ describe('pacer, on a clock that is moved by hand', () => {
 		),
 		requests: fc.array(
 			fc.record({
-				execution: fc.constantFrom('1', '2', '3'),
+				caller: fc.constantFrom('1', '2', '3'),
 				kinds: fc.constantFrom(['request'], ['request', 'agentCall']),
 				/** Milliseconds after the one before. */
 				after: fc.constantFrom(0, 0, 0, 50, 300),
@@ -164,12 +158,12 @@ describe('pacer, on a clock that is moved by hand', () => {
 		const pacer = new Pacer(clock);
 		pacer.setQuotas(quotas);
 		const granted: Granted[] = [];
-		for (const { execution, kinds, after } of requests) {
+		for (const { caller, kinds, after } of requests) {
 			await clock.pass(after);
 			const askedAt = clock.now();
-			void ask(pacer, kinds, execution, askedAt + LONGEST).then((turn) => {
+			void ask(pacer, kinds, caller, askedAt + LONGEST).then((turn) => {
 				if (!('granted' in turn)) throw new Error('Refused');
-				granted.push({ execution, kinds, askedAt, at: clock.now() });
+				granted.push({ caller, kinds, askedAt, at: clock.now() });
 			});
 		}
 		await clock.pass(LONGEST);
@@ -208,9 +202,9 @@ describe('pacer, on a clock that is moved by hand', () => {
 				const pacer = new Pacer(clock);
 				pacer.setQuotas([{ kind: 'request', limit, windowMs: 600 }]);
 				const order: string[] = [];
-				const askAs = (execution: string) => {
-					void ask(pacer, ['request'], execution, clock.now() + LONGEST).then(() => {
-						order.push(execution);
+				const askAs = (caller: string) => {
+					void ask(pacer, ['request'], caller, clock.now() + LONGEST).then(() => {
+						order.push(caller);
 					});
 				};
 				for (let index = 0; index < crowd; index++) askAs('many');

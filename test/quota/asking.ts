@@ -19,7 +19,7 @@ export function made(...limits: Limits) {
 
 	/** Asks for a turn; what came of it is in `turns`, and when, in `events`. */
 	function ask(name: string, more: Partial<AdmissionRequest> = {}): void {
-		const asked = { kinds: ['request'], execution: '1', deadline: NEVER, ...more };
+		const asked = { kinds: ['request'], caller: '1', deadline: NEVER, ...more };
 		void pacer.admit(asked).then((turn) => {
 			turns.set(name, turn);
 			events.push([name, clock.now() - start]);
@@ -32,7 +32,7 @@ export function made(...limits: Limits) {
 			turns.delete(`taken ${index}`);
 			ask(`taken ${index}`, more);
 			await clock.pass(0);
-			grantOf(`taken ${index}`).taken();
+			grantOf(`taken ${index}`).counted();
 			events.length = 0;
 		}
 	}

@@ -19,7 +19,7 @@ function pacer(): Pacer {
 async function ask(one: Pacer, scope: string): Promise<Admission | undefined> {
 	let turn: Admission | undefined;
 	const deadline = clock.now() + 1_000;
-	void one.admit({ kinds: ['request'], execution: '1', deadline, scope }).then((came) => {
+	void one.admit({ kinds: ['request'], caller: '1', deadline, scope }).then((came) => {
 		turn = came;
 	});
 	await clock.pass(1_500);
@@ -36,19 +36,19 @@ test('a day is probed after a minute, with one request; once that is taken, the 
 	const one = pacer();
 	(await granted(one, 'a')).refused({ ofScope: true, retryAfterMs: 24 * HOUR });
 	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
-	(await granted(one, 'b')).taken();
+	(await granted(one, 'b')).counted();
 	await clock.pass(MINUTE);
 	const probe = await granted(one, 'a');
 	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
-	probe.taken();
-	for (let index = 0; index < 5; index++) (await granted(one, 'a')).taken();
+	probe.counted();
+	for (let index = 0; index < 5; index++) (await granted(one, 'a')).counted();
 });
 
 test('refused again and again for a day: the probes become rare, and the other chats never wait', async () => {
 	const one = pacer();
 	let probes = 0;
 	for (const end = clock.now() + 12 * HOUR; clock.now() < end; await clock.pass(30_000)) {
-		(await granted(one, 'b')).taken();
+		(await granted(one, 'b')).counted();
 		const turn = await ask(one, 'a');
 		if (!turn || !('granted' in turn)) continue;
 		probes += 1;
@@ -64,13 +64,13 @@ test('a short wait is obeyed: nobody asks before it is over', async () => {
 	await clock.pass(3 * MINUTE);
 	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 	await clock.pass(MINUTE);
-	(await granted(one, 'a')).taken();
+	(await granted(one, 'a')).counted();
 });
 
 test('a request that was on the way before the refusal does not open the chat', async () => {
 	const one = pacer();
 	const early = await granted(one, 'a');
 	(await granted(one, 'a')).refused({ ofScope: true, retryAfterMs: 24 * HOUR });
-	early.taken();
+	early.counted();
 	expect(await ask(one, 'a')).toMatchObject({ because: 'scope' });
 });

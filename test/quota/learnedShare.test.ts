@@ -88,7 +88,7 @@ test('after a refusal requests start again one by one: each answer lets one more
 		expect([answered, owner.claim(NOW + 1)]).toEqual([answered, 'own']);
 		owner.onTheWay = answered + 1;
 		expect([answered, owner.claim(NOW + 1)]).toEqual([answered, undefined]);
-		owner.share.taken('own', 30);
+		owner.share.counted('own', 30);
 	}
 	owner.share.restart();
 	owner.onTheWay = 1;
@@ -99,11 +99,11 @@ test('after a refusal requests start again one by one: each answer lets one more
 
 test('the share is as large as what the server was seen to take', () => {
 	const owner = refusedWith(30);
-	owner.share.taken('own', 30);
+	owner.share.counted('own', 30);
 	expect(sizeOf(owner)).toBe(30);
-	owner.share.taken('own', 33);
+	owner.share.counted('own', 33);
 	expect(sizeOf(owner)).toBe(33);
-	owner.share.taken('own', 20);
+	owner.share.counted('own', 20);
 	expect(sizeOf(owner)).toBe(33);
 });
 
@@ -112,7 +112,7 @@ describe('once the quota has been full for long', () => {
 	function failed(times: number, atServer = 30): Owner {
 		const owner = refusedWith(30);
 		for (let time = 1; time <= times; time++) owner.tryFails(NOW + time * WINDOW, atServer);
-		for (let answered = 0; answered < 5; answered++) owner.share.taken('own', 30);
+		for (let answered = 0; answered < 5; answered++) owner.share.counted('own', 30);
 		return owner;
 	}
 

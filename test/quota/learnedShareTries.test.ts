@@ -49,7 +49,7 @@ describe('a try', () => {
 			owner.claim(due);
 			owner.share.sent('try');
 			expect([answer, owner.claim(due + 700)]).toEqual([answer, undefined]);
-			if (answer === 'taken') owner.share.taken('try', 30);
+			if (answer === 'taken') owner.share.counted('try', 30);
 			if (answer === 'unanswered') owner.share.unanswered('try');
 			// It left before the last refusal was known.
 			if (answer === 'refused')
@@ -64,7 +64,7 @@ describe('a try', () => {
 		owner.share.sent('own');
 		expect(owner.claim(due + 700)).toBe('try');
 		owner.share.sent('try');
-		owner.share.taken('own', 30);
+		owner.share.counted('own', 30);
 		owner.share.unanswered('own');
 		expect(owner.claim(due + 700)).toBeUndefined();
 	});
@@ -146,7 +146,7 @@ describe('a try that is refused', () => {
 });
 
 describe('the last items of a long run', () => {
-	const run = { items: 500, left: 20 };
+	const run = { items: 500, open: 20 };
 	const half = NOW + WINDOW / 2;
 
 	/** What one more request is when the share has been used up for that long. */
@@ -171,8 +171,8 @@ describe('the last items of a long run', () => {
 		[500, 30, undefined],
 		[31, 29, 'try'],
 		[30, 29, undefined],
-	] as const)('of %d items %d are left, with a share of 30: %s', (items, left, claim) => {
-		expect(claimAt(half, 5_000, { items, left })).toBe(claim);
+	] as const)('of %d items %d are open, with a share of 30: %s', (items, open, claim) => {
+		expect(claimAt(half, 5_000, { items, open })).toBe(claim);
 	});
 
 	test('they, too, are tried one at a time', () => {

@@ -5,9 +5,9 @@ import { HOUR, MINUTE, made } from './asking';
 describe('who is canceled', () => {
 	test('before it asks, has no turn even when there is room', async () => {
 		const { clock, turns, ask, pacer, start } = made(['request', 1, MINUTE]);
-		ask('canceled', { cancel: AbortSignal.abort() });
+		ask('canceled', { endWait: AbortSignal.abort() });
 		await clock.pass(0);
-		expect(turns.get('canceled')).toEqual({ cancelled: true });
+		expect(turns.get('canceled')).toEqual({ ended: true });
 		expect(pacer.isIdle(start + 2 * HOUR)).toBe(true);
 		ask('next');
 		await clock.pass(0);
@@ -18,12 +18,12 @@ describe('who is canceled', () => {
 		const { clock, start, events, ask, take, turns } = made(['request', 1, 1_000]);
 		await take(1);
 		const canceled = new AbortController();
-		ask('a', { cancel: canceled.signal });
+		ask('a', { endWait: canceled.signal });
 		ask('b');
 		await clock.pass(300);
 		canceled.abort();
 		await clock.pass(0);
-		expect(turns.get('a')).toEqual({ cancelled: true });
+		expect(turns.get('a')).toEqual({ ended: true });
 		await clock.pass(700);
 		expect(events).toEqual([
 			['a', 300],
@@ -35,7 +35,7 @@ describe('who is canceled', () => {
 	test('after its turn, nothing changes', async () => {
 		const { clock, events, ask } = made(['request', 1, MINUTE]);
 		const canceled = new AbortController();
-		ask('a', { cancel: canceled.signal });
+		ask('a', { endWait: canceled.signal });
 		await clock.pass(0);
 		canceled.abort();
 		await clock.pass(100);
@@ -126,7 +126,7 @@ describe('a break that the server asks for', () => {
 		await clock.pass(MINUTE);
 		ask('look');
 		await clock.pass(0);
-		grantOf('look').taken();
+		grantOf('look').counted();
 		for (const name of ['next', 'another']) ask(name, { kinds: ['request', 'agentCall'] });
 		await clock.pass(0);
 		expect(events.map(([name]) => name)).toEqual(['call', 'look', 'next', 'another']);

@@ -28,7 +28,7 @@ test.each([0, 13, 37, 61, 99])(
 		await clock.pass(0);
 		ask('second');
 		await clock.pass(ms);
-		grantOf('first').taken();
+		grantOf('first').counted();
 		await clock.pass(10_000);
 		const [, [, at]] = events;
 		expect(at).toBeGreaterThanOrEqual(50 + ms);
@@ -60,7 +60,7 @@ test('who asks when a place has just become free, and others wait for it, comes 
 	await clock.pass(0);
 	ask('second');
 	await clock.pass(130);
-	grantOf('first').taken();
+	grantOf('first').counted();
 	await clock.pass(51);
 	expect(events).toHaveLength(1);
 	ask('third');
@@ -101,8 +101,8 @@ describe('what it costs to wait', () => {
 		const { clock, events, turns, ask, take } = made(['request', 1, 1_000]);
 		await take(1);
 		const known = ((): WeakRef<object> => {
-			const run = { items: 1, left: 1 };
-			ask('waits', { cancel: cancel.signal, run });
+			const run = { items: 1, open: 1 };
+			ask('waits', { endWait: cancel.signal, run });
 			return new WeakRef(run);
 		})();
 		await clock.pass(1_000);
@@ -172,7 +172,7 @@ test('a poll that has to leave room holds up nobody, and goes when there is enou
 test('executions take turns', async () => {
 	const { clock, events, ask, take } = made(['request', 1, 1_000]);
 	await take(1);
-	for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2']) ask(name, { execution: name[0] });
+	for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2']) ask(name, { caller: name[0] });
 	await clock.pass(20_000);
 	expect(events.map(([name]) => name)).toEqual(['a1', 'b1', 'c1', 'a2', 'c2', 'a3']);
 });

@@ -50,7 +50,7 @@ describe('an answer that comes too late for the deadline', () => {
 		await clock.pass(MINUTE);
 		ask('look');
 		await clock.pass(0);
-		grantOf('look').taken();
+		grantOf('look').counted();
 		for (const name of ['a', 'b']) ask(name);
 		const deadline = start + MINUTE + 300;
 		ask('late', { deadline });
@@ -74,7 +74,7 @@ describe('an answer that comes too late for the deadline', () => {
 			return turns.get('late');
 		};
 		const start = new HandClock().now();
-		expect(await because((grant) => grant.taken())).toEqual({
+		expect(await because((grant) => grant.counted())).toEqual({
 			refusedUntil: start + MINUTE,
 			because: 'quota',
 		});
@@ -159,7 +159,7 @@ describe('a chat that the server has closed', () => {
 		grantOf('refused').refused({ ofScope: true, retryAfterMs: HOUR / 20 });
 		await take(1);
 		const canceled = new AbortController();
-		for (const name of ['a1', 'a2']) ask(name, { scope: 'a', cancel: canceled.signal });
+		for (const name of ['a1', 'a2']) ask(name, { scope: 'a', endWait: canceled.signal });
 		await clock.pass(1_000);
 		canceled.abort();
 		await clock.pass(0);
@@ -191,7 +191,7 @@ describe('a chat that the server has closed', () => {
 		await clock.pass(0);
 		grantOf('refused').refused({ ofScope: true, retryAfterMs: 3_000 });
 		const canceled = new AbortController();
-		ask('a1', { scope: 'a', cancel: canceled.signal });
+		ask('a1', { scope: 'a', endWait: canceled.signal });
 		ask('a2', { scope: 'a' });
 		await clock.pass(500);
 		canceled.abort();

@@ -27,7 +27,7 @@ test('tokens that nobody uses are looked for once in a second, no more often', (
 test('one that the server has asked to wait is kept until that is over', async () => {
 	const now = later();
 	const paused = pacerFor('paused', [], now);
-	const turn = await paused.admit({ kinds: ['request'], execution: '1', deadline: 0 });
+	const turn = await paused.admit({ kinds: ['request'], caller: '1', deadline: 0 });
 	if (!('granted' in turn)) throw new Error('There was no room');
 	turn.granted.putOff(24 * HOUR);
 	const over = Date.now() + 24 * HOUR;
@@ -53,7 +53,7 @@ test('a token that is asked for is kept, however long nobody used it', () => {
 
 test('the quotas are those of the latest call, and what was used still counts', async () => {
 	const now = later();
-	const asking = { kinds: ['request'], execution: '1', deadline: 0 };
+	const asking = { kinds: ['request'], caller: '1', deadline: 0 };
 	const pacer = pacerFor('used', quotas, now);
 	const first = await pacer.admit(asking);
 	expect(first).toHaveProperty('granted');
@@ -66,7 +66,7 @@ test('the quotas are those of the latest call, and what was used still counts', 
 });
 
 async function granted(pacer: Pacer): Promise<Grant> {
-	const turn = await pacer.admit({ kinds: ['request'], execution: '1', deadline: Date.now() });
+	const turn = await pacer.admit({ kinds: ['request'], caller: '1', deadline: Date.now() });
 	if (!('granted' in turn)) throw new Error('There was no room');
 	return turn.granted;
 }
@@ -82,7 +82,7 @@ test.each([
 	['with a longer window', [{ kind: 'request', limit: 1, windowMs: HOUR - 1 }]],
 ])('%s: are kept for an hour after the last request, then dropped', async (name, given) => {
 	const pacer = pacerFor(name, given);
-	(await granted(pacer)).taken();
+	(await granted(pacer)).counted();
 	pacerFor('another', quotas, Date.now() + HOUR - 1000);
 	expect(pacerFor(name, given)).toBe(pacer);
 	pacerFor('another', quotas, Date.now() + HOUR + 1000);

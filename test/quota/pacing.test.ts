@@ -16,7 +16,7 @@ function pacerWith(...quotas: Array<[kind: string, limit: number, windowMs: numb
 
 const asking = (more: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
 	kinds: ['request'],
-	execution: '1',
+	caller: '1',
 	deadline: Number.POSITIVE_INFINITY,
 	...more,
 });
@@ -31,7 +31,7 @@ async function sent(
 	if (!('granted' in turn)) throw new Error('Not granted');
 	const left = clock.now() - start;
 	await clock.sleep(LATENCY);
-	turn.granted.taken();
+	turn.granted.counted();
 	return left;
 }
 
@@ -42,7 +42,7 @@ async function now(
 ): Promise<Admission | undefined> {
 	const cancel = new AbortController();
 	let came: Admission | undefined;
-	const waiting = pacer.admit(asking({ ...more, cancel: cancel.signal })).then((turn) => {
+	const waiting = pacer.admit(asking({ ...more, endWait: cancel.signal })).then((turn) => {
 		came = turn;
 	});
 	await clock.pass(30);
@@ -64,7 +64,7 @@ async function goAtOnce(pacer: Pacer, count: number, more: Partial<AdmissionRequ
 	for (; gone < count; gone++) {
 		const turn = await now(pacer, more);
 		if (!turn || !('granted' in turn)) break;
-		turn.granted.taken();
+		turn.granted.counted();
 	}
 	return gone;
 }
@@ -98,9 +98,9 @@ describe('within the quota', () => {
 		const pacer = pacerWith(['request', 100, MINUTE]);
 		const start = clock.now();
 		const order: string[] = [];
-		const ask = async (execution: string) => {
-			await sent(pacer, start, { execution });
-			order.push(execution);
+		const ask = async (caller: string) => {
+			await sent(pacer, start, { caller });
+			order.push(caller);
 		};
 		const all = Array.from({ length: 500 }, async () => await ask('large'));
 		await clock.pass(1000);
@@ -113,7 +113,7 @@ describe('within the quota', () => {
 
 	test('polls leave a fifth, also of a small quota', async () => {
 		const pacer = pacerWith(['request', 100, MINUTE]);
-		expect(await goAtOnce(pacer, 100, { leavesRoom: true, execution: 'poll' })).toBe(80);
+		expect(await goAtOnce(pacer, 100, { leavesRoom: true, caller: 'poll' })).toBe(80);
 		expect(await goAtOnce(pacer, 100)).toBe(20);
 		const small = pacerWith(['request', 5, MINUTE]);
 		expect(await goAtOnce(small, 5, { leavesRoom: true })).toBe(4);
@@ -123,9 +123,9 @@ describe('within the quota', () => {
 		const pacer = pacerWith(['request', 1, HOUR]);
 		await goAtOnce(pacer, 1);
 		const cancel = new AbortController();
-		const waiting = pacer.admit(asking({ cancel: cancel.signal }));
+		const waiting = pacer.admit(asking({ endWait: cancel.signal }));
 		cancel.abort();
-		expect(await waiting).toEqual({ cancelled: true });
+		expect(await waiting).toEqual({ ended: true });
 	});
 });
 
@@ -197,7 +197,7 @@ describe('a refusal', () => {
 		await clock.pass(MINUTE);
 		const look = await granted(pacer);
 		expect(await goAtOnce(pacer, 1)).toBe(0);
-		look.taken();
+		look.counted();
 		expect(await goAtOnce(pacer, 10)).toBe(10);
 	});
 

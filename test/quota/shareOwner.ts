@@ -20,7 +20,7 @@ export class Owner {
 	}
 
 	/** What one more request would be. */
-	claim(now: number, run?: { items: number; left: number }): Claim | undefined {
+	claim(now: number, run?: { items: number; open: number }): Claim | undefined {
 		const { used, onTheWay, limit } = this;
 		return this.share.claim(now, { used, onTheWay, limit }, run);
 	}
@@ -29,7 +29,7 @@ export class Owner {
 	triesTaken(count: number): void {
 		for (let index = 0; index < count; index++) {
 			this.share.sent('try');
-			this.share.taken('try', (this.used += 1));
+			this.share.counted('try', (this.used += 1));
 		}
 	}
 
@@ -49,7 +49,7 @@ export function refusedWith(size: number, windowMs = WINDOW, limit = LIMIT): Own
 	const owner = new Owner(windowMs, limit);
 	owner.refused('own', NOW, size);
 	owner.used = size;
-	for (let answered = 0; answered < 50; answered++) owner.share.taken('own', size);
+	for (let answered = 0; answered < 50; answered++) owner.share.counted('own', size);
 	return owner;
 }
 

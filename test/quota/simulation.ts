@@ -87,8 +87,8 @@ export class SimulatedProcess {
 		for (;;) {
 			const turn = await this.pacer.admit({
 				kinds: ['request'],
-				execution: this.load.name,
-				run: { items: this.load.messages, left: this.load.messages - this.sent },
+				caller: this.load.name,
+				run: { items: this.load.messages, open: this.load.messages - this.sent },
 				deadline: Number.POSITIVE_INFINITY,
 			});
 			if (!('granted' in turn)) throw new Error('Not granted');
@@ -97,7 +97,7 @@ export class SimulatedProcess {
 			const refusal = this.server.ask(this.load.name);
 			await this.clock.sleep(refusal ? 5 : latency / 2);
 			if (!refusal) {
-				turn.granted.taken();
+				turn.granted.counted();
 				this.sent += 1;
 				return;
 			}

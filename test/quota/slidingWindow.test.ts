@@ -70,13 +70,13 @@ describe('when there is room', () => {
 	test('at once as long as places are free, whoever waits before', () => {
 		const window = new SlidingWindow(WINDOW);
 		window.take(NOW);
-		expect([0, 1].map((before) => window.freeAt(before, 3, NOW))).toEqual([0, 0]);
-		expect(window.freeAt(2, 3, NOW)).toBe(NOW + 1_000 + WINDOW);
+		expect([0, 1].map((before) => window.nextFreeAt(before, 3, NOW))).toEqual([0, 0]);
+		expect(window.nextFreeAt(2, 3, NOW)).toBe(NOW + 1_000 + WINDOW);
 	});
 
 	test('each place is taken once in a window by those who wait', () => {
 		const window = new SlidingWindow(WINDOW);
-		expect([0, 1, 2, 3, 4].map((before) => window.freeAt(before, 2, NOW))).toEqual([
+		expect([0, 1, 2, 3, 4].map((before) => window.nextFreeAt(before, 2, NOW))).toEqual([
 			...[0, 0],
 			...[NOW + WINDOW, NOW + WINDOW],
 			NOW + 2 * WINDOW,
@@ -88,7 +88,7 @@ describe('when there is room', () => {
 		window.arrived(window.take(NOW), NOW);
 		window.arrived(window.take(NOW + 500), NOW + 500);
 		const from = NOW + WINDOW + 200;
-		expect([0, 1, 2, 3].map((before) => window.freeAt(before, 2, from))).toEqual([
+		expect([0, 1, 2, 3].map((before) => window.nextFreeAt(before, 2, from))).toEqual([
 			...[from, NOW + WINDOW + 500],
 			...[from + WINDOW, NOW + 2 * WINDOW + 500],
 		]);
@@ -99,7 +99,7 @@ describe('when there is room', () => {
 		window.arrived(window.take(NOW), NOW + 100);
 		window.take(NOW + 200);
 		window.take(NOW + 300);
-		expect([0, 1, 2].map((before) => window.freeAt(before, 3, NOW))).toEqual([
+		expect([0, 1, 2].map((before) => window.nextFreeAt(before, 3, NOW))).toEqual([
 			NOW + 100 + WINDOW,
 			NOW + 1_200 + WINDOW,
 			NOW + 1_300 + WINDOW,
@@ -109,6 +109,6 @@ describe('when there is room', () => {
 	test('always where there is no limit', () => {
 		const window = new SlidingWindow(WINDOW);
 		for (let index = 0; index < 50; index++) window.take(NOW);
-		expect(window.freeAt(1_000, Number.POSITIVE_INFINITY, NOW)).toBe(0);
+		expect(window.nextFreeAt(1_000, Number.POSITIVE_INFINITY, NOW)).toBe(0);
 	});
 });

@@ -86,13 +86,16 @@ describe('polls', () => {
 	test('where no limit is known, they leave nothing', () => {
 		const quota = quotaOf(0);
 		expect(taken(quota, 50, NOW, poll)).toBe(50);
-		expect(quota.freeAt(9, poll, NOW)).toBe(0);
+		expect(quota.nextFreeAt(9, poll, NOW)).toBe(0);
 	});
 
 	test('are told of a place behind the fifth that they leave', () => {
 		const quota = quotaOf(10);
 		taken(quota, 8, NOW);
-		expect([quota.freeAt(0, asked, NOW), quota.freeAt(0, poll, NOW)]).toEqual([0, NOW + MINUTE]);
+		expect([quota.nextFreeAt(0, asked, NOW), quota.nextFreeAt(0, poll, NOW)]).toEqual([
+			0,
+			NOW + MINUTE,
+		]);
 	});
 });
 
@@ -100,8 +103,8 @@ describe('when there is room for one more', () => {
 	test('not before a pause is over', () => {
 		const quota = quotaOf(10);
 		quota.putOff(sent(quota, NOW), 5_000, NOW);
-		expect(quota.freeAt(0, asked, NOW + 5_000)).toBe(NOW + 5_000);
-		expect(quota.freeAt(9, asked, NOW + 5_000)).toBe(NOW + MINUTE);
+		expect(quota.nextFreeAt(0, asked, NOW + 5_000)).toBe(NOW + 5_000);
+		expect(quota.nextFreeAt(9, asked, NOW + 5_000)).toBe(NOW + MINUTE);
 	});
 
 	test.each([
@@ -115,7 +118,7 @@ describe('when there is room for one more', () => {
 			const quota = quotaOf(limit);
 			taken(quota, 10, NOW);
 			quota.refused(sent(quota, NOW), { retryAfterMs: 2_000 }, NOW);
-			expect(quota.freeAt(before, asked, NOW + 2_000)).toBe(NOW + ms);
+			expect(quota.nextFreeAt(before, asked, NOW + 2_000)).toBe(NOW + ms);
 		},
 	);
 
@@ -123,16 +126,16 @@ describe('when there is room for one more', () => {
 		const quota = quotaOf(11);
 		taken(quota, 10, NOW);
 		quota.refused(sent(quota, NOW), { retryAfterMs: 2_000 }, NOW);
-		expect(quota.freeAt(0, asked, NOW + 2_000)).toBe(NOW + 2_000);
+		expect(quota.nextFreeAt(0, asked, NOW + 2_000)).toBe(NOW + 2_000);
 		quota.withLimit(10);
-		expect(quota.freeAt(0, asked, NOW + 2_000)).toBe(NOW + MINUTE);
+		expect(quota.nextFreeAt(0, asked, NOW + 2_000)).toBe(NOW + MINUTE);
 	});
 
 	test('whose share is the whole quota has nothing to try for', () => {
 		const quota = quotaOf(10);
 		taken(quota, 9, NOW);
 		const last = sent(quota, NOW);
-		quota.taken(last, NOW);
-		expect(quota.freeAt(0, asked, NOW)).toBe(NOW + MINUTE);
+		quota.counted(last, NOW);
+		expect(quota.nextFreeAt(0, asked, NOW)).toBe(NOW + MINUTE);
 	});
 });

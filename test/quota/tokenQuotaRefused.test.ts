@@ -13,7 +13,7 @@ describe('a refusal', () => {
 		const quota = refusedAfter(10);
 		expect(quota.usedPart(NOW)).toBe(0.1);
 		expect(send(quota, NOW)).toBeUndefined();
-		expect(quota.freeAt(0, asked, NOW)).toBe(NOW + MINUTE);
+		expect(quota.nextFreeAt(0, asked, NOW)).toBe(NOW + MINUTE);
 	});
 
 	test.each([
@@ -83,14 +83,14 @@ describe('a break that the server asks for', () => {
 	test('lasts as long as it says; the request counts, and they start again one by one', () => {
 		const quota = quotaOf(100);
 		const [first, second] = [sent(quota, NOW), sent(quota, NOW)];
-		quota.taken(second, NOW);
+		quota.counted(second, NOW);
 		quota.putOff(first, 2_000, NOW);
 		expect([quota.pausedUntil, quota.usedPart(NOW)]).toEqual([NOW + 2_000, 0.02]);
 		expect([send(quota, NOW), send(quota, NOW + 1_999)]).toEqual([undefined, undefined]);
 		const next = sent(quota, NOW + 2_000);
 		expect(next.isProbe).toBe(false);
 		expect(send(quota, NOW + 2_000)).toBeUndefined();
-		quota.taken(next, NOW + 2_100);
+		quota.counted(next, NOW + 2_100);
 		expect([sent(quota, NOW + 2_100), sent(quota, NOW + 2_100)]).toHaveLength(2);
 		expect(send(quota, NOW + 2_100)).toBeUndefined();
 	});
@@ -120,7 +120,7 @@ describe('a break that the server asks for', () => {
 		expect(send(quota, NOW + 3 * MINUTE - 1)).toBeUndefined();
 		const next = sent(quota, NOW + 3 * MINUTE);
 		expect(next.isProbe).toBe(true);
-		quota.taken(next, NOW + 3 * MINUTE);
+		quota.counted(next, NOW + 3 * MINUTE);
 		expect(quota.pausedUntil).toBe(0);
 		expect(taken(quota, 5, NOW + 3 * MINUTE)).toBe(5);
 	});
@@ -129,7 +129,7 @@ describe('a break that the server asks for', () => {
 		const quota = quotaOf(100);
 		const [early, first] = [sent(quota, NOW), sent(quota, NOW)];
 		quota.putOff(first, DAY, NOW);
-		quota.taken(early, NOW + 10);
+		quota.counted(early, NOW + 10);
 		expect([early.isProbe, quota.pausedUntil]).toEqual([false, NOW + DAY]);
 	});
 });
@@ -140,7 +140,7 @@ describe('after a look that got through', () => {
 		taken(quota, 10, NOW);
 		quota.refused(sent(quota, NOW), { retryAfterMs: DAY }, NOW);
 		const at = NOW + MINUTE;
-		quota.taken(sent(quota, at), at);
+		quota.counted(sent(quota, at), at);
 		taken(quota, 20, at);
 		expect(quota.claim(at + 600, asked)).toBe('try');
 	});

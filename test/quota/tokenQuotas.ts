@@ -7,7 +7,7 @@ export const DAY = 24 * HOUR;
 export const NOW = 1_000_000;
 export const NO_LIMIT = Number.POSITIVE_INFINITY;
 
-export const asked: AdmissionRequest = { kinds: ['request'], execution: '1', deadline: NO_LIMIT };
+export const asked: AdmissionRequest = { kinds: ['request'], caller: '1', deadline: NO_LIMIT };
 export const poll: AdmissionRequest = { ...asked, leavesRoom: true };
 
 export const quotaOf = (limit: number, windowMs = MINUTE) =>
@@ -31,7 +31,7 @@ export function taken(quota: TokenQuota, count: number, now: number, request = a
 	for (; gone < count; gone++) {
 		const claimed = send(quota, now, request);
 		if (!claimed) break;
-		quota.taken(claimed, now);
+		quota.counted(claimed, now);
 	}
 	return gone;
 }

@@ -27,10 +27,10 @@ type More = Partial<AdmissionRequest>;
 
 function ask(one: Pacer, deadline = Number.POSITIVE_INFINITY, more: More = {}): Asking {
 	const asking: Asking = {};
-	void one.admit({ kinds: ['request'], execution: '1', deadline, ...more }).then((turn) => {
+	void one.admit({ kinds: ['request'], caller: '1', deadline, ...more }).then((turn) => {
 		asking.turn = turn;
 		asking.at = clock.now();
-		if ('granted' in turn) turn.granted.taken();
+		if ('granted' in turn) turn.granted.counted();
 	});
 	return asking;
 }
@@ -95,7 +95,7 @@ test('who has no time left holds up nobody behind', async () => {
 test('a pause with nothing in the window: of 25, the first window after it has room for ten, the others are told when', async () => {
 	const one = pacer();
 	const start = clock.now();
-	const first = await one.admit({ kinds: ['request'], execution: '1', deadline: start });
+	const first = await one.admit({ kinds: ['request'], caller: '1', deadline: start });
 	if ('granted' in first) first.granted.putOff(2 * MINUTE);
 	const waiting = askTimes(one, 25, start + 2.5 * MINUTE);
 	await clock.pass(500);
@@ -117,9 +117,9 @@ describe('a thousand executions become too late in the same moment', () => {
 	/** All wait for the first, to which the server says that it wants nothing for half a day. */
 	async function thousandTooLate(more: More = {}) {
 		const one = pacer();
-		const first = await one.admit({ kinds: ['request'], execution: '', deadline: clock.now() });
+		const first = await one.admit({ kinds: ['request'], caller: '', deadline: clock.now() });
 		const waiting = Array.from({ length: 1_000 + LIMIT - 1 }, (_, index) =>
-			ask(one, clock.now() + 3 * HOUR, { execution: String(index), ...more }),
+			ask(one, clock.now() + 3 * HOUR, { caller: String(index), ...more }),
 		).slice(LIMIT - 1);
 		await clock.pass(500);
 		expect(waiting.every(({ turn }) => turn === undefined)).toBe(true);
@@ -138,7 +138,7 @@ describe('a thousand executions become too late in the same moment', () => {
 
 	test('who is canceled before it was told is told once, and nobody waits for it', async () => {
 		const canceled = new AbortController();
-		const { one, waiting } = await thousandTooLate({ cancel: canceled.signal });
+		const { one, waiting } = await thousandTooLate({ endWait: canceled.signal });
 		const isTold = ({ turn }: Asking) => turn !== undefined;
 		for (let ms = 0; ms < 200 && !waiting.some(isTold); ms++) await clock.pass(1);
 		expect(waiting.some(isTold)).toBe(true);
@@ -166,7 +166,10 @@ test.each([0, 3, 7, 10, 14])(
 		];
 		for (let before = 0; before < 35; before++) {
 			const [place] = places.sort((a, b) => a - b).splice(0, 1);
-			expect([before, Math.max(now, window.freeAt(before, LIMIT, now))]).toEqual([before, place]);
+			expect([before, Math.max(now, window.nextFreeAt(before, LIMIT, now))]).toEqual([
+				before,
+				place,
+			]);
 			places.push(place + MINUTE);
 		}
 	},
@@ -175,7 +178,7 @@ test.each([0, 3, 7, 10, 14])(
 test('a token without a known limit that was refused once for a second refuses nobody as late', async () => {
 	const one = new Pacer(clock);
 	const start = clock.now();
-	const turn = await one.admit({ kinds: ['request'], execution: '1', deadline: start + MINUTE });
+	const turn = await one.admit({ kinds: ['request'], caller: '1', deadline: start + MINUTE });
 	if (!('granted' in turn)) throw new Error('The first had no turn');
 	turn.granted.refused({ retryAfterMs: 1_000 });
 	const waiting = askTimes(one, 500, start + MINUTE);
@@ -188,6 +191,6 @@ test('of requests on their way, a place is free a window after the last moment a
 	const window = new SlidingWindow(MINUTE);
 	for (let index = 0; index < LIMIT; index++) window.take(index * 50);
 	for (let before = 0; before < LIMIT; before++) {
-		expect(window.freeAt(before, LIMIT, 500)).toBe(before * 50 + 1_000 + MINUTE);
+		expect(window.nextFreeAt(before, LIMIT, 500)).toBe(before * 50 + 1_000 + MINUTE);
 	}
 });

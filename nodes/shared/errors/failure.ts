@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal';
+import type { RateRefusal } from './refusal';
 import type { ErrorKind } from './errorWords';
 
 /** What is known about the arrival of a request or of an item. */
@@ -30,7 +30,7 @@ export interface Failure {
 	/** Milliseconds that the server asked to wait (Retry-After). */
 	readonly retryAfterMs?: number;
 	/** Set when the server refused the request because there were too many. */
-	readonly refusal?: Refusal;
+	readonly refusal?: RateRefusal;
 	/** Why the request was not admitted within its time: it was not sent at all. */
 	readonly unsentBecause?: 'quota' | 'server' | 'scope';
 	/** Whether the same request can succeed later: false for a certificate that is not valid. */

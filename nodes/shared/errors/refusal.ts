@@ -1,5 +1,5 @@
 /** What a server says when it refuses a request because there were too many. */
-export interface Refusal {
+export interface RateRefusal {
 	/** Its Retry-After in milliseconds. */
 	readonly retryAfterMs?: number;
 	/** The limit that its words name, such as "100 per 1 minute". */

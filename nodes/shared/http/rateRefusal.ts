@@ -1,4 +1,4 @@
-import type { NamedLimit, Refusal } from '../errors/refusal';
+import type { NamedLimit, RateRefusal } from '../errors/refusal';
 import type { Scope } from './connection';
 
 /**
@@ -36,7 +36,7 @@ export function refusalOf(
 	words: string | undefined = '',
 	retryAfterMs: number | undefined,
 	scope: Scope | undefined,
-): Refusal {
+): RateRefusal {
 	const limit = limitIn(words);
 	const isOfChat = scope?.kind === 'conversation' && OF_ONE_CHAT.test(words);
 	return {

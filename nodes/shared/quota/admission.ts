@@ -1,23 +1,23 @@
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 
 /** A run of several items, as far as it has come. */
 export interface RunOfItems {
 	readonly items: number;
 	/** Those that are not done yet. */
-	readonly left: number;
+	readonly open: number;
 }
 
 /** A request that asks to be admitted. */
 export interface AdmissionRequest {
 	/** What it counts as, see `Quota.kind`. */
 	readonly kinds: readonly string[];
-	/** Whose request it is. */
-	readonly execution: string;
+	/** Whose request it is: an execution, or a trigger. */
+	readonly caller: string;
 	/** Epoch milliseconds; when the wait would end later, the answer comes at once. */
 	readonly deadline: number;
 	readonly run?: RunOfItems;
 	/** Ends the wait. */
-	readonly cancel?: AbortSignal;
+	readonly endWait?: AbortSignal;
 	/** What the server may limit separately: name of the chat or client that it concerns. */
 	readonly scope?: string;
 	/** Of a quota that others need, too, it never takes the last fifth: nobody waits for it. */
@@ -32,16 +32,16 @@ export type Admission =
 	 * quota that is used up, or the server has asked to wait: altogether, or with the request's scope.
 	 */
 	| { readonly refusedUntil: number; readonly because: 'quota' | 'server' | 'scope' }
-	| { readonly cancelled: true };
+	| { readonly ended: true };
 
 /** One request may go. Whoever sends it says what came of it, once. */
 export interface Grant {
-	/** The server answered, with whatever: it let the request through. */
-	taken(): void;
+	/** The server answered, with whatever: it let the request through, so it counts. */
+	counted(): void;
 	/** The server refused it because there were too many. */
-	refused(refusal: Refusal): void;
+	refused(refusal: RateRefusal): void;
 	/** The server wants no requests for a while, for a reason of its own (503 with Retry-After). */
 	putOff(retryAfterMs: number): void;
-	/** There was no answer. */
+	/** There was no answer, not even an error: nobody knows whether it counts. */
 	unanswered(): void;
 }

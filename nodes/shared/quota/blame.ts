@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 import type { Claimed, TokenQuota } from './tokenQuota';
 import type { AdmissionRequest } from './admission';
 
@@ -11,7 +11,7 @@ import type { AdmissionRequest } from './admission';
  */
 export function blamed(
 	claimed: readonly Claimed[],
-	{ limit, retryAfterMs = 0 }: Refusal,
+	{ limit, retryAfterMs = 0 }: RateRefusal,
 	now: number,
 ): Claimed | undefined {
 	let left = claimed;
@@ -34,7 +34,7 @@ export function blamed(
  * @param quotas that the request counts in, with `all`, in which every request counts
  */
 export function isAboutScope(
-	{ ofScope, limit }: Refusal,
+	{ ofScope, limit }: RateRefusal,
 	{ scope }: Pick<AdmissionRequest, 'scope'>,
 	quotas: readonly TokenQuota[],
 	all: TokenQuota,

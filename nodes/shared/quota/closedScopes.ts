@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 import { Pause, pauseOfScope } from './waitAfter429';
 import type { AdmissionRequest } from './admission';
 
@@ -9,7 +9,7 @@ export class ClosedScopes {
 	private readonly pauses = new Map<string, Pause>();
 
 	/** The server refused a request because of its scope. */
-	close({ scope }: OfScope, refusal: Refusal, now: number): void {
+	close({ scope }: OfScope, refusal: RateRefusal, now: number): void {
 		if (scope === undefined) return;
 		for (const [other, { until }] of this.pauses) if (until <= now) this.pauses.delete(other);
 		const pause = this.pauses.get(scope) ?? new Pause();

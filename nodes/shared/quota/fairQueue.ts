@@ -2,7 +2,7 @@ import { Deque } from './deque';
 
 /** Those of one execution that wait, in the order in which they asked. */
 interface Line<T> {
-	readonly execution: string;
+	readonly caller: string;
 	readonly waiters: Deque<T>;
 }
 
@@ -18,15 +18,15 @@ export class FairQueue<T> {
 	/** @param isGone whether one has stopped waiting */
 	constructor(private readonly isGone: (waiter: T) => boolean) {}
 
-	push(execution: string, waiter: T): void {
-		const line = this.lines.get(execution);
+	push(caller: string, waiter: T): void {
+		const line = this.lines.get(caller);
 		if (line) {
 			line.waiters.push(waiter);
 			return;
 		}
-		const opened = { execution, waiters: new Deque<T>() };
+		const opened = { caller, waiters: new Deque<T>() };
 		opened.waiters.push(waiter);
-		this.lines.set(execution, opened);
+		this.lines.set(caller, opened);
 		this.order.push(opened);
 	}
 
@@ -37,7 +37,7 @@ export class FairQueue<T> {
 			if (waiter !== undefined && !this.isGone(waiter)) return waiter;
 			if (waiter === undefined) {
 				this.order.shift();
-				this.lines.delete(line.execution);
+				this.lines.delete(line.caller);
 			} else {
 				line.waiters.shift();
 			}

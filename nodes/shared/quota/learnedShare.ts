@@ -2,8 +2,9 @@ import type { RunOfItems } from './admission';
 
 /** What a refusal within the share leaves of what the server took, once the quota has been full for long. */
 const KEPT = 0.9;
-/** Windows until the next try: after a lone try or a request within the share was refused, and after a row of tries that ended in a refusal. */
+/** Windows until the next try, after a try that stood alone, or a request within the share, was refused. */
 const AFTER_FAILURE = 2;
+/** Windows until the next try, after a row of tries was taken before the last of them was refused. */
 const AFTER_SUCCESS = 1;
 /**
  * A process that has nothing at all asks again after a window, and up to this part of a window later, so that not all
@@ -105,8 +106,8 @@ export class LearnedShare {
 		if (claim === 'try') this.triesOnTheWay += 1;
 	}
 
-	/** The server took a request: `atServer` of this process count there now. */
-	taken(claim: Claim, atServer: number): void {
+	/** The server let a request through: `atServer` of this process count there now. */
+	counted(claim: Claim, atServer: number): void {
 		this.together += 1;
 		if (claim === 'try') {
 			this.triesOnTheWay -= 1;
@@ -125,7 +126,7 @@ export class LearnedShare {
 	 * The server refused a request that left at `sentAt`: `atServer` of this process count there now.
 	 *
 	 * @param retryAfterMs when the server says that there is room
-	 * @param limit of the whole quota; infinite where nobody knows one, and then not its window either
+	 * @param limit requests that the whole quota allows; infinite when nobody knows, nor in how long a window it allows them
 	 */
 	refused(
 		{ claim, sentAt }: { readonly claim: Claim; readonly sentAt: number },
@@ -193,7 +194,7 @@ export class LearnedShare {
 		const areLastItems =
 			run !== undefined &&
 			run.items > this.size &&
-			run.left < this.size &&
+			run.open < this.size &&
 			usedUpFor >= this.windowMs * QUIET_BEFORE_LAST_ITEMS &&
 			now >= this.refusedAt + this.windowMs * BEFORE_LAST_ITEMS;
 		const most = Math.max(1, this.triesTaken * MORE_TOGETHER);

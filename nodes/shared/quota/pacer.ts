@@ -1,7 +1,7 @@
 import { blamed, isAboutScope } from './blame';
 import { systemClock, type Clock } from './clock';
 import { ClosedScopes } from './closedScopes';
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 import { USUAL_PAUSE_MS } from './waitAfter429';
 import { fewAtATime } from './fewAtATime';
 import { onAbort } from '../onAbort';
@@ -66,7 +66,7 @@ export class Pacer {
 
 	/** Waits until the request may go. */
 	async admit(request: AdmissionRequest): Promise<Admission> {
-		if (request.cancel?.aborted) return { cancelled: true };
+		if (request.endWait?.aborted) return { ended: true };
 		this.lastAsked = this.clock.now();
 		if (this.waiting === 0) {
 			const granted = this.take(request, this.lastAsked);
@@ -78,9 +78,9 @@ export class Pacer {
 				resolve(admission);
 			};
 			const waiter: Waiter = { request, answer, isGone: false };
-			const unheard = onAbort(request.cancel, () => {
-				this.leave(waiter);
-				answer({ cancelled: true });
+			const unheard = onAbort(request.endWait, () => {
+				this.stopWaiting(waiter);
+				answer({ ended: true });
 			});
 			this.waiting += 1;
 			this.enter(waiter);
@@ -90,15 +90,15 @@ export class Pacer {
 	}
 
 	private enter(waiter: Waiter): void {
-		const { kinds, execution, leavesRoom } = waiter.request;
+		const { kinds, caller, leavesRoom } = waiter.request;
 		const key = `${kinds.join()} ${leavesRoom}`;
 		const queue = this.queues.get(key) ?? new FairQueue<Waiter>(({ isGone }) => isGone);
 		this.queues.set(key, queue);
-		queue.push(execution, waiter);
+		queue.push(caller, waiter);
 	}
 
 	/** It waits no longer; its answer may come a little later. */
-	private leave(waiter: Waiter): void {
+	private stopWaiting(waiter: Waiter): void {
 		if (!waiter.isGone) this.waiting -= 1;
 		waiter.isGone = true;
 	}
@@ -141,7 +141,7 @@ export class Pacer {
 		const granted = this.take(waiter.request, now);
 		if (!granted) return false;
 		queue.shift();
-		this.leave(waiter);
+		this.stopWaiting(waiter);
 		waiter.answer(granted);
 		return true;
 	}
@@ -167,9 +167,9 @@ export class Pacer {
 			this.grantWhatIsFree();
 		};
 		return {
-			taken: () => {
+			counted: () => {
 				if (probesScope) this.closedScopes.open(request);
-				then((one, now) => one.quota.taken(one, now));
+				then((one, now) => one.quota.counted(one, now));
 			},
 			unanswered: () => then((one, now) => one.quota.unanswered(one, now)),
 			putOff: (retryAfterMs: number) =>
@@ -178,10 +178,10 @@ export class Pacer {
 						? one.quota.putOff(one, retryAfterMs, now)
 						: one.quota.unanswered(one, now),
 				),
-			refused: (refusal: Refusal) => {
+			refused: (refusal: RateRefusal) => {
 				const ofScope = isAboutScope(refusal, request, this.quotasOf(request), this.all);
 				const one = ofScope ? undefined : blamed(claimed, refusal, this.clock.now());
-				// First of all: what waits next for the quota can be of the same place.
+				// First of all: what waits next for the quota can be of the same scope.
 				if (ofScope) this.closedScopes.close(request, refusal, this.clock.now());
 				then((other, now) =>
 					other === one ? one.quota.refused(one, refusal, now) : other.quota.released(other, now),
@@ -207,12 +207,12 @@ export class Pacer {
 			const closed = this.closedScopes.closedUntil(request);
 			const paused = Math.max(closed, ...quotas.map(({ pausedUntil }) => pausedUntil));
 			const from = Math.max(now, paused);
-			const free = quotas.map((quota) => quota.freeAt(ahead.get(quota) ?? 0, request, from));
+			const free = quotas.map((quota) => quota.nextFreeAt(ahead.get(quota) ?? 0, request, from));
 			const at = Math.max(closed, ...free);
 			if (at > request.deadline || now > request.deadline) {
 				const room = at > now ? at : Infinity;
 				const because = closed >= room ? 'scope' : paused >= room ? 'server' : 'quota';
-				this.leave(waiter);
+				this.stopWaiting(waiter);
 				late.push(() => waiter.answer({ refusedUntil: at, because }));
 				continue;
 			}
@@ -237,7 +237,7 @@ export class Pacer {
 	private nextAt(): number {
 		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
 		const free = firsts.map(({ request }) =>
-			Math.max(...this.quotasOf(request).map((quota) => quota.freeAt(0, request, 0))),
+			Math.max(...this.quotasOf(request).map((quota) => quota.nextFreeAt(0, request, 0))),
 		);
 		return Math.min(...free);
 	}

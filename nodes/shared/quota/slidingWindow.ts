@@ -22,10 +22,10 @@ export class SlidingWindow {
 	/** Those that the server has, in the order in which they become free. */
 	private readonly counted = new Deque<Slot>();
 
-	/** @param passed called with each request that has been on its way for a second: the server has it by then. */
+	/** @param countedByTime called with each request that has been on its way for a second: the server has it by then. */
 	constructor(
 		readonly windowMs: number,
-		private readonly passed: (slot: Slot, now: number) => void = () => {},
+		private readonly countedByTime: (slot: Slot, now: number) => void = () => {},
 	) {}
 
 	/** Requests that count now, those on the way included. */
@@ -65,7 +65,7 @@ export class SlidingWindow {
 	 *
 	 * @param from when the first of them can go: now, or at the end of a pause
 	 */
-	freeAt(waitingBefore: number, limit: number, from: number): number {
+	nextFreeAt(waitingBefore: number, limit: number, from: number): number {
 		// Each slot is taken once in a window by somebody who waits, in the order in which they become free.
 		const round = Math.floor(waitingBefore / limit);
 		const used = this.counted.length + this.onTheWay.length;
@@ -85,7 +85,7 @@ export class SlidingWindow {
 		for (let first = this.onTheWay.at(0); first && first.sentAt + ON_THE_WAY_MS <= now; ) {
 			this.onTheWay.shift();
 			this.count(first, first.sentAt + ON_THE_WAY_MS);
-			this.passed(first, now);
+			this.countedByTime(first, now);
 			first = this.onTheWay.at(0);
 		}
 		while ((this.counted.at(0)?.freeAt ?? now + 1) <= now) this.counted.shift();

@@ -1,7 +1,7 @@
 import { backoffMs } from './backoff';
 import { LearnedShare, type Claim } from './learnedShare';
 import { Pause, pauseAfter } from './waitAfter429';
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 import type { Quota } from '../parameters/quotaFields';
 import type { AdmissionRequest } from './admission';
 import { SlidingWindow, type Slot } from './slidingWindow';
@@ -29,7 +29,7 @@ export class TokenQuota {
 	private refusals = 0;
 
 	constructor(private quota: Quota) {
-		this.window = new SlidingWindow(quota.windowMs, (slot, now) => this.passed(slot, now));
+		this.window = new SlidingWindow(quota.windowMs, (slot, now) => this.countInShare(slot, now));
 		this.share = new LearnedShare(quota.windowMs);
 	}
 
@@ -88,10 +88,10 @@ export class TokenQuota {
 		return { quota: this, slot, claim, isProbe };
 	}
 
-	/** The server took the request. */
-	taken(claimed: Claimed, now: number): void {
+	/** The server let the request through: it counts. */
+	counted(claimed: Claimed, now: number): void {
 		this.window.arrived(claimed.slot, now);
-		this.passed(claimed.slot, now);
+		this.countInShare(claimed.slot, now);
 		this.refusals = 0;
 		if (!claimed.isProbe) return;
 		this.pause.over();
@@ -111,10 +111,10 @@ export class TokenQuota {
 	}
 
 	/** It was refused because of this quota. */
-	refused({ slot, claim }: Claimed, refusal: Refusal, now: number): void {
-		const { retryAfterMs, limit } = refusal;
+	refused({ slot, claim }: Claimed, refusal: RateRefusal, now: number): void {
+		const { retryAfterMs, limit: namedLimit } = refusal;
 		this.window.release(slot, now);
-		if (limit && limit.windowMs === this.windowMs) this.namedLimit = limit.count;
+		if (namedLimit?.windowMs === this.windowMs) this.namedLimit = namedLimit.count;
 		const atServer = this.window.atServer(now);
 		const wasOnTheWay = this.onTheWay.delete(slot);
 		const refused = { claim: wasOnTheWay ? claim : 'own', sentAt: slot.sentAt } as const;
@@ -139,8 +139,8 @@ export class TokenQuota {
 	 *
 	 * @param from when the first of them can go, as far as pauses are concerned
 	 */
-	freeAt(waitingBefore: number, { leavesRoom }: AdmissionRequest, from: number): number {
-		const own = this.window.freeAt(
+	nextFreeAt(waitingBefore: number, { leavesRoom }: AdmissionRequest, from: number): number {
+		const own = this.window.nextFreeAt(
 			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
 			this.share.within(this.limit),
 			from,
@@ -154,11 +154,11 @@ export class TokenQuota {
 		return Math.max(this.pause.until, free);
 	}
 
-	private passed(slot: Slot, now: number): void {
+	private countInShare(slot: Slot, now: number): void {
 		const claim = this.onTheWay.get(slot);
 		if (!claim) return;
 		this.onTheWay.delete(slot);
-		this.share.taken(claim, this.window.atServer(now));
+		this.share.counted(claim, this.window.atServer(now));
 	}
 
 	private forget(slot: Slot): void {

@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors/refusal';
+import type { RateRefusal } from '../errors/refusal';
 import { backoffMs } from './backoff';
 
 /** How long to wait after an answer 429 that does not say it: what the API documentation's sample code waits. */
@@ -16,7 +16,7 @@ const LONGEST_MS = 86_400_000;
 interface Refused {
 	/** How many in a row with a Retry-After of 0. */
 	readonly refusals: number;
-	/** Some slots of a known limit are this process's: each is asked for again when it is free. */
+	/** The limit is known, and some of its slots are this process's: requests go on as these become free, without a pause. */
 	readonly hasSlots: boolean;
 	readonly windowMs: number;
 }
@@ -34,7 +34,7 @@ export function pauseAfter(
 }
 
 /** How long nothing is sent to one chat or client after an answer 429 that speaks of it alone, in milliseconds. */
-export const pauseOfScope = ({ retryAfterMs, limit }: Refusal): number =>
+export const pauseOfScope = ({ retryAfterMs, limit }: RateRefusal): number =>
 	retryAfterMs || (limit?.windowMs ?? USUAL_PAUSE_MS);
 
 /**

@@ -28,7 +28,7 @@ export class Results {
 	) {}
 
 	/** How many items are not done yet. */
-	get left(): number {
+	get open(): number {
 		return this.items - this.delivered.size - this.failed.size;
 	}
 

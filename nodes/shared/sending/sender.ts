@@ -152,9 +152,9 @@ export class Sender {
 		const start = Date.now();
 		const admission = await this.way.pacer.admit({
 			kinds: countsAs ? ['request', countsAs] : ['request'],
-			execution: name,
+			caller: name,
 			deadline: start + budget.waitLeftMs,
-			cancel: this.endOfWaits(budget),
+			endWait: this.endOfWaits(budget),
 			scope: scope && `${scope.kind} ${scope.id}`,
 			run,
 			leavesRoom,
@@ -226,7 +226,7 @@ export class Sender {
 		admission: Exclude<Admission, { granted: unknown }>,
 		last: Failure | undefined,
 	): Failure {
-		if ('cancelled' in admission) return whyGivenUp(this.cancel);
+		if ('ended' in admission) return whyGivenUp(this.cancel);
 		const failure = last ?? {
 			...NOT_ADMITTED[admission.because],
 			unsentBecause: admission.because,

@@ -8,5 +8,5 @@ export function tellPacer(granted: Grant, outcome: Outcome): void {
 	else if (failure?.status === 503 && failure.retryAfterMs !== undefined)
 		granted.putOff(failure.retryAfterMs);
 	else if (failure && failure.status === undefined) granted.unanswered();
-	else granted.taken();
+	else granted.counted();
 }
