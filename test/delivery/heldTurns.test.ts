@@ -39,15 +39,15 @@ test('who has the turn is in its lanes, the next one when it leaves', async () =
 	void waits.then(() => (isIn = true));
 	await Promise.resolve();
 	expect(isIn).toBe(false);
-	first.turns.leave();
+	first.turns.handOn();
 	expect((await waits).failure).toBeUndefined();
 	// It has it already.
 	expect((await second.turns.take(0)).failure).toBeUndefined();
-	second.turns.leave();
+	second.turns.handOn();
 	// It does not have it any more.
 	expect((await first.turns.take(0)).ms).toBeLessThan(5_000);
 	expect((await second.turns.take(10)).failure).toEqual(CHAT_IN_USE);
-	first.turns.leave();
+	first.turns.handOn();
 });
 
 test('a turn that does not come in time: others write into the chat', async () => {
@@ -58,7 +58,7 @@ test('a turn that does not come in time: others write into the chat', async () =
 	expect(failure).toEqual(CHAT_IN_USE);
 	expect(ms).toBeGreaterThanOrEqual(29);
 	expect(ms).toBeLessThan(60_000);
-	first.turns.leave();
+	first.turns.handOn();
 	expect((await third.turns.take(0)).failure).toBeUndefined();
 });
 
@@ -73,7 +73,7 @@ test('a run that is given up ends the wait and says why; so does one that has en
 		const why = whyGivenUp(cancel.signal);
 		expect((await waits).failure).toEqual(why);
 		expect(why.happened === undefined).toBe(isCanceled);
-		first.turns.leave();
+		first.turns.handOn();
 		expect((await second.turns.take(0)).failure).toEqual(why);
 	}
 });
@@ -87,7 +87,7 @@ test('who waits has no permit meanwhile; when the run is given up, it gets none 
 	const waits = second.turns.take(5_000);
 	// The permit of the second is free while it waits.
 	const third = await item('b');
-	first.turns.leave();
+	first.turns.handOn();
 	// It has the turn by now, and waits for the permit.
 	await nextTurn();
 	giveUp.abort();
@@ -128,11 +128,11 @@ describe('a turn under a key', () => {
 		expect(told).toBe(1);
 		const other = await takeTurn('key 2', never(), 0, mustWait);
 		expect([other?.key, told]).toEqual(['key 2', 1]);
-		first?.leave();
-		(await second)?.leave();
+		first?.handOn();
+		(await second)?.handOn();
 		const again = await takeTurn('key 1', never(), 0, mustWait);
 		expect([again?.key, told]).toEqual(['key 1', 1]);
-		again?.leave();
+		again?.handOn();
 	});
 
 	test('is not given to one that was given up before', async () => {
@@ -140,7 +140,7 @@ describe('a turn under a key', () => {
 		const next = await takeTurn('key 3', never(), 50);
 		expect(next?.key).toBe('key 3');
 		expect(await takeTurn('key 3', AbortSignal.abort(), 5_000)).toBeUndefined();
-		next?.leave();
+		next?.handOn();
 	});
 
 	test('passes over one that gave up, but not before the one ahead of it has left', async () => {
@@ -154,16 +154,16 @@ describe('a turn under a key', () => {
 		void third.then(() => (isIn = true));
 		expect(await takeTurn('key 4', never(), 10)).toBeUndefined();
 		expect(isIn).toBe(false);
-		first?.leave();
+		first?.handOn();
 		expect((await third)?.key).toBe('key 4');
 	});
 
 	test('is given to one at a time, whoever has left', async () => {
 		const first = await takeTurn('key 6', never(), 0);
 		const second = takeTurn('key 6', never(), 5_000);
-		first?.leave();
+		first?.handOn();
 		expect((await second)?.key).toBe('key 6');
-		first?.leave();
+		first?.handOn();
 		expect(await takeTurn('key 6', never(), 10)).toBeUndefined();
 	});
 

@@ -4,7 +4,7 @@ import { useProcessedStore } from '../engine/processedStore';
 import { describeOptimly } from '../onlyOptimly';
 import { underTest } from '../underTest';
 import { waitUntil } from '../waitUntil';
-import { failureDetails } from './leftBehind';
+import { failureDetails, hintsOf } from './leftBehind';
 import { itemsIn, posts, useFreshSandbox, userTexts } from './useFreshSandbox';
 
 const sandbox = useFreshSandbox();
@@ -41,6 +41,17 @@ describeOptimly('the same submission in two executions', () => {
 		const results = await Promise.all([1, 2, 3].map(async () => await run(parameters, { items })));
 		expect(userTexts(sandbox.now)).toEqual(['text 0']);
 		expect(results.filter(({ done }) => done[0].already_delivered === true)).toHaveLength(2);
+	});
+
+	test('at the same moment: a hint says that one waited for the other', async () => {
+		const items = itemsIn(sandbox.now, 'a');
+		sandbox.now.settings.latencyMs = 2_000;
+		const results = await Promise.all(
+			[1, 2].map(async () => await run(keyed('event 1'), { items })),
+		);
+		expect(results.flatMap(hintsOf)).toEqual([
+			'1 item waited until another one with the same Idempotency Key was done.',
+		]);
 	});
 
 	test('at the same moment: the wait for the other one is part of Max Wait', async () => {

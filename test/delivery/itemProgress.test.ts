@@ -17,10 +17,12 @@ test('what happened on the way is counted, and what is worth a hint is noted', (
 	waited(1_000, 'quota');
 	expect([...progress.events]).toEqual(['paced']);
 	waited(1_000, 'busy');
+	waited(1_000, 'turn');
+	waited(1_000, 'key');
 	repeating();
 	repeating();
-	expect([...progress.events]).toEqual(['paced', 'busy', 'repeated']);
-	expect(progress.waitedMs).toBe(3_998);
+	expect([...progress.events]).toEqual(['paced', 'chatBusy', 'keyInUse', 'repeated']);
+	expect(progress.waitedMs).toBe(5_998);
 });
 
 describe('for how long a history is looked at', () => {
@@ -45,8 +47,8 @@ describe('for how long a history is looked at', () => {
 		['somebody waits, and it was the API', ofApi, awaited, 15],
 		['it will be sent again', ofApi, resend, 60],
 		['it will be sent again, and somebody waits', failure, { ...resend, isAwaited: true }, 60],
-		['a person retries it', { ...ofApi, byEarlierTry: true }, awaited, 60],
-		['not by a person', { ...ofApi, byEarlierTry: false }, settings, 20],
+		['a person retries it', { ...ofApi, leftOpenEarlier: true }, awaited, 60],
+		['not by a person', { ...ofApi, leftOpenEarlier: false }, settings, 20],
 		['it is never looked for', ofApi, { ...settings, onUncertain: 'fail' }, 20],
 	])('%s', (_what, given, how, seconds) => {
 		expect(checkTimeMs({ failure: given, settings: how })).toBe(1_000 * seconds);

@@ -69,7 +69,7 @@ describe('a step', () => {
 		const known = { is: 'delivered', answer: { id: 'm1' }, byKey: true };
 		expect([item.stateOf('message'), itemOf(store).stateOf('message')]).toEqual([known, known]);
 		expect(item.soFar.attempts).toBe(0);
-		expect(item.deliveryId('message')).toBe('own id');
+		expect(item.noteDeliveryId('message')).toBe('own id');
 		expect(Object.values(entriesIn(store))[0]).toMatchObject({ withId: true, execution: '1' });
 	});
 
@@ -90,25 +90,26 @@ describe('the delivery id of a step', () => {
 	test('is a new UUID, the same in every later try, and another one for another step', () => {
 		const store: IDataObject = {};
 		const item = itemOf(store);
-		const id = item.deliveryId('message');
+		const id = item.noteDeliveryId('message');
 		expect(id).toMatch(UUID);
-		expect([item.deliveryId('message'), itemOf(store, 0, '2').deliveryId('message')]).toEqual([
-			...[id, id],
-		]);
+		expect([
+			item.noteDeliveryId('message'),
+			itemOf(store, 0, '2').noteDeliveryId('message'),
+		]).toEqual([...[id, id]]);
 		expect(Object.values(entriesIn(store))[0]).toMatchObject({ withId: false, execution: '1' });
-		expect(item.deliveryId('chat')).not.toBe(id);
+		expect(item.noteDeliveryId('chat')).not.toBe(id);
 		expect([item.stateOf('message'), item.wasSent, item.soFar.attempts]).toEqual([
 			...[{ is: 'notTaken' }, false, 0],
 		]);
 		item.leaving('message', true);
-		expect(item.deliveryId('message')).toBe(id);
+		expect(item.noteDeliveryId('message')).toBe(id);
 		expect(Object.values(entriesIn(store))[0]).toMatchObject({ id, withId: true, attempts: 1 });
 	});
 
 	test('is the one that it leaves with', () => {
 		const item = itemOf({});
 		item.leaving('message', true, 'given');
-		expect(item.deliveryId('message')).toBe('given');
+		expect(item.noteDeliveryId('message')).toBe('given');
 	});
 });
 

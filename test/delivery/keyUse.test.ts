@@ -59,8 +59,8 @@ describe('what a key is called', () => {
 			keyFor(store, 'event-1', 'Lead').deliveryId('message'),
 		];
 		expect(new Set([id, ...others]).size).toBe(4);
-		expect(keyFor(store).turn).not.toContain('event-1');
-		expect(keyFor(store).turn).toMatch(/^[\da-f]{32}$/);
+		expect(keyFor(store).turnKey).not.toContain('event-1');
+		expect(keyFor(store).turnKey).toMatch(/^[\da-f]{32}$/);
 	});
 });
 

@@ -30,10 +30,16 @@ describe('hints on what happened on the way', () => {
 		],
 		['paced', 'info', '1 item waited for the quota.', '3 items waited for the quota.'],
 		[
-			'busy',
+			'chatBusy',
 			'info',
 			'1 item waited until its chat was free.',
 			'3 items waited until their chats were free.',
+		],
+		[
+			'keyInUse',
+			'info',
+			'1 item waited until another one with the same Idempotency Key was done.',
+			'3 items waited until others with the same Idempotency Key were done.',
 		],
 	];
 
@@ -53,7 +59,7 @@ describe('hints on what happened on the way', () => {
 		expect(hints.map(({ message }) => message.slice(0, 12))).toEqual(
 			cases.map(([, , one]) => one.slice(0, 12)),
 		);
-		expect(hintsFor(['paced', 'busy', 'paced']).map(({ message }) => message)).toEqual([
+		expect(hintsFor(['paced', 'chatBusy', 'paced']).map(({ message }) => message)).toEqual([
 			'2 items waited for the quota.',
 			'1 item waited until its chat was free.',
 		]);

@@ -110,8 +110,8 @@ class Process {
 			isDone = await sendAll();
 		}
 		this.counts[isDone ? 'done' : 'notSent'] += 1;
-		turns.leave();
-		if (keyTurn) keyTurn.leave();
+		turns.handOn();
+		if (keyTurn) keyTurn.handOn();
 	}
 }
 

@@ -27,7 +27,7 @@ test('one at a time under each key, in the order of asking, whoever gives up', a
 				served.push(index);
 				for (let step = 0; step < work; step++) await tick();
 				working.set(key, 0);
-				turn.leave();
+				turn.handOn();
 			});
 			await Promise.all(all);
 			expect(served.length + gaveUp.size).toBe(drawn.length);
@@ -74,7 +74,7 @@ test('items of clients whose chats change, and of chats alone: all come to their
 						await work(turns, index);
 					}
 					for (const [lane, owner] of inside) if (owner === index) inside.delete(lane);
-					turns.leave();
+					turns.handOn();
 				}),
 			);
 		}),
@@ -101,7 +101,7 @@ test('when all give up in the same moment, the process gets to do something else
 	}
 	await all;
 	expect(ended).toBe(500);
-	holder?.leave();
+	holder?.handOn();
 	expect(Math.max(...endedBetween)).toBeLessThanOrEqual(40);
 });
 
@@ -113,7 +113,7 @@ test('twenty thousand who wait for one chat cost each the same', async () => {
 			Array.from({ length: count }, async (_, index) => {
 				const turn = await takeTurn(`queue of ${count}`, never(), 600_000);
 				served.push(index);
-				turn?.leave();
+				turn?.handOn();
 			}),
 		);
 		const { user } = process.cpuUsage(start);

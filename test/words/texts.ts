@@ -151,7 +151,8 @@ const EVENTS: readonly ItemEvent[] = [
 	'recovered',
 	'noReply',
 	'paced',
-	'busy',
+	'chatBusy',
+	'keyInUse',
 ];
 const ofHints = EVENTS.flatMap((note) =>
 	[[note], [note, note]].flatMap((notes) =>

@@ -47,7 +47,10 @@ const CHAT_PATHS: Record<ChatRoute, string> = {
 /** Name of the step that opens a chat. */
 export const OPENING_STEP = 'chat';
 
-/** A call that opens a chat. Nothing can tell afterwards whether it arrived: the API lists no chats by metadata. */
+/**
+ * A call that opens a chat. By itself it cannot be found again, because the API lists no chats by metadata: openChat()
+ * adds a lookup where one is possible.
+ */
 export function newChat(body: JsonRecord, route: ChatRoute): WriteCall<Chat> {
 	return {
 		step: OPENING_STEP,

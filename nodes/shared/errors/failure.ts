@@ -17,8 +17,8 @@ export interface Failure {
 	readonly jsonAnswer?: boolean;
 	/** Whether what answered is surely not the API. */
 	readonly isElsewhere?: boolean;
-	/** Whether an earlier try of the execution left it open, not this one. */
-	readonly byEarlierTry?: boolean;
+	/** Whether it was left open earlier: by another try of the node, or by another execution with the same key. */
+	readonly leftOpenEarlier?: boolean;
 	/** The API's own words, scrubbed, at most 500 characters. */
 	readonly apiDetail?: string;
 	/** Our own words for what exactly is wrong, when the error table's words are not enough. */

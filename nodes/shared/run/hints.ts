@@ -53,10 +53,18 @@ const WORDS: ReadonlyMap<ItemEvent, { one: string; many: string; type: 'info' | 
 			},
 		],
 		[
-			'busy',
+			'chatBusy',
 			{
 				one: '1 item waited until its chat was free.',
 				many: '{n} items waited until their chats were free.',
+				type: 'info',
+			},
+		],
+		[
+			'keyInUse',
+			{
+				one: '1 item waited until another one with the same Idempotency Key was done.',
+				many: '{n} items waited until others with the same Idempotency Key were done.',
 				type: 'info',
 			},
 		],

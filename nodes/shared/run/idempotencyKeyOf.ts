@@ -54,13 +54,13 @@ export async function inTurnOfKey<T>(
 ): Promise<T> {
 	if (!key) return await work();
 	const start = Date.now();
-	const turn = await takeTurn(key.turn, giveUp, maxWaitMs, () => permit.release());
-	watcher.waited(Date.now() - start, 'busy');
+	const turn = await takeTurn(key.turnKey, giveUp, maxWaitMs, () => permit.release());
+	watcher.waited(Date.now() - start, 'key');
 	if (!turn) throw new RequestFailure(giveUp.aborted ? whyGivenUp(cancel) : KEY_IN_USE);
 	try {
 		return await work();
 	} finally {
-		turn.leave();
+		turn.handOn();
 	}
 }
 

@@ -18,7 +18,7 @@ import type { Operation, PreparedItem, Service } from '../service';
 import { notStarted, Results } from './results';
 import { shownAs, type FailedItem } from '../errors/itemError';
 import { whyGivenUp } from '../errors/notSent';
-import { itemSettings, maxParallelLanes } from './runOptions';
+import { maxParallelLanes, readItemSettings } from './runOptions';
 import { onAbort } from '../onAbort';
 import { wait } from '../wait';
 import type { Sender } from '../sending/sender';
@@ -177,7 +177,7 @@ class Run {
 				);
 				const lane = lanes[lanes.length - 1];
 				const isAwaited = this.window.waitsFor(this.items[index]);
-				const settings = itemSettings(parameters, { isTool: this.isTool, isAwaited });
+				const settings = readItemSettings(parameters, { isTool: this.isTool, isAwaited });
 				queue.push({ index, sender, lane, lanes, prepared, settings, journal });
 			} catch (error) {
 				this.fail({ ...notStarted(index), ...soFarDelivered(failureOf(error, 0), journal) });
@@ -224,7 +224,7 @@ class Run {
 			}
 			this.fail({ itemIndex: index, ...failed });
 		}
-		turns.leave();
+		turns.handOn();
 		this.events.push(...calls.progress.events);
 	}
 

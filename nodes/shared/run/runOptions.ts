@@ -102,7 +102,7 @@ export function maxParallelLanes(parameters: ItemParameters): number {
  * sent a second time
  * @param isAwaited whether a chat window or an agent waits for what comes of it
  */
-export function itemSettings(
+export function readItemSettings(
 	parameters: ItemParameters,
 	{ isTool, isAwaited }: { readonly isTool: boolean; readonly isAwaited: boolean },
 ): ItemSettings {

@@ -1,12 +1,17 @@
 import type { ApiRequest } from '../http/connection';
 import type { Failure } from '../errors/failure';
 
-/**
- * How long a class of failures is tried again. `quota`: until the item's `maxWait` is over; meanwhile
- * whatever was refused is held back: a quota of the token, the whole token, or one chat or client. `busy`: the same, but only the item's own lane waits. `short`: 4 tries within 15 seconds.
- * `nextLook`: the check that it belongs to looks again, as often as the token's looks allow (see Silence). `never`.
- */
-export type RetryBound = 'quota' | 'busy' | 'short' | 'nextLook' | 'never';
+/** How long a failure is tried again. The tables that say it are in commonRetries.ts and in each service. */
+export type RetryBound =
+	/** Until Max Wait is over; until there is room, nothing is sent in that quota, of that token, chat or client. */
+	| 'quota'
+	/** Until Max Wait is over; meanwhile only the item's own lane waits. */
+	| 'busy'
+	/** `SHORT_TRIES` times, within `SHORT_LIMIT_MS`. */
+	| 'short'
+	/** Not by the sender: the check of a history that it belongs to looks again itself. */
+	| 'nextLook'
+	| 'never';
 
 /** One row of a retry policy. */
 export interface RetryRow {

@@ -11,20 +11,9 @@ import type { HeldTurns } from '../turns/heldTurns';
 import { wait } from '../wait';
 import { RetryBudget, type Patience } from './retryBudget';
 import { boundOf, LONGEST_BUSY_PAUSE_MS, type RetryRow } from './retryPolicy';
+import type { SendWatcher, WaitReason } from './sendWatcher';
 import { isAnswer, SILENT, silenceOf } from './silence';
 import { tellPacer } from './tellPacer';
-
-/** What a caller may want to know while its request is under way. */
-export interface SendWatcher {
-	/** The request leaves now. */
-	leaving?(): void;
-	/** The request was surely not taken. */
-	notTaken?(): void;
-	/** It is going to be sent again. */
-	repeating?(): void;
-	/** It has waited, for the quota or for a busy conversation. */
-	waited?(ms: number, reason: 'quota' | 'busy'): void;
-}
 
 /** Whose requests they are. */
 export interface Caller {
@@ -32,7 +21,7 @@ export interface Caller {
 	readonly name: string;
 	/** Ends every wait and every request. */
 	readonly cancel: AbortSignal | undefined;
-	/** Nobody waits for them: they never take the last fifth of a quota. */
+	/** Nobody waits for these requests, as for those of a poll: they leave the last fifth of a quota to others. */
 	readonly leavesRoom?: boolean;
 	/** Ends the waits of requests that have not left: the run has failed, or was canceled. */
 	readonly giveUp?: AbortSignal;
@@ -65,6 +54,7 @@ interface Way {
 	readonly pacer: Pacer;
 	/** Set once a request has exhausted its tries without reaching the server. */
 	unreachable?: Failure;
+	/** Set once a look into a history got no answer: then nothing more is sent while the server stays silent. */
 	lookedInVain?: boolean;
 }
 
@@ -129,7 +119,7 @@ export class Sender {
 	): Promise<Failure | undefined> {
 		if (!this.turns) return undefined;
 		const { ms, failure } = await this.turns.take(budget.waitLeftMs);
-		hasWaited(ms, 'busy', budget, watcher);
+		hasWaited(ms, 'turn', budget, watcher);
 		return failure;
 	}
 
@@ -238,12 +228,7 @@ export class Sender {
 }
 
 /** Subtracts a finished wait from the time that is left. */
-function hasWaited(
-	ms: number,
-	reason: 'quota' | 'busy',
-	budget: RetryBudget,
-	watcher: SendWatcher,
-) {
+function hasWaited(ms: number, reason: WaitReason, budget: RetryBudget, watcher: SendWatcher) {
 	budget.waitLeftMs = Math.max(0, budget.waitLeftMs - ms);
 	watcher.waited?.(ms, reason);
 }

@@ -4,8 +4,11 @@ import { systemClock, type Clock } from '../quota/clock';
 import type { Pacer } from '../quota/pacer';
 import { wait } from '../wait';
 
-/** How many looks of a token may get no answer before they are rationed: as many as one check makes. */
-const FREE_LOOKS = 6;
+/**
+ * Looks of one check: a server that is in trouble must not be asked again and again. Once as many looks of a token have
+ * got no answer, the next ones are rationed.
+ */
+export const LOOKS_OF_A_CHECK = 6;
 /** Then there is one look after this time, and each further one after twice the time of the one before. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
@@ -25,7 +28,7 @@ export const SILENT: Failure = {
 };
 
 /** Failures that are answers all the same: the server is there. */
-const REFUSALS: ReadonlySet<string> = new Set([
+const ANSWERS: ReadonlySet<string> = new Set([
 	'authentication',
 	'permission',
 	'not_found',
@@ -35,13 +38,15 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The looks of one token that got no answer since the last answer, and when the next one may go. A server that is down is not asked by each of
- * a thousand items: after a few looks all of them together look as seldom as one would, until somebody is answered.
+ * The looks of one token that got no answer since the last answer, and when the next one may go. A server that is down
+ * is not asked by each of a thousand items: after a few looks all of them together look as seldom as one would, until
+ * somebody is answered.
  */
 export class Silence {
 	/** Looks since the last answer, those under way included. */
 	private looks = 0;
-	private unanswered = 0;
+	/** Those of them that are over and got no answer. */
+	private looksInVain = 0;
 	/** When the next look may go (epoch milliseconds). */
 	private nextAt = 0;
 
@@ -49,7 +54,7 @@ export class Silence {
 
 	/** Whether as many looks in a row as one check makes have got no answer. */
 	get lasts(): boolean {
-		return this.unanswered >= FREE_LOOKS;
+		return this.looksInVain >= LOOKS_OF_A_CHECK;
 	}
 
 	/**
@@ -70,17 +75,17 @@ export class Silence {
 	heard(outcome: Outcome, isLook: boolean): void {
 		if (isAnswer(outcome)) {
 			this.looks = 0;
-			this.unanswered = 0;
+			this.looksInVain = 0;
 		} else if (isLook) {
-			this.unanswered += 1;
+			this.looksInVain += 1;
 		}
 	}
 
 	private take(now: number): boolean {
-		if (now > this.nextAt + FORGOTTEN_MS) this.looks = this.unanswered = 0;
-		if (this.looks >= FREE_LOOKS && now < this.nextAt) return false;
+		if (now > this.nextAt + FORGOTTEN_MS) this.looks = this.looksInVain = 0;
+		if (this.looks >= LOOKS_OF_A_CHECK && now < this.nextAt) return false;
 		this.looks += 1;
-		const doublings = Math.max(0, this.looks - FREE_LOOKS);
+		const doublings = Math.max(0, this.looks - LOOKS_OF_A_CHECK);
 		this.nextAt = now + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** doublings);
 		return true;
 	}
@@ -90,9 +95,12 @@ export class Silence {
 const saysWhen = ({ status, retryAfterMs }: Failure) =>
 	status === 503 && retryAfterMs !== undefined;
 
-/** An error page, a redirect or any other 5xx says no more than a connection that breaks. */
+/**
+ * Whether it says that the API is at work. An error page, a redirect or any other 5xx says no more than a connection
+ * that breaks; for the quota they are answers, for they got through.
+ */
 export const isAnswer = (outcome: Outcome): boolean =>
-	outcome.ok || saysWhen(outcome.failure) || REFUSALS.has(outcome.failure.kind);
+	outcome.ok || saysWhen(outcome.failure) || ANSWERS.has(outcome.failure.kind);
 
 /** The silences of this process, each known as long as the pacer of its token. */
 const silences = new WeakMap<Pacer, Silence>();

@@ -19,7 +19,7 @@ export const CHECK_TIMES: readonly CheckTimeRow[] = [
 	{
 		when: 'What is absent will be sent again (Check History and Resend, or a retry by hand), or an earlier try left it open',
 		applies: ({ settings, failure }) =>
-			settings.onUncertain === 'checkHistoryAndResend' || failure.byEarlierTry === true,
+			settings.onUncertain === 'checkHistoryAndResend' || failure.leftOpenEarlier === true,
 		seconds: 60,
 		reason: 'Time is the proof that it will not arrive any more.',
 	},

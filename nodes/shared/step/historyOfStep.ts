@@ -7,7 +7,7 @@ import type { IdempotencyKey } from './keyUse';
 import type { ItemEvent, ItemProgress } from './itemProgress';
 import type { ItemSettings } from './itemSettings';
 import type { ItemJournal } from './journal';
-import { lookInHistory, readHistory, type KnownRecords, type Look } from './lookUntilFound';
+import { lookInHistory, readHistory, type HowToLook, type KnownRecords } from './lookUntilFound';
 
 /** What the steps of one item have in common. */
 export interface StepTools {
@@ -25,7 +25,7 @@ export interface StepTools {
 
 /** The delivery id of a step: the one it was sent with, else derived from the idempotency key, else random. */
 export const deliveryIdOf = (step: string, { journal, key }: StepTools): string =>
-	key && journal.stateOf(step).is === 'new' ? key.deliveryId(step) : journal.deliveryId(step);
+	key && journal.stateOf(step).is === 'new' ? key.deliveryId(step) : journal.noteDeliveryId(step);
 
 export const soughtIn = (
 	{ step, lookup }: { readonly step: string; readonly lookup?: HistoryRequests },
@@ -38,7 +38,7 @@ export const soughtIn = (
 	mayBeThere,
 });
 
-/** Longest check for a step that only an idempotency key can find, such as opening a chat: the step after it looks again. */
+/** Longest check for a step that only an idempotency key can find, such as opening a chat: the next step has its own. */
 const MAX_CHECK_BY_KEY_MS = 20_000;
 
 /** For how long the history is looked at for a step, in milliseconds: as the doubt about it asks, within Max Wait. */
@@ -125,7 +125,7 @@ export function rememberRecordsOf<T extends JsonRecord>(
 	if (lookup) known.add(lookup.history, lookup.idsIn(found));
 }
 
-export function lookWith({ sender, settings, progress }: StepTools): Look {
+export function lookWith({ sender, settings, progress }: StepTools): HowToLook {
 	const { repeating, waited } = progress.watcher;
 	return {
 		cancel: sender.cancel,

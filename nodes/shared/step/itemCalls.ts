@@ -88,7 +88,7 @@ export class ItemCalls implements ItemDelivery {
 
 	private async takeTurn(): Promise<Failure | undefined> {
 		const { ms, failure } = await this.turns.take(this.maxWaitLeftMs);
-		this.progress.watcher.waited(ms, 'busy');
+		this.progress.watcher.waited(ms, 'turn');
 		return failure;
 	}
 

@@ -1,4 +1,4 @@
-import type { SendWatcher } from '../sending/sender';
+import type { SendWatcher } from '../sending/sendWatcher';
 
 /** What happened on the way to a result that looks like any other; the execution hints tell of it. */
 export type ItemEvent =
@@ -8,7 +8,16 @@ export type ItemEvent =
 	| 'noReply'
 	| 'unclearReply'
 	| 'paced'
-	| 'busy';
+	| 'chatBusy'
+	| 'keyInUse';
+
+/** What a hint says of a wait: a chat is in use by other items, or the server says that it is. */
+const EVENT_OF_WAIT = {
+	quota: 'paced',
+	busy: 'chatBusy',
+	turn: 'chatBusy',
+	key: 'keyInUse',
+} as const;
 
 /** Waits that are shorter are not worth a hint. */
 const NOTICEABLE_WAIT_MS = 1_000;
@@ -22,7 +31,7 @@ export class ItemProgress {
 	requests = 0;
 	/** Steps that an earlier execution with the same idempotency key had delivered. */
 	foundByKey = 0;
-	/** How long the item has waited for quota or a busy conversation, in milliseconds. */
+	/** How long the item has waited, in milliseconds: see `WaitReason`. */
 	waitedMs = 0;
 
 	/** Keeps count of a request that is no look into the history. */
@@ -35,7 +44,7 @@ export class ItemProgress {
 		},
 		waited: (ms, reason) => {
 			this.waitedMs += ms;
-			if (ms >= NOTICEABLE_WAIT_MS) this.events.add(reason === 'quota' ? 'paced' : 'busy');
+			if (ms >= NOTICEABLE_WAIT_MS) this.events.add(EVENT_OF_WAIT[reason]);
 		},
 	};
 }

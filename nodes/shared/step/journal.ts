@@ -148,8 +148,8 @@ export class ItemJournal {
 
 	/** Whether any try delivered something of the item, or may have. Asked of thousands of items at once. */
 	get wasSent(): boolean {
-		const left = (step: string) => (this.entry(step)?.state ?? 'notTaken') !== 'notTaken';
-		return this.stepsBefore.some(left) || [...this.own.keys()].some(left);
+		const wasSent = (step: string) => (this.entry(step)?.state ?? 'notTaken') !== 'notTaken';
+		return this.stepsBefore.some(wasSent) || [...this.own.keys()].some(wasSent);
 	}
 
 	/** What all tries together made of the item so far. */
@@ -186,8 +186,8 @@ export class ItemJournal {
 		}
 	}
 
-	/** The delivery id of a step: made once, used again by every re-run. */
-	deliveryId(step: string): string {
+	/** The delivery id of a step: made and noted when it is first asked for, used again by every re-run. */
+	noteDeliveryId(step: string): string {
 		const known = this.entry(step)?.id;
 		if (known) return known;
 		const id = randomUUID();
@@ -202,7 +202,7 @@ export class ItemJournal {
 	}
 
 	/** Notes that the step is about to be sent. */
-	leaving(step: string, withId: boolean, id = this.deliveryId(step)): void {
+	leaving(step: string, withId: boolean, id = this.noteDeliveryId(step)): void {
 		const attempts = (this.entry(step)?.attempts ?? 0) + 1;
 		const { execution } = this;
 		this.write(step, { id, state: 'mayHaveArrived', execution, withId, attempts });

@@ -29,7 +29,8 @@ export class ProcessedStore {
 		try {
 			await this.helpers.removeProcessed?.([entry], 'node', { mode: 'entries' });
 		} catch {
-			// A content entry that stays lets a wrong use of the key pass another time; one that says that a step was left out makes a later execution leave it out as well.
+			// Nothing breaks at once. A content entry that stays lets the same wrong content pass next time; an entry that a
+			// step was left out makes a later execution leave it out, too.
 		}
 	}
 }
@@ -53,11 +54,11 @@ export type KeyUse =
  */
 export class IdempotencyKey {
 	/** Items with the same value take turns in this process; a hash, so it holds no personal data. */
-	readonly turn: string;
+	readonly turnKey: string;
 	/** What it is called in errors. */
 	readonly name: string;
 	/** Steps that are written down as left out; one that is sent after all no longer is. */
-	private readonly leftOut = new Set<string>();
+	private readonly omitted = new Set<string>();
 
 	/**
 	 * @param key as the user set it, or as it was found in a field of the input
@@ -69,27 +70,27 @@ export class IdempotencyKey {
 		private readonly connection: Connection,
 		private readonly store: ProcessedStore,
 	) {
-		this.turn = hash('idempotency key', connection.key, operation, value);
+		this.turnKey = hash('idempotency key', connection.key, operation, value);
 		this.name = field === undefined ? "'Idempotency Key'" : `'${field}' of the input`;
 	}
 
 	/** The delivery id of a step, in the form of a UUID: the same in every execution. */
 	deliveryId(step: string): string {
-		const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(hash(this.turn, step)) ?? [];
+		const parts = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(hash(this.turnKey, step)) ?? [];
 		return parts.slice(1).join('-');
 	}
 
 	/** Asks what was sent with the key before, and writes down that this is about to be sent. */
 	async use(step: string, request: ApiRequest): Promise<KeyUse> {
 		const id = this.deliveryId(step);
-		if (this.leftOut.delete(step)) await this.store.forget(hash(id, 'left out'));
+		if (this.omitted.delete(step)) await this.store.forget(hash(id, 'left out'));
 		const { content, place } = this.partsOf(request);
 		const ofContent = hash(id, 'content', content);
-		const ofScope = hash(id, 'place', place);
-		const before = await this.store.record([id, ofContent, ofScope]);
+		const ofPlace = hash(id, 'place', place);
+		const before = await this.store.record([id, ofContent, ofPlace]);
 		if (!before) return 'storeIsMissing';
 		if (!before.has(id)) return 'new';
-		if (before.has(ofContent)) return before.has(ofScope) ? 'recorded' : 'elsewhere';
+		if (before.has(ofContent)) return before.has(ofPlace) ? 'recorded' : 'elsewhere';
 		await this.store.forget(ofContent);
 		return 'otherContent';
 	}
@@ -104,7 +105,7 @@ export class IdempotencyKey {
 		const ofContent = hash(id, 'content', this.partsOf(request).content);
 		const before = await this.store.record([ofContent, leftOut]);
 		if (!before?.has(ofContent) || before.has(leftOut)) {
-			this.leftOut.add(step);
+			this.omitted.add(step);
 			return false;
 		}
 		await this.store.forget(leftOut);

@@ -2,10 +2,9 @@ import type { ApiRequest } from '../http/connection';
 import type { Outcome } from '../http/request';
 import type { Failure } from '../errors/failure';
 import type { Finding, Judge, LaterPart, Lookup, HistoryRequests, Sought } from '../service';
+import { LOOKS_OF_A_CHECK } from '../sending/silence';
 import { wait } from '../wait';
 
-/** Looks of one check: a server that is in trouble must not be asked again and again. */
-const MAX_LOOKS = 6;
 /** Shortest time from one look to the next. */
 const SHORTEST_PAUSE_MS = 250;
 /** The later part of an answer is first looked for after this time: it needs a moment. */
@@ -21,7 +20,7 @@ const MAX_LOOKS_ELSEWHERE = 4;
 const SHORTEST_LOOK_MS = 2_000;
 
 /** How to look. */
-export interface Look {
+export interface HowToLook {
 	readonly cancel: AbortSignal | undefined;
 	/** Reads the history once, within the quota and the time that is left. */
 	readonly send: (history: ApiRequest, leftMs: number) => Promise<Outcome>;
@@ -51,13 +50,13 @@ export class KnownRecords {
 export function lookTimes(firstMs: number, totalMs: number): number[] {
 	const times = [Math.min(firstMs, totalMs)];
 	const shortest = Math.max(firstMs, SHORTEST_PAUSE_MS);
-	const looksLeft = firstMs > 0 ? MAX_LOOKS - 1 : MAX_LOOKS - 2;
-	const growth = Math.max(1, totalMs / shortest) ** (1 / looksLeft);
+	const growingPauses = LOOKS_OF_A_CHECK - (firstMs > 0 ? 1 : 2);
+	const growth = Math.max(1, totalMs / shortest) ** (1 / growingPauses);
 	for (let time = firstMs > 0 ? shortest * growth : shortest; ; time *= growth) {
 		const last = times[times.length - 1];
 		if (last >= totalMs) return times;
 		const next = Math.max(time, last + SHORTEST_PAUSE_MS);
-		times.push(times.length === MAX_LOOKS - 1 ? totalMs : Math.min(next, totalMs));
+		times.push(times.length === LOOKS_OF_A_CHECK - 1 ? totalMs : Math.min(next, totalMs));
 	}
 }
 
@@ -72,7 +71,7 @@ export async function lookInHistory<T>(
 	lookup: Lookup<T>,
 	sought: Sought,
 	waitMs: number,
-	look: Look,
+	look: HowToLook,
 ): Promise<Finding<T>> {
 	return await lookUntilFound(lookup, lookup.evidence(sought), lookTimes(0, waitMs), look);
 }
@@ -86,7 +85,7 @@ export async function lookWhichCounts<T>(
 	requests: HistoryRequests,
 	judge: Judge<T>,
 	waitMs: number,
-	look: Look,
+	look: HowToLook,
 ): Promise<Finding<T>> {
 	return await lookUntilFound(requests, judge, lookTimes(0, waitMs), look, MAX_BLIND_LOOKS);
 }
@@ -125,7 +124,7 @@ export async function waitForLaterPart<T>(
 	part: LaterPart<T>,
 	found: T,
 	waitMs: number,
-	look: Look,
+	look: HowToLook,
 ): Promise<Finding<T>> {
 	const times = lookTimes(FIRST_LOOK_MS, waitMs);
 	return await lookUntilFound(part, part.evidence(found), times, look, MAX_BLIND_LOOKS);
@@ -135,7 +134,7 @@ async function lookUntilFound<T>(
 	requests: HistoryRequests,
 	judge: Judge<T>,
 	times: readonly number[],
-	{ cancel, send }: Look,
+	{ cancel, send }: HowToLook,
 	maxBlindLooks = times.length,
 ): Promise<Finding<T>> {
 	const start = Date.now();
@@ -143,11 +142,11 @@ async function lookUntilFound<T>(
 	let finding: Finding<T> = 'inconclusive';
 	let blindLooks = 0;
 	let looksElsewhere = 0;
-	for (const [look, time] of times.entries()) {
-		const isLast = look === times.length - 1;
+	for (const [index, time] of times.entries()) {
+		const isLast = index === times.length - 1;
 		const pause = start + time - Date.now();
 		// A look that took long takes the place of the next one.
-		if (pause < 0 && look > 0 && !isLast) continue;
+		if (pause < 0 && index > 0 && !isLast) continue;
 		if (!(await wait(pause, cancel))) break;
 		const leftMs = () => Math.max(SHORTEST_LOOK_MS, end - Date.now());
 		const seen = await readHistory(

@@ -85,6 +85,6 @@ const otherContent = ({ name }: IdempotencyKey): Failure => ({
 const EARLIER_EXECUTION: Failure = {
 	kind: 'delivery_unknown',
 	delivered: 'unknown',
-	byEarlierTry: true,
+	leftOpenEarlier: true,
 	reason: 'An earlier execution with the same Idempotency Key may have delivered it.',
 };

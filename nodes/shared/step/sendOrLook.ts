@@ -32,49 +32,83 @@ export async function deliverStep<T extends JsonRecord>(
 ): Promise<CallResult<T>> {
 	// Some records can be told from others by an idempotency key only.
 	const call = asked.lookup?.onlyWithKey && !tools.key ? { ...asked, lookup: undefined } : asked;
-	const { heldBack, journal, progress, sender, settings } = tools;
-	let known = knownBefore(journal.stateOf(call.step));
+	let known = knownBefore(tools.journal.stateOf(call.step));
 	for (let resends = 0; ; ) {
-		switch (known.is) {
-			case 'new':
-			case 'notTaken': {
-				if (heldBack) return { failure: heldBack };
-				const before = known.is === 'new' ? await byEarlierExecution(call, tools) : undefined;
-				const result = before ?? (await send(call, tools));
-				if ('found' in result) return { found: await withLaterPart(call, result.found, tools) };
-				const { failure } = result;
-				if (before || failure.delivered === 'no' || failure.kind === 'cancelled') return result;
-				const withId = carriesId(call, tools);
-				known = { is: 'mayHaveArrived', withId, byThisExecution: true, failure };
-				break;
-			}
-			case 'mayHaveArrived': {
-				const isCanceled = () => sender.cancel?.aborted === true;
-				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
-				if (heldBack) return { failure: known.failure };
-				const finding = await searchHistory(call, known, tools);
-				if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
-				if (isCanceled()) return { failure: CANCELED_MEANWHILE };
-				// What is surely not there is sent again when the option says so, or a person retries the execution.
-				const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
-				const resend: boolean = finding === 'absent' && wanted && resends < MAX_RESENDS;
-				if (!resend) return { failure: withConclusion(call, known.failure, finding, tools) };
-				resends += 1;
-				known = { is: 'notTaken' };
-				break;
-			}
-			case 'delivered': {
-				progress.events.add('remembered');
-				if (known.byKey) progress.foundByKey += 1;
-				const found = call.restore(known.answer);
-				if (found) return { found: await withLaterPart(call, found, tools) };
-				// Never sent again: it was delivered, only what was kept of the answer is of no use.
-				const reason =
-					'It was delivered by an earlier try, and what was kept of the answer cannot be used.';
-				return unreadable(call.request, undefined, reason);
-			}
-		}
+		const next = await whatFollows(call, known, resends < MAX_RESENDS, tools);
+		if (!('is' in next)) return next;
+		if (next.is === 'notTaken') resends += 1;
+		known = next;
 	}
+}
+
+/** The result of the step, or what is known of it then. */
+async function whatFollows<T extends JsonRecord>(
+	call: WriteCall<T>,
+	known: Known,
+	mayResend: boolean,
+	tools: StepTools,
+): Promise<CallResult<T> | Known> {
+	switch (known.is) {
+		case 'new':
+		case 'notTaken':
+			return await sendUnlessDelivered(call, known, tools);
+		case 'mayHaveArrived':
+			return await lookFor(call, known, mayResend, tools);
+		case 'delivered':
+			return await takeUp(call, known, tools);
+	}
+}
+
+/** Sends the step, unless an earlier execution with the same idempotency key delivered it. */
+async function sendUnlessDelivered<T extends JsonRecord>(
+	call: WriteCall<T>,
+	{ is }: Known,
+	tools: StepTools,
+): Promise<CallResult<T> | Known> {
+	if (tools.heldBack) return { failure: tools.heldBack };
+	const before = is === 'new' ? await byEarlierExecution(call, tools) : undefined;
+	const result = before ?? (await send(call, tools));
+	if ('found' in result) return { found: await withLaterPart(call, result.found, tools) };
+	const { failure } = result;
+	if (before || failure.delivered === 'no' || failure.kind === 'cancelled') return result;
+	const withId = carriesId(call, tools);
+	return { is: 'mayHaveArrived', withId, byThisExecution: true, failure };
+}
+
+/** Looks into the history for a step that may have arrived. */
+async function lookFor<T extends JsonRecord>(
+	call: WriteCall<T>,
+	known: Extract<Known, { is: 'mayHaveArrived' }>,
+	mayResend: boolean,
+	tools: StepTools,
+): Promise<CallResult<T> | Known> {
+	const { heldBack, sender, settings } = tools;
+	const isCanceled = () => sender.cancel?.aborted === true;
+	if (isCanceled()) return { failure: CANCELED_MEANWHILE };
+	if (heldBack) return { failure: known.failure };
+	const finding = await searchHistory(call, known, tools);
+	if (typeof finding === 'object') return { found: recovered(call, finding, tools) };
+	if (isCanceled()) return { failure: CANCELED_MEANWHILE };
+	// What is surely not there is sent again when the option says so, or a person retries the execution.
+	const wanted = settings.onUncertain === 'checkHistoryAndResend' || !known.byThisExecution;
+	if (finding === 'absent' && wanted && mayResend) return { is: 'notTaken' };
+	return { failure: withConclusion(call, known.failure, finding, tools) };
+}
+
+/** Hands on what an earlier try, or an earlier execution with the same key, delivered. */
+async function takeUp<T extends JsonRecord>(
+	call: WriteCall<T>,
+	{ answer, byKey }: Extract<Known, { is: 'delivered' }>,
+	tools: StepTools,
+): Promise<CallResult<T>> {
+	tools.progress.events.add('remembered');
+	if (byKey) tools.progress.foundByKey += 1;
+	const found = call.restore(answer);
+	if (found) return { found: await withLaterPart(call, found, tools) };
+	// Never sent again: it was delivered, only what was kept of the answer is of no use.
+	const reason =
+		'It was delivered by an earlier try, and what was kept of the answer cannot be used.';
+	return unreadable(call.request, undefined, reason);
 }
 
 function knownBefore(state: StepState): Known {
@@ -84,7 +118,7 @@ function knownBefore(state: StepState): Known {
 const EARLIER_TRY: Failure = {
 	kind: 'delivery_unknown',
 	delivered: 'unknown',
-	byEarlierTry: true,
+	leftOpenEarlier: true,
 	reason: 'An earlier try may have arrived.',
 };
 

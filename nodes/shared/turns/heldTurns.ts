@@ -59,7 +59,7 @@ export class HeldTurns {
 	async take(maxWaitMs: number): Promise<Waited> {
 		const { giveUp, cancel, permit } = this.run;
 		const start = Date.now();
-		this.leaveAllBut(this.lanes);
+		this.handOnAllBut(this.lanes);
 		for (const lane of this.lanes) {
 			if (this.held.some(({ key }) => key === lane)) continue;
 			const leftMs = start + maxWaitMs - Date.now();
@@ -73,14 +73,14 @@ export class HeldTurns {
 		return { ms, failure: this.run.blocked(this.lanes) };
 	}
 
-	/** The item is done. */
-	leave(): void {
-		this.leaveAllBut([]);
+	/** Hands on all turns: the item is done. */
+	handOn(): void {
+		this.handOnAllBut([]);
 	}
 
-	private leaveAllBut(lanes: readonly string[]): void {
+	private handOnAllBut(lanes: readonly string[]): void {
 		const kept = this.held.filter(({ key }) => lanes.includes(key));
-		for (const turn of this.held) if (!kept.includes(turn)) turn.leave();
+		for (const turn of this.held) if (!kept.includes(turn)) turn.handOn();
 		this.held = kept;
 	}
 }

@@ -6,7 +6,7 @@ import { fewAtATime } from '../quota/fewAtATime';
 export interface Turn {
 	readonly key: string;
 	/** Hands the turn to the next in the queue. */
-	leave(): void;
+	handOn(): void;
 }
 
 /** The last ticket of each queue; all nodes and executions of this process share the queues. */
@@ -44,11 +44,11 @@ export async function takeTurn(
 	const first = before && !giveUp.aborted ? await cameFirst(before, giveUp, maxWaitMs) : 'work';
 	if (first === 'work' && !giveUp.aborted) {
 		// When nobody is behind, the turn is free from this moment on.
-		const leave = () => {
+		const handOn = () => {
 			over();
 			forget();
 		};
-		return { key, leave };
+		return { key, handOn };
 	}
 	over();
 	void ticket.then(forget);
