@@ -1,12 +1,12 @@
 import { thoseThat, withBreaks, Breaks } from '../shared/breaks';
 import { readTime } from '../OptimlyMessage/time/recordTime';
 import {
-	look,
+	compare,
 	NOTHING_SEEN,
 	watchedSince,
-	type Beginning,
-	type Look,
-	type LookingAt,
+	type InPlaceOfFirstLook,
+	type Comparison,
+	type HowToCompare,
 	type Mark,
 } from './whatIsNew';
 import type { ListedRecord } from './records';
@@ -18,8 +18,8 @@ export interface ChatSeen {
 	readonly activity?: number;
 	/** Its messages; missing as long as none of them had to be read. */
 	readonly mark?: Mark;
-	/** How many more times it is read, because fewer messages came than the count said. */
-	readonly looksLeft: number;
+	/** How many more times its messages are read again, because fewer came than the count said. */
+	readonly readingsLeft: number;
 }
 
 /** What is remembered of a client whose messages are watched, by fingerprints of the chats. */
@@ -34,7 +34,7 @@ const REMEMBERED = 100;
 /** Chats of one client whose messages are remembered one by one: those that were active last. */
 const CHATS_WITH_MARK = 20;
 /** How often a chat is read again when its list shows fewer messages than its count promises. */
-const LOOKS_AGAIN = 3;
+const READINGS_AGAIN = 3;
 
 /** `message_count` and `last_activity` of a chat, as far as it has them. */
 function activityOf({ record }: ListedRecord): Pick<ChatSeen, 'count' | 'activity'> {
@@ -56,7 +56,7 @@ export function hasToBeRead(
 	chat: ListedRecord,
 	mark: ClientMark | undefined,
 	includeExisting: boolean,
-	beginning: Beginning,
+	inPlaceOfFirstLook: InPlaceOfFirstLook,
 ): boolean {
 	const now = activityOf(chat);
 	const isEmpty = now.count === 0;
@@ -64,16 +64,16 @@ export function hasToBeRead(
 	const seen = mark?.chats.get(chat.key);
 	if (seen) {
 		const changed = now.count !== seen.count || now.activity !== seen.activity;
-		return changed || seen.looksLeft > 0 || tellsNothing;
+		return changed || seen.readingsLeft > 0 || tellsNothing;
 	}
 	if (!mark) return (includeExisting && !isEmpty) || tellsNothing;
 	if (mark.since === undefined) return !isEmpty;
 	// When a chat was opened says nothing of its messages.
-	return !isEmpty && beginning.canBeSince(mark.since, now.activity) !== false;
+	return !isEmpty && inPlaceOfFirstLook.canBeSince(mark.since, now.activity) !== false;
 }
 
-/** What came of a look at the messages of one chat. */
-export interface ChatLook extends Pick<Look, 'fresh' | 'gap' | 'untold'> {
+/** What a comparison of the messages of one chat showed. */
+export interface ChatComparison extends Pick<Comparison, 'fresh' | 'gap' | 'untold'> {
 	readonly seen: ChatSeen;
 	/** The chat is said to have more messages than are listed, and none of those that are new is among them. */
 	readonly cutOff: boolean;
@@ -83,7 +83,7 @@ export interface ChatLook extends Pick<Look, 'fresh' | 'gap' | 'untold'> {
 export const unread = (chat: ListedRecord, seen: ChatSeen | undefined): ChatSeen => ({
 	...activityOf(chat),
 	...(seen?.mark && { mark: seen.mark }),
-	looksLeft: 0,
+	readingsLeft: 0,
 });
 
 /**
@@ -96,24 +96,24 @@ export const unread = (chat: ListedRecord, seen: ChatSeen | undefined): ChatSeen
  * @param mark of the client; `undefined` at the first look
  * @param sightedSince of a chat that only came into sight, see `Sighting`
  */
-export async function lookAtChat(
+export async function compareChat(
 	chat: ListedRecord,
 	messages: readonly ListedRecord[],
 	mark: ClientMark | undefined,
 	includeExisting: boolean,
-	beginning: Beginning,
+	inPlaceOfFirstLook: InPlaceOfFirstLook,
 	sightedSince?: number,
 	breaks = new Breaks(),
-): Promise<ChatLook> {
+): Promise<ChatComparison> {
 	const before = mark?.chats.get(chat.key);
 	if (before?.count && messages.length === 0) return { ...NOTHING_SHOWN, seen: before };
 	const markOfChat = markBefore(before, mark, includeExisting, sightedSince);
-	const looking: LookingAt = {
+	const how: HowToCompare = {
 		remembered: REMEMBERED,
-		beginning,
+		inPlaceOfFirstLook,
 		happenedBy: ({ time }) => time,
 	};
-	const seen = await look(markOfChat, messages, looking, breaks);
+	const seen = await compare(markOfChat, messages, how, breaks);
 	const now = activityOf(chat);
 	const fresh =
 		before && !before.mark
@@ -121,16 +121,16 @@ export async function lookAtChat(
 			: seen.fresh;
 	const count = now.count ?? 0;
 	const promised = count - (before?.count ?? count);
-	const again = before?.looksLeft ?? 0;
+	const again = before?.readingsLeft ?? 0;
 	const missesSome =
 		messages.length < count && (fresh.length < promised || (again > 0 && fresh.length === 0));
-	const looksLeft = missesSome ? (again || LOOKS_AGAIN + 1) - 1 : 0;
+	const readingsLeft = missesSome ? (again || READINGS_AGAIN + 1) - 1 : 0;
 	return {
 		fresh,
-		seen: { ...now, mark: withFloor(seen.mark, before), looksLeft },
+		seen: { ...now, mark: withFloor(seen.mark, before), readingsLeft },
 		gap: seen.gap,
 		untold: seen.untold,
-		cutOff: missesSome && looksLeft === 0,
+		cutOff: missesSome && readingsLeft === 0,
 	};
 }
 
@@ -202,7 +202,10 @@ export async function withoutOldMarks(
 	const old = new Set(marked.slice(CHATS_WITH_MARK).map(([key]) => key));
 	const kept = new Map<string, ChatSeen>();
 	const keep = ([key, chat]: [string, ChatSeen]) =>
-		void kept.set(key, old.has(key) && chat.looksLeft === 0 ? { ...chat, mark: undefined } : chat);
+		void kept.set(
+			key,
+			old.has(key) && chat.readingsLeft === 0 ? { ...chat, mark: undefined } : chat,
+		);
 	await withBreaks(chats, keep, breaks);
 	return kept;
 }

@@ -53,9 +53,9 @@ function deliveryIdIn(message: JsonRecord): unknown {
 }
 
 /**
- * Whether the Optimly Message node sent the message. What tells is the mark that the node itself makes, its delivery
- * id; every other key of the metadata (`form_type`, `batch_index`) is written by websites as well. The node marks each
- * message with another id: an assistant's with that of a question is the agent's reply, which repeats the metadata.
+ * Whether the Optimly Message node sent the message. Its delivery id tells: websites write the other keys of the
+ * metadata (`form_type`, `batch_index`), too. But the agent's reply repeats the metadata of the question, so an
+ * assistant's message with the delivery id of a question is such a reply. The node gives each message an id of its own.
  */
 function sentByNode(message: JsonRecord, ofQuestions: ReadonlySet<unknown>): boolean {
 	const id = deliveryIdIn(message);

@@ -9,16 +9,10 @@ import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import type { Happening } from './events';
 import type { SourceReading } from './readSources';
 import { fingerprint } from './records';
-import type { TriggerSettings } from './triggerSettings';
+import { NOUNS, type Nouns, type TriggerSettings } from './triggerSettings';
 import type { TriggerState } from './state';
 
-const count = (number: number, { one, many }: { one: string; many: string }) =>
-	`${number} ${number === 1 ? one : many}`;
-
-const WATCHED = {
-	chat: { one: 'chat', many: 'chats' },
-	client: { one: 'client', many: 'clients' },
-} as const;
+const count = (number: number, { one, many }: Nouns) => `${number} ${number === 1 ? one : many}`;
 
 /** Optimly, with advice for a node that only reads. */
 const service: Service = {
@@ -37,12 +31,13 @@ const service: Service = {
 };
 
 /**
- * Says what could not be read. What was put off for want of quota or time is said elsewhere, once.
+ * Says what could not be read: by an error, or in n8n's log when the other parts of the poll count. What was put off for
+ * want of quota or time is said elsewhere, once.
  *
  * @throws NodeApiError or NodeOperationError when nothing at all could be read, or when a chat does not exist that was
  * never seen: a mistyped id must not look like a chat in which nothing happens
  */
-export function report(
+export function throwOrWarn(
 	context: IPollFunctions,
 	settings: TriggerSettings,
 	readings: readonly SourceReading[],
@@ -89,7 +84,7 @@ function nothingRead(
 ): NodeApiError | NodeOperationError {
 	const several =
 		failures.length > 1 &&
-		`None of the ${count(failures.length, WATCHED[settings.watched])} could be read.`;
+		`None of the ${count(failures.length, NOUNS[settings.watched])} could be read.`;
 	return errorOf(node, settings, first, several);
 }
 
@@ -126,7 +121,7 @@ function partlyRead(
 		kinds.set(name, (kinds.get(name) ?? 0) + 1);
 	}
 	const why = [...kinds].map(([name, times]) => (times > 1 ? `${name}, ${times} times` : name));
-	return `Optimly Message Trigger: ${failures.length} of ${count(total, WATCHED[watched])} could not be read (${why.join('; ')}). What is new there is handed on by a later poll.`;
+	return `Optimly Message Trigger: ${failures.length} of ${count(total, NOUNS[watched])} could not be read (${why.join('; ')}). What is new there is handed on by a later poll.`;
 }
 
 /** The error of a test by hand that found nothing to show. */

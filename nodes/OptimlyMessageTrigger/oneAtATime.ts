@@ -1,9 +1,9 @@
-/** The work on each memory that was begun last. */
+/** The work that was begun last on each memory. */
 const lastWork = new WeakMap<object, Promise<unknown>>();
 
 /**
- * Does a work on what is remembered once all others on it that were begun before are done, also those that failed: it
- * has breaks, and nobody else changes the memory in one of them.
+ * Does some work on what is remembered, after all work on it that was begun before is done or has failed. The work has
+ * breaks, in which somebody else could change the memory otherwise.
  */
 export async function oneAtATime<T>(memory: object, work: () => Promise<T>): Promise<T> {
 	const before = lastWork.get(memory);

@@ -5,17 +5,18 @@ import { saysNoSuchRecord } from '../OptimlyMessage/api/notFound';
 import { ownFields, timeField } from '../OptimlyMessage/api/recordFields';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import type { Failure } from '../shared/errors/failure';
-import { byHand } from './byHand';
+import { manualTest } from './manualTest';
 import { checked } from './checked';
-import { report } from './failures';
+import { throwOrWarn } from './failures';
 import { concernsAll } from './readLists';
-import { lookAt, mayHaveToBeRead, remembersOf, type Found, type SourceLook } from './looks';
-import { Beginning } from './whatIsNew';
+import { changedChats, compareSource, remembersOf } from './compareWithMarks';
 import { readSources, type SourceReading } from './readSources';
 import { fingerprint, oldestFirst, type ListedRecord } from './records';
+import type { Found, PollContext, SourceComparison } from './sourceComparison';
 import { triggerSettings, type TriggerSettings } from './triggerSettings';
 import { readState, writeState, type TriggerState } from './state';
 import { say, type Warning } from './warnings';
+import { InPlaceOfFirstLook } from './whatIsNew';
 
 /**
  * Finds what is new, across all chats or clients in the order in which it was made. What counts as new stands at
@@ -28,7 +29,7 @@ import { say, type Warning } from './warnings';
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = checked(context.getNode(), () => triggerSettings(context));
 	const isByHand = context.getMode() === 'manual';
-	const found = isByHand ? await byHand(context, settings) : await fresh(context, settings);
+	const found = isByHand ? await manualTest(context, settings) : await fresh(context, settings);
 	const items = await eachMade(found, (each) => ({ json: output(each, settings) }), new Breaks());
 	return items.length > 0 ? [items] : null;
 }
@@ -40,18 +41,19 @@ async function fresh(context: IPollFunctions, settings: TriggerSettings): Promis
 	const started = Date.now();
 	const before = await readState(data, remembers, new Breaks());
 	const ids = beginningWith(settings.ids, before.startWith);
-	const readings = await readSources(
-		context,
-		settings,
-		ids,
-		mayHaveToBeRead(settings, before.marks),
-	);
+	const readings = await readSources(context, settings, ids, changedChats(settings, before.marks));
 	// Read again, and written before another poll reads it: an older n8n can run two polls at a time.
-	return await oneAtATime(data, async () => await compared(context, settings, readings, started));
+	return await oneAtATime(
+		data,
+		async () => await findNewAndRemember(context, settings, readings, started),
+	);
 }
 
-/** Those of the records that were read which are new; from now on they are remembered. */
-async function compared(
+/**
+ * Finds the new ones among the records that were read, and remembers them. Says what could not be read or told: by an
+ * error of the poll, or in n8n's log.
+ */
+async function findNewAndRemember(
 	context: IPollFunctions,
 	settings: TriggerSettings,
 	readings: readonly SourceReading[],
@@ -62,27 +64,29 @@ async function compared(
 	const breaks = new Breaks();
 	const before = await readState(data, remembers, breaks);
 	const { marks, said } = before;
-	const beginning = new Beginning(Date.now(), await timesIn(readings, breaks));
-	const looks: SourceLook[] = [];
-	for (const reading of readings)
-		looks.push(await lookAt(reading, marks, settings, started, beginning, breaks));
+	const inPlaceOfFirstLook = new InPlaceOfFirstLook(Date.now(), await timesIn(readings, breaks));
+	const thisPoll: PollContext = { settings, marks, started, inPlaceOfFirstLook, breaks };
+	const comparisons: SourceComparison[] = [];
+	for (const reading of readings) comparisons.push(await compareSource(reading, thisPoll));
 	let wasRead = false;
 	try {
-		report(context, settings, readings, marks);
+		throwOrWarn(context, settings, readings, marks);
 		wasRead = true;
 	} finally {
 		// The poll fails, but what happens until the first look succeeds counts from now on.
-		const kept = looks.filter(({ key }, index) => marks.has(key) || canBeThere(readings[index]));
+		const kept = comparisons.filter(
+			({ key }, index) => marks.has(key) || canBeThere(readings[index]),
+		);
 		if (!wasRead) await writeState(data, remembers, { ...before, marks: marksOf(kept) }, breaks);
 	}
 	const state = {
-		...nextState(readings, looks),
-		said: say(context, settings, warningsOf(looks, readings), said),
+		...nextState(readings, comparisons),
+		said: say(context, settings, warningsOf(comparisons, readings), said),
 	};
 	await writeState(data, remembers, state, breaks);
 	await breaks.take();
 	return await oldestFirst(
-		looks.flatMap((each) => each.found),
+		comparisons.flatMap((each) => each.found),
 		breaks,
 	);
 }
@@ -91,8 +95,8 @@ async function compared(
 const canBeThere = ({ list }: SourceReading) =>
 	'failure' in list && !saysNoSuchRecord(list.failure);
 
-const marksOf = (looks: readonly SourceLook[]) =>
-	new Map(looks.map(({ key, mark }) => [key, mark]));
+const marksOf = (comparisons: readonly SourceComparison[]) =>
+	new Map(comparisons.map(({ key, mark }) => [key, mark]));
 
 /** Sources that the last poll did not reach go first, or a small quota would leave out the same ones for ever. */
 function beginningWith(ids: readonly string[], startWith: string | undefined): string[] {
@@ -120,12 +124,12 @@ function putOffIn({ list, messages }: SourceReading): Failure | undefined {
 
 function nextState(
 	readings: readonly SourceReading[],
-	looks: readonly SourceLook[],
+	comparisons: readonly SourceComparison[],
 ): Omit<TriggerState, 'said'> {
 	const putOff = readings.findIndex((reading) => putOffIn(reading) !== undefined);
 	return {
-		marks: marksOf(looks),
-		...(putOff >= 0 && { startWith: looks[putOff].key }),
+		marks: marksOf(comparisons),
+		...(putOff >= 0 && { startWith: comparisons[putOff].key }),
 	};
 }
 
@@ -143,7 +147,7 @@ function warningOf({
 }
 
 function warningsOf(
-	looks: readonly SourceLook[],
+	comparisons: readonly SourceComparison[],
 	readings: readonly SourceReading[],
 ): Map<Warning, number> {
 	const counts = new Map<Warning, number>();
@@ -152,7 +156,7 @@ function warningsOf(
 		const warning = putOff && warningOf(putOff);
 		if (warning) counts.set(warning, (counts.get(warning) ?? 0) + 1);
 	}
-	for (const [warning, count] of looks.flatMap(({ warnings }) => warnings)) {
+	for (const [warning, count] of comparisons.flatMap(({ warnings }) => warnings)) {
 		const before = counts.get(warning) ?? 0;
 		// A length is that of one list; everything else adds up.
 		counts.set(warning, warning === 'roundLength' ? Math.max(before, count) : before + count);

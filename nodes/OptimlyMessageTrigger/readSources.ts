@@ -5,7 +5,7 @@ import { ListReader, type ListReading } from './readLists';
 import { idOf, type ListedRecord } from './records';
 import type { TriggerSettings } from './triggerSettings';
 
-/** What came of reading one chat, or one client with those of its chats that changed. */
+/** What came of reading one source: a chat, or a client with those of its chats that changed. */
 export interface SourceReading {
 	readonly id: string;
 	/** The messages of the chat, or the chats of the client. */

@@ -32,8 +32,8 @@ export class Sighting {
 	}
 
 	/**
-	 * Until when everything was seen (epoch milliseconds), for a chat that was there then, although it was not seen;
-	 * `undefined` for one that can have been opened since.
+	 * The time up to which the messages of an old chat count as seen (epoch milliseconds), although the chat itself was
+	 * not seen: when something last happened in those that were. `undefined` for a chat that can be new.
 	 */
 	since({ time }: Pick<ListedRecord, 'time'>): number | undefined {
 		const isOld =

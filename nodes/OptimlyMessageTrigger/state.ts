@@ -32,12 +32,12 @@ const numberOrNone = (value: unknown) => (typeof value === 'number' ? value : un
 
 function chatSeenOf(value: unknown): ChatSeen | undefined {
 	if (!Array.isArray(value)) return undefined;
-	const [count, activity, mark, looksLeft]: unknown[] = value;
+	const [count, activity, mark, readingsLeft]: unknown[] = value;
 	return {
 		count: numberOrNone(count),
 		activity: numberOrNone(activity),
 		mark: markOf(mark),
-		looksLeft: numberOrNone(looksLeft) ?? 0,
+		readingsLeft: numberOrNone(readingsLeft) ?? 0,
 	};
 }
 
@@ -55,8 +55,8 @@ async function clientMarkOf(value: unknown, breaks: Breaks): Promise<ClientMark 
 }
 
 /** What is missing at the end is left out; what is missing before it becomes `null` in JSON. */
-function storedChat({ count, activity, mark, looksLeft }: ChatSeen): unknown[] {
-	const values: unknown[] = [count, activity, mark, looksLeft];
+function storedChat({ count, activity, mark, readingsLeft }: ChatSeen): unknown[] {
+	const values: unknown[] = [count, activity, mark, readingsLeft];
 	while (values.length > 0 && !values[values.length - 1]) values.pop();
 	return values;
 }

@@ -27,6 +27,18 @@ export interface TriggerSettings {
 	readonly timeoutMs: number;
 }
 
+/** What one of the sources that a trigger watches is called, and several. */
+export interface Nouns {
+	readonly one: string;
+	readonly many: string;
+}
+
+/** A source is what is watched: one chat, or one client with its chats. */
+export const NOUNS: Record<TriggerSettings['watched'], Nouns> = {
+	chat: { one: 'chat', many: 'chats' },
+	client: { one: 'client', many: 'clients' },
+};
+
 type Parameters = Pick<IPollFunctions, 'getNodeParameter'>;
 
 const SENDERS = ['any', 'assistant', 'user'] as const;

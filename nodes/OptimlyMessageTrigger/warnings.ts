@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import type { TriggerSettings } from './triggerSettings';
+import { NOUNS, type Nouns, type TriggerSettings } from './triggerSettings';
 
 /**
  * What the trigger cannot tell, or cannot see. Each is said once in n8n's log, by the poll that notices it, which is
@@ -29,16 +29,6 @@ const WARNINGS = {
 
 export type Warning = keyof typeof WARNINGS;
 
-interface Nouns {
-	readonly one: string;
-	readonly many: string;
-}
-
-const WATCHED: Record<TriggerSettings['watched'], Nouns> = {
-	chat: { one: 'chat', many: 'chats' },
-	client: { one: 'client', many: 'clients' },
-};
-
 /** Writes into n8n's log what was not said before; returns all that has been said. */
 export function say(
 	context: IPollFunctions,
@@ -49,7 +39,7 @@ export function say(
 	const unsaid = [...warnings].filter(([name, count]) => count > 0 && !said.includes(name));
 	for (const [name, count] of unsaid) {
 		context.logger.warn(
-			`Optimly Message Trigger "${context.getNode().name}": ${WARNINGS[name](WATCHED[watched], count)}`,
+			`Optimly Message Trigger "${context.getNode().name}": ${WARNINGS[name](NOUNS[watched], count)}`,
 		);
 	}
 	return [...said, ...unsaid.map(([name]) => name)];

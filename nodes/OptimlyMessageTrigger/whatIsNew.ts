@@ -22,8 +22,8 @@ export interface Mark {
 	readonly since?: number;
 }
 
-/** What a look at the records showed. */
-export interface Look {
+/** What a comparison of the records with the mark showed. */
+export interface Comparison {
 	/** Oldest first, each once. */
 	readonly fresh: readonly ListedRecord[];
 	readonly mark: Mark;
@@ -45,10 +45,11 @@ const LONGEST_LAG_MS = 600_000;
 const LONGEST_LEAD_MS = 60_000;
 
 /**
- * Tells, in place of a first look that failed, what can have happened since. The times are the server's, and its
- * clock can be behind: by so much at most as its newest record is old now, and by no more than ten minutes.
+ * Tells, in place of a first look that failed, what can have happened since then. Records carry the time of the
+ * server, whose clock can be slow: by no more than the age that its newest record seems to have, as that was made at
+ * some time before now. More than ten minutes are not assumed.
  */
-export class Beginning {
+export class InPlaceOfFirstLook {
 	private readonly lag: number;
 
 	/**
@@ -73,11 +74,11 @@ export class Beginning {
 	}
 }
 
-/** How a list is looked at. */
-export interface LookingAt {
+/** How a list is compared. */
+export interface HowToCompare {
 	/** How many records are remembered one by one. */
 	readonly remembered: number;
-	readonly beginning: Beginning;
+	readonly inPlaceOfFirstLook: InPlaceOfFirstLook;
 	/** When the event can have happened to a record at the latest (epoch milliseconds). */
 	readonly happenedBy: (record: ListedRecord) => number | undefined;
 }
@@ -89,12 +90,12 @@ export interface LookingAt {
  * @param records oldest first
  * @param breaks a list can be long
  */
-export async function look(
+export async function compare(
 	mark: Mark | undefined,
 	records: readonly ListedRecord[],
-	{ remembered, beginning, happenedBy }: LookingAt,
+	{ remembered, inPlaceOfFirstLook, happenedBy }: HowToCompare,
 	breaks = new Breaks(),
-): Promise<Look> {
+): Promise<Comparison> {
 	const byKey = new Map<string, ListedRecord>();
 	await withBreaks(records, (record) => void byKey.set(record.key, record), breaks);
 	const next = async (seen: ReadonlyMap<string, number | undefined>, floor?: number) =>
@@ -104,7 +105,7 @@ export async function look(
 	if (since !== undefined) {
 		let untold = 0;
 		const isFresh = (record: ListedRecord) => {
-			const isSince = beginning.canBeSince(since, happenedBy(record));
+			const isSince = inPlaceOfFirstLook.canBeSince(since, happenedBy(record));
 			if (isSince === undefined) untold += 1;
 			return isSince === true;
 		};

@@ -3,7 +3,7 @@ import { newMessage } from '../../nodes/OptimlyMessage/api/calls';
 import type { Message } from '../../nodes/OptimlyMessage/api/answers';
 import { recordsIn, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/records';
 import { readState, writeState } from '../../nodes/OptimlyMessageTrigger/state';
-import { Beginning, look } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
+import { compare, InPlaceOfFirstLook } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 import { Breaks } from '../../nodes/shared/breaks';
 import { scrubber } from '../../nodes/shared/http/redact';
 import { readResponseBody } from '../../nodes/shared/http/responseBody';
@@ -100,16 +100,16 @@ describe('others have their turn while a long answer', () => {
 describe('others have their turn while the trigger', () => {
 	const everything = {
 		remembered: 1_000,
-		beginning: new Beginning(Date.now(), []),
+		inPlaceOfFirstLook: new InPlaceOfFirstLook(Date.now(), []),
 		happenedBy: ({ time }: ListedRecord) => time,
 	};
 
 	test('compares a long list with what it remembers', async () => {
 		const { records } = await recordsIn(history(LONG), 'message_id');
-		const before = await look(undefined, records.slice(0, LONG - 9), everything, new Breaks());
+		const before = await compare(undefined, records.slice(0, LONG - 9), everything, new Breaks());
 		let fresh: readonly ListedRecord[] = [];
 		const turns = await turnsOfOthers(async () => {
-			({ fresh } = await look(before.mark, records, everything, new Breaks()));
+			({ fresh } = await compare(before.mark, records, everything, new Breaks()));
 		});
 		expect(turns).toBeGreaterThan(1);
 		expect(fresh).toEqual(records.slice(LONG - 9));
@@ -133,7 +133,7 @@ describe('others have their turn while the trigger', () => {
 		const chats = new Map(
 			Array.from({ length: LONG }, (_, index) => [
 				`chat ${index}`,
-				{ count: index + 1, looksLeft: 0, activity: undefined, mark: undefined },
+				{ count: index + 1, readingsLeft: 0, activity: undefined, mark: undefined },
 			]),
 		);
 		const state = { marks: new Map([['client', { chats }]]), said: [] };

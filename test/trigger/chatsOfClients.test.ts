@@ -122,7 +122,7 @@ describe('which messages of a chat are new', () => {
 	});
 
 	test('a list that shows nothing of a chat with messages says nothing', async () => {
-		const before: ChatSeen = { count: 2, looksLeft: 0, mark: markOf(...messages(2)) };
+		const before: ChatSeen = { count: 2, readingsLeft: 0, mark: markOf(...messages(2)) };
 		expect(
 			await lookWith({ record: { message_count: 3 }, shown: [], mark: clientOf(before) }),
 		).toEqual({
@@ -144,7 +144,12 @@ describe('which messages of a chat are new', () => {
 		const record = { message_count: 2, last_activity: isoAt(NOW) };
 		const { seen, gap, untold } = await lookWith({ record, shown: messages(2), mark: clientOf() });
 		expect({ gap, untold }).toEqual({ gap: false, untold: 0 });
-		expect(seen).toEqual({ count: 2, activity: NOW, mark: markOf(...messages(2)), looksLeft: 0 });
+		expect(seen).toEqual({
+			count: 2,
+			activity: NOW,
+			mark: markOf(...messages(2)),
+			readingsLeft: 0,
+		});
 	});
 
 	test('what cannot be told, and what could be missing, is handed on', async () => {

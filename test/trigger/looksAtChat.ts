@@ -1,14 +1,14 @@
 import {
-	lookAtChat,
+	compareChat,
 	type ChatSeen,
 	type ClientMark,
 } from '../../nodes/OptimlyMessageTrigger/clientChats';
 import { fingerprint, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/records';
-import { Beginning, pack, type Mark } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
+import { InPlaceOfFirstLook, pack, type Mark } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 
 export const NOW = Date.UTC(2026, 5, 20, 12);
 export const SECOND = 1_000;
-export const beginning = new Beginning(NOW, [NOW]);
+export const beginning = new InPlaceOfFirstLook(NOW, [NOW]);
 export const isoAt = (time: number) => new Date(time).toISOString();
 
 /** A record of a list, with what is said of it. */
@@ -34,7 +34,7 @@ export const timeless = (count: number) =>
 
 export const chat = (record: object = {}, time?: number) => listed('chat', time, record);
 export const clientOf = (seen?: Partial<ChatSeen>, more: Partial<ClientMark> = {}): ClientMark => ({
-	chats: new Map(seen && [[fingerprint('chat'), { looksLeft: 0, ...seen }]]),
+	chats: new Map(seen && [[fingerprint('chat'), { readingsLeft: 0, ...seen }]]),
 	...more,
 });
 export const markOf = (...all: ListedRecord[]): Mark => ({
@@ -56,7 +56,7 @@ export async function lookWith({
 	includeExisting = false,
 	sightedSince,
 }: Look) {
-	const { fresh, ...rest } = await lookAtChat(
+	const { fresh, ...rest } = await compareChat(
 		chat(record),
 		shown,
 		mark,

@@ -1,7 +1,7 @@
 import { fingerprint, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/records';
 import {
-	Beginning,
-	look,
+	InPlaceOfFirstLook,
+	compare,
 	NOTHING_SEEN,
 	pack,
 	unpack,
@@ -25,16 +25,16 @@ function listed(id: string, ago?: number): ListedRecord {
 	};
 }
 
-const atNow = new Beginning(NOW, [NOW]);
+const atNow = new InPlaceOfFirstLook(NOW, [NOW]);
 
 async function lookWith(
 	mark: Mark | undefined,
 	records: readonly ListedRecord[],
 	{ remembered = 10, beginning = atNow } = {},
 ) {
-	const { fresh, ...rest } = await look(mark, records, {
+	const { fresh, ...rest } = await compare(mark, records, {
 		remembered,
-		beginning,
+		inPlaceOfFirstLook: beginning,
 		happenedBy: ({ time }) => time,
 	});
 	return { ...rest, ids: fresh.map(({ record }) => record.id) };
@@ -62,7 +62,7 @@ describe('whether something can have happened since', () => {
 	])('%s', async (_what, times, after, expected) => {
 		// Half a second in, for whole seconds have a rule of their own.
 		const since = NOW + 500;
-		expect(new Beginning(NOW, times).canBeSince(since, since + after)).toBe(expected);
+		expect(new InPlaceOfFirstLook(NOW, times).canBeSince(since, since + after)).toBe(expected);
 	});
 
 	test('a time in whole seconds stands for all of that second', async () => {

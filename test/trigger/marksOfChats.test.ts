@@ -28,23 +28,23 @@ describe('a chat with more messages than are listed', () => {
 			shown,
 			mark: clientOf(before),
 		});
-		return { left: seen.looksLeft, cutOff, fresh: fresh.length };
+		return { left: seen.readingsLeft, cutOff, fresh: fresh.length };
 	};
 	const mark = markOf(...messages(3));
 
 	test('is read three more times, then it is said', async () => {
 		expect(await one({ count: 3, mark })).toEqual({ left: 3, cutOff: false, fresh: 0 });
-		expect(await one({ count: 5, mark, looksLeft: 3 })).toEqual({
+		expect(await one({ count: 5, mark, readingsLeft: 3 })).toEqual({
 			left: 2,
 			cutOff: false,
 			fresh: 0,
 		});
-		expect(await one({ count: 5, mark, looksLeft: 2 })).toEqual({
+		expect(await one({ count: 5, mark, readingsLeft: 2 })).toEqual({
 			left: 1,
 			cutOff: false,
 			fresh: 0,
 		});
-		expect(await one({ count: 5, mark, looksLeft: 1 })).toEqual({
+		expect(await one({ count: 5, mark, readingsLeft: 1 })).toEqual({
 			left: 0,
 			cutOff: true,
 			fresh: 0,
@@ -57,7 +57,7 @@ describe('a chat with more messages than are listed', () => {
 			shown: [],
 			mark: clientOf(),
 		});
-		expect({ left: seen.looksLeft, cutOff }).toEqual({ left: 0, cutOff: false });
+		expect({ left: seen.readingsLeft, cutOff }).toEqual({ left: 0, cutOff: false });
 	});
 
 	test.each<[string, ReturnType<typeof one>, Awaited<ReturnType<typeof one>>]>([
@@ -74,7 +74,7 @@ describe('a chat with more messages than are listed', () => {
 		],
 		[
 			'something came at last',
-			one({ count: 5, mark: markOf(...messages(2)), looksLeft: 2 }),
+			one({ count: 5, mark: markOf(...messages(2)), readingsLeft: 2 }),
 			{ left: 0, cutOff: false, fresh: 1 },
 		],
 		[
@@ -86,12 +86,12 @@ describe('a chat with more messages than are listed', () => {
 		['it is new, and shows nothing', one({}, 5, []), { left: 0, cutOff: false, fresh: 0 }],
 		[
 			'no count is told any more',
-			one({ looksLeft: 2 }, NaN, []),
+			one({ readingsLeft: 2 }, NaN, []),
 			{ left: 0, cutOff: false, fresh: 0 },
 		],
 		[
 			'it was looked at again, and all are there',
-			one({ count: 3, mark, looksLeft: 2 }, 3),
+			one({ count: 3, mark, readingsLeft: 2 }, 3),
 			{ left: 0, cutOff: false, fresh: 0 },
 		],
 	])('not when %s', async (_what, found, expected) => {
@@ -101,15 +101,15 @@ describe('a chat with more messages than are listed', () => {
 
 test('only the twenty chats that were active last keep their messages, and those that are still read', async () => {
 	const mark = markOf(...messages(1));
-	const seen = (activity: number | undefined, looksLeft = 0): ChatSeen => ({
+	const seen = (activity: number | undefined, readingsLeft = 0): ChatSeen => ({
 		count: 1,
 		activity,
 		mark,
-		looksLeft,
+		readingsLeft,
 	});
 	const chats = new Map<string, ChatSeen>([
 		['still read', seen(0, 1)],
-		['unmarked', { count: 1, activity: 100, looksLeft: 0 }],
+		['unmarked', { count: 1, activity: 100, readingsLeft: 0 }],
 		['second', seen(1.5)],
 		['c', seen(40)],
 		['oldest', seen(1)],

@@ -36,13 +36,13 @@ describe('what is written is read again', () => {
 
 	test('of the messages of clients', async () => {
 		const chats = new Map<string, ChatSeen>([
-			['all', { count: 2, activity: 3, mark, looksLeft: 1 }],
-			['count', { count: 2, looksLeft: 0 }],
-			['none', { count: 0, looksLeft: 0 }],
-			['time', { activity: 3, looksLeft: 0 }],
-			['mark', { mark: { seen: '' }, looksLeft: 0 }],
-			['left', { looksLeft: 2 }],
-			['nothing', { looksLeft: 0 }],
+			['all', { count: 2, activity: 3, mark, readingsLeft: 1 }],
+			['count', { count: 2, readingsLeft: 0 }],
+			['none', { count: 0, readingsLeft: 0 }],
+			['time', { activity: 3, readingsLeft: 0 }],
+			['mark', { mark: { seen: '' }, readingsLeft: 0 }],
+			['left', { readingsLeft: 2 }],
+			['nothing', { readingsLeft: 0 }],
 		]);
 		const marks = new Map([
 			['a', { chats, since: 7 }],
@@ -52,7 +52,7 @@ describe('what is written is read again', () => {
 		expect(Object.keys(read.get('a') ?? {})).toEqual(['chats', 'since']);
 		expect(Object.keys(read.get('b') ?? {})).toEqual(['chats']);
 		// A count of 0 at the end is left out: it is known again from the next list.
-		chats.set('none', { looksLeft: 0 });
+		chats.set('none', { readingsLeft: 0 });
 		expect(read).toEqual(marks);
 	});
 
@@ -61,10 +61,10 @@ describe('what is written is read again', () => {
 			state: { remembers: 'messages', marks: { a: { seen: 'x' } } },
 		});
 		const chats = new Map<string, ChatSeen>([
-			['count', { count: 2, looksLeft: 0 }],
-			['time', { activity: 3, looksLeft: 0 }],
-			['nothing', { looksLeft: 0 }],
-			['left', { looksLeft: 2 }],
+			['count', { count: 2, readingsLeft: 0 }],
+			['time', { activity: 3, readingsLeft: 0 }],
+			['nothing', { readingsLeft: 0 }],
+			['left', { readingsLeft: 2 }],
 		]);
 		expect(
 			await keptAs('messages of clients', { marks: new Map([['a', { chats }]]), said: [] }),
@@ -127,7 +127,7 @@ describe('what cannot be used is passed over', () => {
 		[
 			'odd parts',
 			{ chats: { a: ['1', null, 'x', '2'] } },
-			{ chats: new Map([['a', { looksLeft: 0 }]]) },
+			{ chats: new Map([['a', { readingsLeft: 0 }]]) },
 		],
 	])('of a client: %s', async (_what, kept, expected) => {
 		const stored = { state: { remembers: 'messages of clients', marks: { a: kept } } };

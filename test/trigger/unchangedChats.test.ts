@@ -3,7 +3,7 @@ import {
 	unread,
 	type ClientMark,
 } from '../../nodes/OptimlyMessageTrigger/clientChats';
-import { Beginning } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
+import { InPlaceOfFirstLook } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 import {
 	beginning as atNow,
 	chat,
@@ -15,13 +15,13 @@ import {
 	SECOND,
 } from './looksAtChat';
 
-const beginning = new Beginning(Date.UTC(2026, 5, 20), []);
+const beginning = new InPlaceOfFirstLook(Date.UTC(2026, 5, 20), []);
 const ACTIVITY = '2026-06-19T12:00:00Z';
 const COUNT = { message_count: 3 };
 
 const read = (record: object, seen: object) => {
 	const listed = { key: 'k', contentKey: 'c', time: undefined, sortTime: 0, record: { ...record } };
-	const mark = { chats: new Map([['k', { looksLeft: 0, ...seen }]]) };
+	const mark = { chats: new Map([['k', { readingsLeft: 0, ...seen }]]) };
 	return hasToBeRead(listed, mark, false, beginning);
 };
 
@@ -32,7 +32,7 @@ test.each<[string, object, object, boolean]>([
 	['only a time, the same', { last_activity: ACTIVITY }, { activity: Date.parse(ACTIVITY) }, false],
 	['only a time, another one', { last_activity: ACTIVITY }, { activity: 0 }, true],
 	['neither', {}, {}, true],
-	['messages that did not all come', COUNT, { count: 3, looksLeft: 1 }, true],
+	['messages that did not all come', COUNT, { count: 3, readingsLeft: 1 }, true],
 ])(
 	'of a known chat the list has %s: whether its messages are read',
 	(_what, record, seen, isRead) => {
@@ -83,12 +83,12 @@ describe('whether the messages of a chat are read', () => {
 test('of a chat that is not read the count and the time are noted, and its messages stay known', () => {
 	const mark = markOf(...messages(1));
 	const record = { message_count: 2, last_activity: isoAt(NOW) };
-	expect(unread(chat(record), { count: 1, mark, looksLeft: 2 })).toEqual({
+	expect(unread(chat(record), { count: 1, mark, readingsLeft: 2 })).toEqual({
 		count: 2,
 		activity: NOW,
 		mark,
-		looksLeft: 0,
+		readingsLeft: 0,
 	});
-	expect(unread(chat(record), undefined)).toEqual({ count: 2, activity: NOW, looksLeft: 0 });
-	expect(unread(chat({}), { looksLeft: 1 })).not.toHaveProperty('mark');
+	expect(unread(chat(record), undefined)).toEqual({ count: 2, activity: NOW, readingsLeft: 0 });
+	expect(unread(chat({}), { readingsLeft: 1 })).not.toHaveProperty('mark');
 });

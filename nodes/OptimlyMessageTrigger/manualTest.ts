@@ -2,8 +2,8 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { Breaks, eachMade, thoseThat, withBreaks } from '../shared/breaks';
 import { timeOfActivity } from '../OptimlyMessage/time/recordTime';
 import { wantedOf } from './events';
-import { nothingThere, report } from './failures';
-import type { Found } from './looks';
+import { nothingThere, throwOrWarn } from './failures';
+import type { Found } from './sourceComparison';
 import { readSources, type SourceReading } from './readSources';
 import { idOf, oldestFirst, type ListedRecord } from './records';
 import type { TriggerSettings } from './triggerSettings';
@@ -19,7 +19,10 @@ const CLIENTS_READ = 20;
  *
  * @throws NodeOperationError when there are none
  */
-export async function byHand(context: IPollFunctions, settings: TriggerSettings): Promise<Found[]> {
+export async function manualTest(
+	context: IPollFunctions,
+	settings: TriggerSettings,
+): Promise<Found[]> {
 	const { ids, watched, event } = settings;
 	const readings = await readSources(
 		context,
@@ -27,7 +30,7 @@ export async function byHand(context: IPollFunctions, settings: TriggerSettings)
 		watched === 'client' ? ids.slice(0, CLIENTS_READ) : ids,
 		event.happensTo === 'message' ? async (_id, chats) => activeLast(chats) : async () => [],
 	);
-	report(context, settings, readings, new Map());
+	throwOrWarn(context, settings, readings, new Map());
 	const breaks = new Breaks();
 	const found: Found[][] = [];
 	for (const reading of readings) found.push(await foundIn(reading, settings, breaks));
