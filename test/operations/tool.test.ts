@@ -107,6 +107,13 @@ describe('what a model reads of each operation', () => {
 		);
 	});
 
+	testOptimly('where nobody replies: that it was stored', async () => {
+		const answer = await callTool(
+			messageSend('chat_1', { sender: 'assistant', content: 'We call you back.' }),
+		);
+		expect(answer).toEqual([{ stored: true, chat_id: 'chat_1', message_id: expect.any(String) }]);
+	});
+
 	test('the reply is there under the name that the user chose', async () => {
 		const answer = await callTool(send('chat_1', { options: { replyField: 'output' } }));
 		expect(answer).toMatchObject([{ output: underTest.agentTexts(sandbox.now)[0] }]);
