@@ -60,6 +60,16 @@ test('what was delivered before is in the error, by its ids', async () => {
 	expect(error.description).toContain('2 items were delivered');
 });
 
+test('what was delivered is named in input order, whichever answer came first', async () => {
+	const [slow, quick] = chats(2);
+	sandbox.now.addFault({ match: { chatId: slow }, fault: { kind: 'delay', ms: 300 } });
+	const error = await errorOf(send, { items: itemsFor([slow, quick, 'chat_missing']) });
+	expect(error.context.delivered).toEqual([
+		expect.objectContaining({ item: 0 }),
+		expect.objectContaining({ item: 1 }),
+	]);
+});
+
 test('after a failure nothing new starts, and what is under way is finished and recorded', async () => {
 	const items = itemsFor(['chat_missing', ...chats(6)]);
 	sandbox.now.addFault({ match: { chatId: 'chat_0' }, fault: { kind: 'delay', ms: 300 } });

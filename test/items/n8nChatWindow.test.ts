@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests are not part of the package */
 // n8n's chat window: in streaming mode it shows only what a node sends in chunks, otherwise the last node's `output`.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { NODE } from '../engine/engine';
 import { useSandbox } from '../engine/useSandbox';
 import { underTest } from '../underTest';
@@ -30,6 +32,35 @@ test('the reply is streamed, and it is in the output all the same', async () => 
 	expect(chunks[1][1]).toBe(reply);
 	expect(done).toMatchObject([{ reply, output: reply }]);
 });
+
+test('a window that is slow gets the chunks one after another', async () => {
+	const shown: string[] = [];
+	await sandbox.run(send('chat_1'), {
+		items: [TYPED],
+		streamTo: async (type) => {
+			if (type === 'begin') await nextTurn();
+			shown.push(type);
+		},
+	});
+	expect(shown).toEqual(['begin', 'item', 'end']);
+});
+
+test.each(['begin', 'item', 'end'])(
+	'a window that is closed at "%s": the message was delivered, and the reply is in the output',
+	async (closedAt) => {
+		const asked: string[] = [];
+		const { run, done } = await sandbox.run(send('chat_1'), {
+			items: [TYPED],
+			streamTo: (type) => {
+				asked.push(type);
+				if (type === closedAt) throw new Error('The connection is closed');
+			},
+		});
+		expect(run.status).toBe('success');
+		expect(asked.at(-1)).toBe(closedAt);
+		expect(done).toMatchObject([{ reply: agentTexts(sandbox.now)[0] }]);
+	},
+);
 
 test('without streaming the window finds the reply in the output, whatever the reply field is called', async () => {
 	const { done } = await sandbox.run(send('chat_1', { options: { replyField: 'answer' } }), {
