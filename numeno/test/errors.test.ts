@@ -54,3 +54,12 @@ test("who speaks and what was asked for is nobody's secret: the API may say it",
 	});
 	expect(output[0].json.error).toContain(message);
 });
+
+test('the API may name the conversation: its id is no secret of the message', async () => {
+	const message = 'The conversation support-2026-17 is closed';
+	sandbox.now.addFault({ fault: { kind: 'status', status: 400, body: { message } } });
+	const { output } = await sandbox.run(userMessage('support-2026-17'), {
+		settings: { onError: 'continueRegularOutput' },
+	});
+	expect(output[0].json.error).toContain(message);
+});

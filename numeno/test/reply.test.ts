@@ -118,3 +118,13 @@ test('the reply field can have another name, but none that the output needs', as
 		expect(run.data.resultData.error?.message).toContain("'Reply Field'");
 	}
 });
+
+test.each(['already_delivered', 'conversation_id', 'error', 'idempotency_key_field', 'response'])(
+	'the reply cannot be called %s: the output has a field of that name, or may have one',
+	async (replyField) => {
+		sandbox.now.numeno.createConversation({ id: 'a', name: 'a' });
+		const { run } = await sandbox.run(userMessage('a', { options: { replyField } }));
+		expect(run.data.resultData.error?.message).toContain("'Reply Field' has to be a name");
+		expect(sandbox.now.requests).toEqual([]);
+	},
+);

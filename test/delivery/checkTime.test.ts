@@ -1,3 +1,6 @@
+import type { Failure } from '../../nodes/shared/errors/failure';
+import { checkTimeMs } from '../../nodes/shared/step/checkTime';
+import type { ItemSettings } from '../../nodes/shared/step/itemSettings';
 import { leadInNewChat, messageSend } from '../engine/parameters';
 import { runNode } from '../engine/engine';
 import { RESET, status, useOddService } from '../engine/oddService';
@@ -5,8 +8,34 @@ import { failureDetails } from './leftBehind';
 
 const service = useOddService();
 
+const AWAITED = { isAwaited: true };
+const RESEND = { onUncertain: 'checkHistoryAndResend' } as const;
+const OWN_ERROR = { status: 500, jsonAnswer: true };
 const FORM = { text: 'Hello' };
 const CHAT_WINDOW = { chatInput: 'Hello', sessionId: 'session-1', action: 'sendMessage' };
+
+test.each<[string, Partial<Failure>, Partial<ItemSettings>, number]>([
+	['an earlier try left it open', { leftOpenEarlier: true }, {}, 60],
+	['an earlier try left it open, and somebody waits', { leftOpenEarlier: true }, AWAITED, 60],
+	['it will be sent again, though somebody waits', {}, { ...AWAITED, ...RESEND }, 60],
+	['it will be sent again, though the API answered itself', OWN_ERROR, RESEND, 60],
+	['somebody waits, and the API answered itself', OWN_ERROR, AWAITED, 15],
+	['the API answered itself', OWN_ERROR, {}, 20],
+	['a gateway answered', { status: 502 }, {}, 60],
+	['JSON came without a status', { jsonAnswer: true }, {}, 60],
+])('how long it is looked for when %s', (_when, failure, settings, seconds) => {
+	const doubt = {
+		failure: { kind: 'delivery_unknown', delivered: 'unknown', ...failure },
+		settings: {
+			timeoutMs: 1000,
+			maxWaitMs: 1000,
+			onUncertain: 'checkHistory',
+			isAwaited: false,
+			...settings,
+		},
+	} as const;
+	expect(checkTimeMs(doubt)).toBe(1000 * seconds);
+});
 
 test.each([
 	['the API answered 500 itself', status(500), FORM, {}, 20],

@@ -212,6 +212,15 @@ describe('a 429', () => {
 		expect(run.status).toBe('success');
 	});
 
+	test('that asks for days: the error says so in whole, though the process asks again after one', async () => {
+		const days = 2 * 86_400;
+		sandbox.now.addFault({ fault: { kind: 'retryAfter', seconds: days } });
+		const result = await sandbox.run(send(), { items: itemsIn(sandbox.now, 'a') });
+		expect(failureDetails(result)).toMatchObject([
+			{ kind: 'rate_limited', retry_after_ms: 1000 * days, attempts: 1 },
+		]);
+	});
+
 	test('pauses an execution that was there before another token was used', async () => {
 		const items = itemsIn(sandbox.now, 'a', 'a', 'b');
 		sandbox.now.addFault({ match: { content: 'text 0' }, fault: { kind: 'delay', ms: 600 } });

@@ -39,9 +39,13 @@ describe('the policy of Optimly, failure by failure', () => {
 			'unreadable_response',
 			'unexpected_redirect',
 			'server_error',
+			'connection',
 		] as const) {
 			for (const status of [undefined, 200, 302, 408, 500, 502, 503, 504]) {
-				expect(boundOf(retryPolicy, { kind, delivered: 'unknown', status }, 'POST')).toBe('never');
+				for (const repeatable of [undefined, true]) {
+					const given = { kind, delivered: 'unknown', status, repeatable } as const;
+					expect(boundOf(retryPolicy, given, 'POST')).toBe('never');
+				}
 			}
 		}
 	});
