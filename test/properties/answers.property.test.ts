@@ -8,7 +8,8 @@ import {
 import { newMessage } from '../../nodes/OptimlyMessage/api/calls';
 import { optimly } from '../../nodes/OptimlyMessage/optimlyService';
 import { apiDetailOf } from '../../nodes/shared/http/apiDetail';
-import { presentable, scrubber } from '../../nodes/shared/http/redact';
+import { presentable } from '../../nodes/shared/http/redact';
+import { scrubber } from '../../nodes/shared/http/scrubber';
 import { readResponseBody } from '../../nodes/shared/http/responseBody';
 import { holds, holdsAsync } from './holds';
 

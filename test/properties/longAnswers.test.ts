@@ -5,7 +5,7 @@ import { recordsIn, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/
 import { readState, writeState } from '../../nodes/OptimlyMessageTrigger/state';
 import { compare, InPlaceOfFirstLook } from '../../nodes/OptimlyMessageTrigger/whatIsNew';
 import { Breaks } from '../../nodes/shared/breaks';
-import { scrubber } from '../../nodes/shared/http/redact';
+import { scrubber } from '../../nodes/shared/http/scrubber';
 import { readResponseBody } from '../../nodes/shared/http/responseBody';
 
 /** Messages of a chat in which user and agent take turns; metadata as the text that some services store. */

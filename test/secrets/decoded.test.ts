@@ -40,6 +40,12 @@ test.each([
 	['%bf%41', '\xbfA'],
 	['\\u0041', 'A'],
 	['\\u00FC', 'ü'],
+	['\\u{41}', 'A'],
+	['\\u{01F600}', '😀'],
+	['%u0041', 'A'],
+	['%U00fC', 'ü'],
+	['\\101', 'A'],
+	['\\374', 'ü'],
 	['\\x41', 'A'],
 	['\\xfC', 'ü'],
 	['\\n', '\n'],
@@ -53,6 +59,9 @@ test.each([
 	['&#65;', 'A'],
 	['&#65', 'A'],
 	['&#0000065;', 'A'],
+	['&#00000000000065', 'A'],
+	['&#x0000000041;', 'A'],
+	['&lt', '<'],
 	['&#128512;', '😀'],
 	['&#x41;', 'A'],
 	['&#X00fc;', 'ü'],
@@ -65,16 +74,33 @@ test.each([
 	expect(decoded(`<${escape}>`)).toBe(`<${characters}>`);
 });
 
-test.each(['plain', '100%', '%4', '%zz', '&amp', '&#;', '&#x;', '&none;', '\\u12', '\\xz'])(
-	'%j has no escape to undo',
-	(text) => {
-		expect(forms(text)).toEqual([text]);
-	},
-);
+test.each([
+	'plain',
+	'100%',
+	'%4',
+	'%zz',
+	'&colon',
+	'&#;',
+	'%u004',
+	'\\u{}',
+	'a=4',
+	'&#x;',
+	'&none;',
+	'\\u12',
+	'\\xz',
+])('%j has no escape to undo', (text) => {
+	expect(forms(text)).toEqual([text]);
+});
 
 test('escapes inside each other are undone round by round, four deep', () => {
 	expect(forms('%2525252541')).toEqual(['%2525252541', '%25252541', '%252541', '%2541', '%41']);
 	expect(forms('&amp;#37;41')).toEqual(['&amp;#37;41', '&#37;41', '%41', 'A']);
+});
+
+test('what a mail program writes is a reading of its own', () => {
+	expect(forms('a=41=c3=bcb')).toEqual(['a=41=c3=bcb', 'aAüb']);
+	expect(forms('a=\r\n=4\\\n1')).toContain('aA');
+	expect(forms('a%3D41')).toEqual(['a%3D41', 'a=41', 'aA']);
 });
 
 test('at the end without white space and what nobody sees; so is the text itself where it has escapes', () => {
@@ -85,8 +111,10 @@ test('at the end without white space and what nobody sees; so is the text itself
 
 describe('where each character comes from', () => {
 	const sources = (text: string) =>
-		decodings(text).map(({ characters, starts, ends }) =>
-			Array.from({ length: characters.length }, (_, at) => text.slice(starts[at], ends[at])),
+		decodings(text).map((reading) =>
+			Array.from({ length: reading.characters.length }, (_, at) =>
+				text.slice(reading.startOf(at), reading.endOf(at)),
+			),
 		);
 
 	test.each<[string, string[]]>([
@@ -107,6 +135,9 @@ describe('where each character comes from', () => {
 	});
 
 	test('through all rounds', () => {
-		expect(sources('a%2541 b').slice(-2)).toEqual([['a', '%2541', 'b'], [...'a%2541b']]);
+		const [, , , joined, once, never] = sources('a%2541 b');
+		expect(joined).toEqual(['a', '%2541', 'b']);
+		expect(once).toEqual(['a', '%25', '4', '1', 'b']);
+		expect(never).toEqual([...'a%2541b']);
 	});
 });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a token that works nowhere */
 import fc from 'fast-check';
-import { presentable, scrubber, textsOf } from '../../nodes/shared/http/redact';
+import { presentable, textsOf } from '../../nodes/shared/http/redact';
+import { scrubber } from '../../nodes/shared/http/scrubber';
 
 const keep = (text: string) => text;
 

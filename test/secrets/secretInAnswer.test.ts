@@ -28,6 +28,13 @@ const SPELLINGS: Array<[string, (token: string) => string]> = [
 	['in capitals', (token) => token.toUpperCase()],
 	['in base64', (token) => Buffer.from(`user:${token}`).toString('base64')],
 	['in hex', (token) => Buffer.from(token).toString('hex').toUpperCase()],
+	[
+		'in hex with colons',
+		(token) => [...Buffer.from(token)].map((byte) => byte.toString(16)).join(':'),
+	],
+	['quoted-printable', (token) => each(token, (one) => `=${code(one, 16).toUpperCase()}`)],
+	['in base64 twice', (token) => btoa(btoa(token))],
+	['in lines', (token) => (token.match(/.{1,10}/g) ?? []).join('\r\n')],
 ];
 
 async function outputFor(answer: Answer) {

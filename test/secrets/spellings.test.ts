@@ -1,5 +1,4 @@
 import {
-	exactForms,
 	folded,
 	partsOf,
 	partsOfSecret,
@@ -78,25 +77,6 @@ test('of a longer one eight characters at a time, and as much of its other spell
 		...['rovf6ltd3x0', 'ovf6ltd3x00', 'vf6ltd3x00y'],
 	]);
 	expect(parts).toHaveLength(16);
-});
-
-test('the exact forms of a secret', () => {
-	expect(exactForms('>>>???"&<\\')).toEqual([
-		'>>>???"&<\\',
-		'>>>???\\"&<\\\\',
-		'%3E%3E%3E%3F%3F%3F%22%26%3C%5C',
-		'%3e%3e%3e%3f%3f%3f%22%26%3c%5c',
-		'%253E%253E%253E%253F%253F%253F%2522%2526%253C%255C',
-		'&gt;&gt;&gt;???&quot;&amp;&lt;\\',
-		'3e3e3e3f3f3f22263c5c',
-		'3E3E3E3F3F3F22263C5C',
-		'Pj4+Pz8/IiY8X',
-		'4+Pj8/PyImPF',
-		'+Pj4/Pz8iJjxc',
-		'Pj4-Pz8_IiY8X',
-		'4-Pj8_PyImPF',
-		'-Pj4_Pz8iJjxc',
-	]);
 });
 
 describe('forms of a value', () => {

@@ -1,19 +1,22 @@
-import { Breaks } from '../breaks';
+import { Breaks, type Awaitable } from '../breaks';
 import { containersIn } from '../json';
 
 /** Changes each text and key of JSON where it stands, with breaks in between; returns the JSON. */
 export async function changeTexts(
 	json: unknown,
-	change: (text: string) => string,
+	change: (text: string) => Awaitable<string>,
 ): Promise<unknown> {
-	if (typeof json === 'string') return change(json);
+	if (typeof json === 'string') return await change(json);
 	const breaks = new Breaks();
 	for (const container of containersIn(json)) {
 		const changedKeys = new Map<string, string>();
 		for (const [key, value] of Object.entries(container)) {
-			const text = typeof value === 'string' ? change(value) : value;
+			const changed = typeof value === 'string' ? change(value) : value;
+			// Waiting for each would take longer than changing it.
+			const text = changed instanceof Promise ? await changed : changed;
 			if (text !== value) Reflect.set(container, key, text);
-			const name = Array.isArray(container) ? key : change(key);
+			const made = Array.isArray(container) ? key : change(key);
+			const name = typeof made === 'string' ? made : await made;
 			if (name !== key) changedKeys.set(key, name);
 			if (breaks.areDue) await breaks.take();
 		}

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Quota } from '../parameters/quotaFields';
 import { keptOnOrigin } from './origin';
-import { scrubber, type SecretScrub } from './redact';
+import { scrubber, type SecretScrub } from './scrubber';
 import type { Route } from './route';
 
 /** A credential, read and checked: where its requests go, how they carry the token, and what it may use. */

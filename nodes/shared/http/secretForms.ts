@@ -14,23 +14,46 @@ export function smallLetters(text: string): string {
 
 /** Small letters, and one of the two alphabets of base64: forms that differ in these are found as one. */
 export const folded = (text: string) =>
-	smallLetters(text).replace(/[-_]/g, (character) => (character === '-' ? '+' : '/'));
+	smallLetters(text).replaceAll('-', '+').replaceAll('_', '/');
 
 const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/=/g, '');
 
-/** Base64 of a text wherever it stands in a longer one: without the characters that depend on its neighbours. */
-function base64At(offset: number, text: string): string {
-	const shifted = base64Of(Buffer.from(`${'\0'.repeat(offset)}${text}`));
-	const whole = (Buffer.byteLength(text) + offset) % 3 === 0;
+/** Base64 of bytes wherever they stand among others: without the characters that depend on their neighbours. */
+function base64At(offset: number, bytes: Buffer): string {
+	const shifted = base64Of(Buffer.concat([Buffer.alloc(offset), bytes]));
+	const whole = (bytes.length + offset) % 3 === 0;
 	return shifted.slice([0, 2, 3][offset], whole ? undefined : -1);
 }
+
+const inBase64 = (bytes: Buffer) => [0, 1, 2].map((offset) => base64At(offset, bytes));
 
 /** The ways to write a secret that are more than escapes of its characters. */
 export const spellingsOf = (secret: string): string[] => [
 	secret,
 	Buffer.from(secret).toString('hex'),
-	...[0, 1, 2].map((offset) => base64At(offset, secret)),
+	...inBase64(Buffer.from(secret)),
 ];
+
+/** Further ways: in another set of characters, and encoded twice. */
+export function rareSpellingsOf(secret: string): string[] {
+	const [, hex, ...base64] = spellingsOf(secret);
+	const isLatin = /^[\0-\xff]*$/.test(secret);
+	const others = [
+		// The last byte of letters of ASCII is the first one where the bytes are the other way round.
+		Buffer.from(secret, 'utf16le').subarray(0, -1),
+		...(isLatin ? [Buffer.from(secret, 'latin1')] : []),
+	];
+	return [
+		...others.flatMap((bytes) => [bytes.toString('hex'), ...inBase64(bytes)]),
+		...[hex, hex.toUpperCase(), ...base64].flatMap((form) => [
+			Buffer.from(form).toString('hex'),
+			...inBase64(Buffer.from(form)),
+		]),
+	];
+}
+
+/** The text the wrong way round. */
+export const reversed = (text: string) => [...text].reverse().join('');
 
 /** Every part of one length of a text. */
 export const partsOf = (text: string, length: number): string[] =>
@@ -46,29 +69,5 @@ export function partsOfSecret(secret: string): string[] {
 		...ofPlain,
 		...partsOf(hex, Math.min(2 * MIN_PART_LENGTH, hex.length)),
 		...base64.flatMap((form) => partsOf(form, Math.min(11, form.length))),
-	];
-}
-
-/** The forms of a whole secret that are looked for in data, where looking has to be quick. */
-export function exactForms(secret: string): string[] {
-	const [plain, hex, ...base64] = spellingsOf(secret);
-	const percent = encodeURIComponent(plain);
-	return [
-		...new Set([
-			plain,
-			JSON.stringify(plain).slice(1, -1),
-			percent,
-			percent.replace(/%../g, (code) => code.toLowerCase()),
-			encodeURIComponent(percent),
-			plain
-				.replace(/&/g, '&amp;')
-				.replace(/</g, '&lt;')
-				.replace(/>/g, '&gt;')
-				.replace(/"/g, '&quot;'),
-			hex,
-			hex.toUpperCase(),
-			...base64,
-			...base64.map((form) => form.replace(/\+/g, '-').replace(/\//g, '_')),
-		]),
 	];
 }

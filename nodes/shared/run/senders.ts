@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { RequestFailure } from '../errors/failure';
-import { scrubber } from '../http/redact';
+import { scrubber } from '../http/scrubber';
 import { senderFor, type Caller, type Sender } from '../sending/sender';
 import type { Service } from '../service';
 
