@@ -1,6 +1,6 @@
 import { Breaks, withBreaks } from '../breaks';
 import { containersIn, parseJson } from '../json';
-import { parseLongList } from './longJson';
+import { parseLongJson } from './longJson';
 import { JsonGauge } from './jsonGauge';
 
 const MIB = 1024 * 1024;
@@ -31,7 +31,7 @@ function looksLike(text: string): LooksLike {
 }
 
 /** Longer JSON takes milliseconds to parse. */
-const LONG = MIB;
+const LONG = 128 * 1024;
 
 /** Escapes of the characters of `__proto__`. */
 const ESCAPED_PROTOTYPE = /\\u00(?:5f|6f|7[024])/i;
@@ -52,10 +52,10 @@ async function parseAnswer(
 	return parsed;
 }
 
-/** A list in portions, anything else in one, in which nothing else stands. */
+/** In portions; in one, in which nothing else stands, what cannot be divided. */
 async function parseLong(text: string, breaks: Breaks): Promise<ReturnType<typeof parseJson>> {
-	const list = await parseLongList(text, breaks);
-	if (list) return { json: list };
+	const parsed = await parseLongJson(text, breaks);
+	if (parsed) return parsed;
 	await breaks.now();
 	return parseJson(text);
 }
