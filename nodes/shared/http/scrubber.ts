@@ -76,6 +76,7 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	// Data is changed only where a whole secret stands in it: eight characters can be there by chance.
 	const whole: string[] = [];
 	const wholeInLong: string[] = [];
+	const exact: string[] = [];
 	let around = AROUND.atLeast;
 
 	const add = (secret: string) => {
@@ -91,6 +92,7 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 			whole.push(...spelled);
 			wholeInLong.push(...spelled, ...rareSpellingsOf(form).map(folded));
 		}
+		if (secret.length >= MIN_PART_LENGTH) exact.push(...spellingsOf(secret));
 		around = Math.min(AROUND.atMost, Math.max(around, AROUND.each * secret.length));
 	};
 	secrets.forEach(add);
@@ -102,8 +104,13 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 
 	const inShort = [forForms(whole, folded)];
 	const inLong = [forForms(wholeInLong, folded)];
-	const inData = (text: string) =>
-		text.length < MIN_PART_LENGTH ? text : hide(text, waysInShort(text), inShort, HIDDEN);
+	const asItIs = forForms(exact, (text) => text);
+	const inData = (text: string) => {
+		if (text.length < MIN_PART_LENGTH) return text;
+		// No id and no sentence is that long: a server that sends one must not hold up the process.
+		if (text.length > PORTION) return hide(text, [Reading.of(text)], [asItIs], HIDDEN);
+		return hide(text, waysInShort(text), inShort, HIDDEN);
+	};
 	const hideIn = (ways: Ways, searches: readonly Search[]) => (text: string) => {
 		if (text.length < MIN_PART_LENGTH) return text;
 		if (text.length > PORTION) return withBreaks(text, ways, searches);
