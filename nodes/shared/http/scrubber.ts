@@ -50,21 +50,23 @@ const NOT_BARE = /[^\p{L}\p{N}]+/gu;
 /** How many characters a secret can take up in a text for each of its own, and the bounds of what is thought of. */
 const AROUND = { each: 12, atLeast: 1_024, atMost: 32 * 1024 };
 
-/**
- * A secret and what becomes of it: what looks like an escape in it undone, itself in the escapes that are written
- * before something is encoded, and its bytes read one by one.
- */
-function variantsOf(secret: string): Set<string> {
-	const bytewise = (text: string) => Buffer.from(text).toString('latin1');
-	return new Set([
+const bytewise = (text: string) => Buffer.from(text).toString('latin1');
+
+/** A secret and what becomes of it: what looks like an escape in it undone, and its bytes read one by one. */
+const variantsOf = (secret: string) =>
+	new Set([
 		...decodings(secret).map(({ characters }) => characters),
-		JSON.stringify(secret).slice(1, -1),
-		// Half a character cannot be encoded.
-		encodeURIComponent(Buffer.from(secret).toString()),
 		bytewise(secret),
 		bytewise(reversed(secret)),
 	]);
-}
+
+/** The escapes in which a secret is often written before it is encoded. Eight characters of these are no part of it. */
+const escapedFormsOf = (secret: string) =>
+	new Set([
+		JSON.stringify(secret).slice(1, -1),
+		// Half a character cannot be encoded.
+		encodeURIComponent(Buffer.from(secret).toString()),
+	]);
 
 /**
  * Makes a scrubber for the secrets of a credential. In words it hides each secret and every part of eight
@@ -79,6 +81,12 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const exact: string[] = [];
 	let around = AROUND.atLeast;
 
+	const addWhole = (form: string) => {
+		if (form.length < MIN_PART_LENGTH) return;
+		const spelled = [...spellingsOf(form), reversed(form)].map(folded);
+		whole.push(...spelled);
+		wholeInLong.push(...spelled, ...rareSpellingsOf(form).map(folded));
+	};
 	const add = (secret: string) => {
 		for (const form of variantsOf(secret)) {
 			if (form !== secret && form.length < MIN_PART_LENGTH) continue;
@@ -87,12 +95,12 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 			const letters = smallLetters(form).replace(NOT_BARE, '');
 			if (letters.length >= MIN_PART_LENGTH)
 				bare.add(partsOf(letters, Math.min(BARE_LENGTH, letters.length)));
-			if (form.length < MIN_PART_LENGTH || secret.length < MIN_PART_LENGTH) continue;
-			const spelled = [...spellingsOf(form), reversed(form)].map(folded);
-			whole.push(...spelled);
-			wholeInLong.push(...spelled, ...rareSpellingsOf(form).map(folded));
+			if (secret.length >= MIN_PART_LENGTH) addWhole(form);
 		}
-		if (secret.length >= MIN_PART_LENGTH) exact.push(...spellingsOf(secret));
+		if (secret.length >= MIN_PART_LENGTH) {
+			escapedFormsOf(secret).forEach(addWhole);
+			exact.push(...spellingsOf(secret));
+		}
 		around = Math.min(AROUND.atMost, Math.max(around, AROUND.each * secret.length));
 	};
 	secrets.forEach(add);
