@@ -27,14 +27,30 @@ const LANGUAGES = [
 	'ja',
 	'zh',
 	'ko',
+	'sk',
+	'sl',
+	'bg',
+	'sr',
+	'sr-Latn',
+	'lt',
+	'lv',
+	'et',
+	'ca',
+	'nn',
+	'ms',
+	'th',
+	'hi',
+	'de-AT',
+	'fr-CA',
+	'ar-MA',
 ];
 
-/** A name as it is compared: small letters without accents and signs. */
+/** Accents of Latin, Greek and Cyrillic letters, and the vowel signs that Hebrew and Arabic can do without. */
+const ACCENTS_AND_SIGNS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670.،,'’׳]/gu;
+
+/** A name as it is compared: small letters without accents and signs. Vowels of Hindi and Thai tell names apart. */
 export const bareName = (name: string): string =>
-	name
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/\p{M}|[.،,']/gu, '');
+	name.toLowerCase().normalize('NFD').replace(ACCENTS_AND_SIGNS, '');
 
 /** Months as they are called east of the Mediterranean, those that are one word. */
 const LEVANTINE = [
@@ -73,7 +89,10 @@ export function monthsByName(): ReadonlyMap<string, NamedMonth> {
 				const at = Date.UTC(2026, index, 5);
 				const part = inDate.formatToParts(at).find(({ type }) => type === 'month')?.value ?? '';
 				for (const name of [alone.format(at), part].map(bareName)) {
-					if (/^\p{L}{2,}$/u.test(name)) add(name, index + 1);
+					if (!/^\p{L}[\p{L}\p{M}]+$/u.test(name)) continue;
+					add(name, index + 1);
+					// "5 באוקטובר": the preposition is written into the word.
+					if (language === 'he') add(`ב${name}`, index + 1);
 				}
 			}
 		}
@@ -92,14 +111,23 @@ export function monthsByName(): ReadonlyMap<string, NamedMonth> {
 
 let weekdays: ReadonlySet<string> | undefined;
 
+/** Days of one letter are known in Hungarian alone; in Estonian they are half the alphabet. */
+const ONE_LETTER = /^[a-z\u0370-\u04ff]$/;
+
 export function isWeekday(word: string): boolean {
 	weekdays ??= new Set(
 		LANGUAGES.flatMap((language) =>
-			(['long', 'short'] as const).flatMap((weekday) => {
-				const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-				return [4, 5, 6, 7, 8, 9, 10].map((day) => bareName(format.format(Date.UTC(2026, 0, day))));
-			}),
-		).flatMap((name) => [name, ...name.split(/[\s-]/)]),
+			(['long', 'short'] as const)
+				.flatMap((weekday) => {
+					const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+					return [4, 5, 6, 7, 8, 9, 10].map((day) =>
+						bareName(format.format(Date.UTC(2026, 0, day))),
+					);
+				})
+				.flatMap((name) => [name, ...name.split(/[\s-]/)])
+				.filter((name) => language === 'hu' || !ONE_LETTER.test(name)),
+		),
 	);
-	return weekdays.has(bareName(word));
+	// Thai writes the "on" of a date behind the day.
+	return weekdays.has(bareName(word).replace(/ที่$/, ''));
 }

@@ -8,13 +8,13 @@ export interface Times {
 	readonly rest: string;
 }
 
-const MERIDIEM = '(a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|ص|م|öö|ös)(?![\\p{L}])';
+const MERIDIEM = '(a\\.?\\s?m\\.?|p\\.?\\s?m\\.?|ص|م|öö|ös|p)(?![\\p{L}])';
 const SPOKEN = '(?:上午|午前|오전|下午|午後|오후)';
 const CLOCK = `(${SPOKEN})?\\s*(\\d{1,2})(?:(?:\\s?[:.h時时点點시]\\s?|\\s?uhr\\s?|H)([0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?)?\\s*[分분]?\\s*(?:${MERIDIEM})?`;
 const UNIT =
 	'(?:\\s*[時时点點시]|(?:\\s*(?:uhr|h|hrs|heures?|horas?|ore|uur|час(?:а|ов)?))?(?=から|至|(?!\\p{L})))';
 const TO =
-	'\\s*(?:-|–|—|~|〜|to|bis|until|till|a(?: las)?|à|às|até|alle|tot|do|til|till|до|から|至|إلى|\\/)\\s*';
+	'\\s*(?:-|–|—|~|〜|to|bis|until|till|a(?: las)?|à|às|até|alle|tot|do|til|till|до|έως|μέχρι|から|至|إلى|\\/)\\s*';
 const RANGE = new RegExp(`(?<![\\d\\p{L}])${CLOCK}${UNIT}${TO}${CLOCK}${UNIT}(?!\\d)`, 'iu');
 const SINGLE = new RegExp(
 	`(?<![\\d\\p{L}])${CLOCK}(\\s*(?:uhr|h|hrs|heures?|horas?|uur|[時时点點시]|час(?:а|ов)?)(?![\\p{L}]))?(?!\\d)`,

@@ -1,4 +1,5 @@
 import { bareName, monthsByName } from './calendarNames';
+import { gregorian, inGregorianYears } from './eras';
 
 /** Which number of 03/04/2026 comes first. */
 export type DateOrder = 'day' | 'month';
@@ -19,11 +20,57 @@ interface DateInText {
 }
 
 const YEAR_FIRST =
-	/(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?T?/u;
-const NUMBERS = /(?<![\d:])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/;
-const DAY_MONTH =
-	/(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.?[eoaºª°](?!\p{L})|\.)?\s*(?:(?:of|del?|di)(?!\p{L})|d'|-|\/)?\s*(\p{L}{2,}\.?)\s*(?:of|de|del|di|,|-|\/)?\s*(\d{4})(?!\d)\s*(?:(?:года|року|[гр]\.?)(?!\p{L}))?/iu;
-const MONTH_DAY = /(\p{L}{3,}\.?)\s*(\d{1,2})(?:st|nd|rd|th|\.)?\s*,?\s*(\d{4})(?!\d)/u;
+	/(?<!\d|\d[./-]\s?)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?(?:[일.]|日(?!曜))?T?/u;
+const NUMBERS =
+	/(?<![\d:]|(?<!\p{L})\p{L})(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/u;
+
+/** "26. 10. 5." is 2026 in Korea, "5. 10. 26." 2026 in Croatia. */
+const SHORT_WITH_DOTS = /(?<!\d)\d{1,2}\.\s\d{1,2}\.\s\d{1,2}\./;
+
+const MONTH = '(\\p{L}[\\p{L}\\p{M}.׳]+)';
+
+interface Named {
+	readonly pattern: RegExp;
+	/** Places of year, month and day in the match. */
+	readonly at: readonly [number, number, number];
+}
+
+/** Dates with the name of the month. */
+const NAMED: readonly Named[] = [
+	// 3 de septiembre de 2026, 3. September 2026, 3rd of September 2026
+	{
+		pattern: new RegExp(
+			`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.?[eoaºª°](?!\\p{L})|\\.)?\\s*(?:(?:of|del?|di)(?!\\p{L})|d['’]|-|\\/)?\\s*${MONTH}\\s*(?:of|de|del|di|,|-|\\/)?\\s*(\\d{4})(?!\\d)\\s*(?:(?:года|року|[гр]\\.?)(?!\\p{L}))?`,
+			'iu',
+		),
+		at: [3, 2, 1],
+	},
+	// September 3, 2026
+	{
+		pattern: new RegExp(
+			`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s*,?\\s*(\\d{4})(?!\\d)`,
+			'iu',
+		),
+		at: [3, 1, 2],
+	},
+	// 2026. szeptember 3-án, 2026 m. rugsėjo 3 d.
+	{
+		pattern: new RegExp(
+			`(?<!\\d)(\\d{4})(?:\\s?\\.|\\s?[mгр]\\.)?\\s?,?\\s*${MONTH}\\s*(\\d{1,2})(?!\\d|[:.]\\d)(?:-?(?:[jn]?[áaée]n|[jn]?[ae]|i)(?!\\p{L})|\\s?d(?!\\p{L}))?\\.?`,
+			'iu',
+		),
+		at: [1, 2, 3],
+	},
+	// 2026. gada 3. septembris
+	{
+		pattern: new RegExp(`(?<!\\d)(\\d{4})\\.?\\s?gada\\s(\\d{1,2})\\.?\\s?${MONTH}`, 'iu'),
+		at: [1, 3, 2],
+	},
+];
+
+/** 3 tháng 9 năm 2026: the months of Vietnamese have numbers. */
+const VIETNAMESE =
+	/(?<!\d)(\d{1,2})\s?(?:tháng|thg)\.?\s?(\d{1,2})(?:\s?,|\s?năm)?\s?(\d{4})(?!\d)/iu;
 
 const without = (text: string, match: RegExpExecArray): string =>
 	`${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
@@ -48,45 +95,57 @@ function ordered(
 	return order === undefined ? undefined : order === 'day' ? dayFirst : monthFirst;
 }
 
+function namedDate(text: string): DateInText | 'unclear' | undefined {
+	for (const { pattern, at } of NAMED) {
+		const match = pattern.exec(text);
+		const known = match ? monthsByName().get(bareName(match[at[1]])) : undefined;
+		if (!match || !known) continue;
+		// "5 listopada" is Polish; with the dot of Czech and Croatian dates it is another month in each of them.
+		if (known.isAmbiguous && /^\d{1,2}\./.test(match[0])) return 'unclear';
+		const year = gregorian(Number(match[at[0]]));
+		return found(text, match, isoOf(year, known.month, Number(match[at[2]])));
+	}
+	const match = VIETNAMESE.exec(text);
+	return match
+		? found(text, match, isoOf(Number(match[3]), Number(match[2]), Number(match[1])))
+		: undefined;
+}
+
+/** Two digits: "26" is 2026; what dates of birth mean is not asked here. "69" is 2026 in Thailand. */
+function yearOf(digits: string): number | undefined {
+	if (digits.length > 2) return gregorian(Number(digits));
+	return Number(digits) < 60 ? 2000 + Number(digits) : undefined;
+}
+
 /**
  * Finds a date in a text: 2026-09-03, 03.09.2026, 3/9/2026, 3 September 2026, September 3, 2026,
- * 2026年9月3日, with the months of 24 languages.
+ * 2026. szeptember 3., 2026年9月3日, 令和8年9月3日, with the months of 40 languages.
  *
  * @param order for 3/9/2026; without it such a date is unclear. Dots are always day first.
  * @returns "unclear" when there is a date that does not exist or can be two
  */
 export function dateIn(
-	text: string,
+	given: string,
 	order: DateOrder | undefined,
 ): DateInText | 'unclear' | undefined {
+	const text = inGregorianYears(given);
+	const named = namedDate(text);
+	if (named) return named;
 	const yearFirst = YEAR_FIRST.exec(text);
 	if (yearFirst) {
 		const [, year, month, day] = yearFirst;
-		return found(text, yearFirst, isoOf(Number(year), Number(month), Number(day)));
+		return found(text, yearFirst, isoOf(gregorian(Number(year)), Number(month), Number(day)));
 	}
+	if (SHORT_WITH_DOTS.test(text)) return 'unclear';
 	const numbers = NUMBERS.exec(text);
-	if (numbers) {
-		const [, first, sign, second, year] = numbers;
-		// Two digits: "26" is 2026; what dates of birth mean is not asked here.
-		const full = year.length === 2 ? 2000 + Number(year) : Number(year);
-		return found(
-			text,
-			numbers,
-			ordered(Number(first), Number(second), full, sign === '.' ? 'day' : order),
-		);
-	}
-	for (const [pattern, dayAt, monthAt] of [
-		[DAY_MONTH, 1, 2],
-		[MONTH_DAY, 2, 1],
-	] as const) {
-		const named = pattern.exec(text);
-		const known = named ? monthsByName().get(bareName(named[monthAt])) : undefined;
-		if (!named || !known) continue;
-		// "5 listopada" is Polish; with the dot of Czech and Croatian dates it is another month in each of them.
-		if (known.isAmbiguous && /^\d{1,2}\./.test(named[0])) return 'unclear';
-		return found(text, named, isoOf(Number(named[3]), known.month, Number(named[dayAt])));
-	}
-	return undefined;
+	if (!numbers) return undefined;
+	const [, first, sign, second, digits] = numbers;
+	const year = yearOf(digits);
+	const iso =
+		year === undefined
+			? undefined
+			: ordered(Number(first), Number(second), year, sign === '.' ? 'day' : order);
+	return found(text, numbers, iso);
 }
 
 /** What a date with numbers that can only be read one way says about the others. */

@@ -1,16 +1,16 @@
+import { unitNamed } from './lengthUnits';
 import { westernDigits } from './spokenTime';
 
-const HOUR =
-	'(?:h|hr|hrs|hours?|std|stunden?|stdn?|heures?|horas?|ore|ora|uur|uren|godz(?:in[ay]?)?\\.?|timm(?:e|ar)|tim|timer?|saat|час(?:а|ов)?|ч|時間|[个個]?小时|[个個]?小時|[个個]钟头|시간|ساعات?|ساعة|tuntia?|óra|hodin[ay]?)\\.?';
-const MINUTE =
-	'(?:m|mins?|minutes?|minuten?|minutos?|minuti|minuto|minut[ay]?|minuter|minutter|dk|dakika|мин(?:ут[аы]?)?|分(?:钟|鐘|間)?|분|دقائق|دقيقة|minuuttia|perc)\\.?';
 const NUMBER = '(\\d{1,4}(?:[.,]\\d{1,2})?|\\.5)';
+const UNIT = "([\\p{L}\\p{M}׳'’]+)\\.?";
+const AND =
+	'(?:and|und|et|y|e|en|og|och|i|a|és|si|și|ja|ir|un|in|και|и|і|й|та|и|và|dan|ve|و|ו|और|,)';
 
-const BOTH = new RegExp(
-	`^${NUMBER}\\s*-?\\s*${HOUR}(?:\\s*(?:and|und|et|y|e|en|og|och|,)?\\s*(\\d{1,2})\\s*(?:${MINUTE})?)?$`,
+/** A number and its unit, and for hours the minutes behind them, with their unit or without. */
+const SAID = new RegExp(
+	`^${NUMBER}\\s*-?\\s*${UNIT}(?:\\s*(?:${AND}\\s*)?(\\d{1,2})\\s*(?:${UNIT})?)?$`,
 	'iu',
 );
-const MINUTES = new RegExp(`^${NUMBER}\\s*-?\\s*${MINUTE}$`, 'iu');
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 
 /** Words around a length that say nothing. */
@@ -67,10 +67,15 @@ export function readDuration(
 	}
 	const [, clockHours, clockMinutes] = /^(\d{1,2}):([0-5]\d)(?::00)?(?:\s*h)?$/i.exec(text) ?? [];
 	if (clockHours !== undefined) return whole(Number(clockHours) * 60 + Number(clockMinutes));
-	const [, minutes] = MINUTES.exec(text) ?? [];
-	if (minutes !== undefined) return whole(decimal(minutes));
-	const [, hours, more = '0'] = BOTH.exec(text) ?? [];
-	if (hours !== undefined) return whole(decimal(hours) * 60 + Number(more));
+	const said = SAID.exec(text);
+	if (said) {
+		const [, number, unitSaid, more, moreUnit] = said;
+		const first = unitNamed(unitSaid);
+		const second = moreUnit === undefined ? undefined : unitNamed(moreUnit);
+		if (first === 'minutes' && more === undefined) return whole(decimal(number));
+		if (first === 'hours' && (moreUnit === undefined || second === 'minutes'))
+			return whole(decimal(number) * 60 + Number(more ?? '0'));
+	}
 	return WORDS.get(text.toLowerCase().replace(/[’`´]/g, "'"));
 }
 
@@ -85,19 +90,19 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 	),
 	...listed(
 		30,
-		'half hour, a half hour, eine halbe stunde, halbe stunde, une demi-heure, demi-heure, een half uur, half uur, halfuur, pół godziny, en halvtimme, halvtimme, en halv timme, yarım saat, полчаса, 半小时, 半個小時, 半个小时, 半小時, 半時間, نصف ساعة, media hora, meia hora, mezz’ora',
+		'half hour, a half hour, eine halbe stunde, halbe stunde, une demi-heure, demi-heure, een half uur, half uur, halfuur, pół godziny, en halvtimme, halvtimme, en halv timme, yarım saat, полчаса, 半小时, 半個小時, 半个小时, 半小時, 半時間, نصف ساعة, media hora, meia hora, mezz’ora, півгодини, fél óra, félóra, μισή ώρα, חצי שעה, půl hodiny, půlhodina, pol hodiny, puoli tuntia, en halv time, jumătate de oră, o jumătate de oră, setengah jam, nửa giờ, ครึ่งชั่วโมง, 30분간, 반시간, आधा घंटा',
 	),
 	...listed(
 		60,
-		'hour, a hour, una hora, uma hora, 1 stunde, eine stunde, stunde, une heure, un’ora, una ora, een uur, godzina, jedna godzina, en timme, bir saat, час, один час, 一小时, 一个小时, 一小時, 一個小時, 一時間, ساعة, ساعة واحدة',
+		'hour, a hour, una hora, uma hora, 1 stunde, eine stunde, stunde, une heure, un’ora, una ora, een uur, godzina, jedna godzina, en timme, bir saat, час, один час, 一小时, 一个小时, 一小時, 一個小時, 一時間, ساعة, ساعة واحدة, година, одна година, egy óra, μία ώρα, μια ώρα, שעה, שעה אחת, hodina, jedna hodina, tunti, yksi tunti, en time, o oră, satu jam, sejam, một giờ, một tiếng, หนึ่งชั่วโมง, 한 시간, 한시간, एक घंटा',
 	),
 	...listed(
 		90,
-		'an hour and a half, one and a half hours, one hour and a half, hour and a half, anderthalb stunden, eineinhalb stunden, einundeinhalb stunden, une heure et demie, une heure trente, una hora y media, hora y media, 1 hora y media, uma hora e meia, hora e meia, 1 hora e meia, un’ora e mezza, un’ora e mezzo, 1 ora e mezza, anderhalf uur, półtorej godziny, en och en halv timme, en och en halvtimme, bir buçuk saat, полтора часа, 一个半小时, 一個半小時, 1个半小时, 1.5小时, 1時間半, 一時間半, ساعة ونصف, ساعة و نصف',
+		'an hour and a half, one and a half hours, one hour and a half, hour and a half, anderthalb stunden, eineinhalb stunden, einundeinhalb stunden, une heure et demie, une heure trente, una hora y media, hora y media, 1 hora y media, uma hora e meia, hora e meia, 1 hora e meia, un’ora e mezza, un’ora e mezzo, 1 ora e mezza, anderhalf uur, półtorej godziny, en och en halv timme, en och en halvtimme, bir buçuk saat, полтора часа, 一个半小时, 一個半小時, 1个半小时, 1.5小时, 1時間半, 一時間半, ساعة ونصف, ساعة و نصف, півтори години, másfél óra, μιάμιση ώρα, שעה וחצי, půldruhé hodiny, hodina a půl, puolitoista tuntia, halvanden time, halvannen time, o oră și jumătate, satu setengah jam, डेढ़ घंटा',
 	),
 	...listed(
 		120,
-		'two hours, zwei stunden, deux heures, dos horas, duas horas, due ore, twee uur, dwie godziny, två timmar, iki saat, два часа, 两小时, 两个小时, 兩小時, 兩個小時, 二時間, ساعتان, ساعتين',
+		'two hours, zwei stunden, deux heures, dos horas, duas horas, due ore, twee uur, dwie godziny, två timmar, iki saat, два часа, 两小时, 两个小时, 兩小時, 兩個小時, 二時間, ساعتان, ساعتين, дві години, két óra, δύο ώρες, שעתיים, dvě hodiny, kaksi tuntia, to timer, două ore, dua jam, hai giờ, สองชั่วโมง, 두 시간, 두시간, दो घंटे',
 	),
 	...listed(
 		180,

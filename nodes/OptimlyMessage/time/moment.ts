@@ -1,6 +1,6 @@
 import { isWeekday } from './calendarNames';
 import { dateIn, type DateOrder } from './dateText';
-import { asClock, westernDigits } from './spokenTime';
+import { asClock, halvesBehind, westernDigits } from './spokenTime';
 import { readTimeZone } from './timeZone';
 import { timesIn } from './clockText';
 
@@ -48,7 +48,7 @@ export const offsetText = (minutes: number): string =>
 
 /** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
 const NOTHING =
-	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|a|las|los|les|del|dell|delle|dell['’]|dal|al|ao|aos|às|nas|no|na|o'clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|часов|часа|час|ora|orario|dia|den|d|t|jam|pukul|ngày|lúc|vào|ob|uri|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|,)\.?$/i;
+	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|a|las|los|les|del|dell|delle|dell['’]|dal|al|ao|aos|às|nas|no|na|o'clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|часов|часа|час|ora|orario|dia|den|d|t|jam|pukul|ngày|lúc|vào|ob|uri|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|kell|plkst|από|з|στις|στη|στην|u|pada|को|dne|hari|об|ที่|วัน|बजे|,)\.?$/i;
 
 /** Zones whose letters are those of a day, when they are small: Croatian "čet", Polish "pt.". */
 const ZONE_LIKE_DAY = /^(?:CET|PT)$/;
@@ -91,7 +91,8 @@ const withColon = (offset: string): string =>
 			? offset
 			: `${offset.slice(0, 3)}:${offset.slice(3)}`;
 
-function fromWords(text: string, order: DateOrder | undefined): Moment | undefined {
+function fromWords(given: string, order: DateOrder | undefined): Moment | undefined {
+	const text = halvesBehind(given);
 	const date = dateIn(text, order);
 	if (date === 'unclear') return undefined;
 	const rest = asClock(date ? date.rest : text);

@@ -1,42 +1,100 @@
+import { PARTS_OF_DAY, type PartOfDay } from './partsOfDay';
+
+/** Units of an hour of the clock, behind it. */
+const HOURS =
+	'uhr|hrs|heures?|h|uur|часов|часа|час|ч|годин[аиі]?|год|hodin[ay]?|hod|óra(?:kor)?|časova|časa?|часова|sat[ia]|ώρα|ώρες|valand[aoų]s?|val|giờ|jam|בשעה|बजे|নটা|นาฬิกา|น|ura|uri';
+
+/** Units of its minutes. */
+const MINUTES =
+	'minutes?|minuten|minut[aoiy]?|minuti|mins?|perc(?:kor)?|хвилин[аи]?|хв|минут[аы]?|мин|phút|λεπτά|menit|minit|मिनट|นาที';
+
+/** An hour with or without minutes and its unit, right before a part of the day. */
+const HOUR = `(?<![\\d:.])(\\d{1,2})((?:\\s?[:.h]\\s?[0-5]\\d(?:[:.][0-5]\\d)?)?)(?:\\s*(?:${HOURS})\\.?)?\\s*,?\\s*`;
+
+/** The half of the day that an hour of its part is in; undefined where people mean different ones. */
+function halfOf(part: PartOfDay, hour: number): 'am' | 'pm' | undefined {
+	if (part === 'am' || part === 'pm') return part;
+	if (hour > 12) return part === 'morning' ? undefined : 'pm';
+	if (part === 'morning') return hour < 12 ? 'am' : undefined;
+	if (part === 'afternoon') return 'pm';
+	if (part === 'noon')
+		return hour === 10 || hour === 11 ? 'am' : hour === 12 || hour < 5 ? 'pm' : undefined;
+	if (part === 'evening') return hour < 12 ? 'pm' : undefined;
+	return hour < 6 ? 'am' : hour > 6 && hour < 12 ? 'pm' : undefined;
+}
+
+const escaped = (words: string): string =>
+	words
+		.split(', ')
+		// The longest first, so that no word hides another one that begins with it.
+		.sort((a, b) => b.length - a.length)
+		// "π.μ." has its dots or not; "de." is Spanish without, "du." French.
+		.map((word) =>
+			word.replace(/\./g, /^d[eu]\.$/.test(word) ? '\\.' : '\\.?\\s?').replace(/ /g, '\\s'),
+		)
+		.join('|');
+
+/** Each part of the day: behind an hour, and before it. */
+const PARTS = PARTS_OF_DAY.map(([part, words]) => ({
+	part,
+	behind: new RegExp(`${HOUR}(?:${escaped(words)})(?![\\p{L}\\p{M}])`, 'giu'),
+	before: new RegExp(
+		`(?<![\\p{Lu}\\p{Ll}\\p{M}])(?:${escaped(words)}),?\\s*(?=(\\d{1,2})(?!\\d))`,
+		'giu',
+	),
+}));
+
+function withHalves(text: string): string {
+	return PARTS.reduce(
+		(spoken, { part, behind, before }) =>
+			spoken
+				.replace(behind, (all: string, hour: string, minutes: string) => {
+					const half = halfOf(part, Number(hour));
+					return half === undefined ? all : `${hour}${minutes} ${half} `;
+				})
+				.replace(before, (all: string, hour: string) => {
+					const half = halfOf(part, Number(hour));
+					return half === undefined ? all : half === 'am' ? ' 上午' : ' 下午';
+				}),
+		text,
+	);
+}
+
 /** Times as people say them, and how a clock shows them. Each row: what is said, what is written instead. */
 interface Spoken {
 	readonly said: RegExp;
 	readonly written: string;
 }
 
-/** An hour with or without minutes and its unit, right before a part of the day. */
-const HOUR =
-	'(\\d{1,2}(?:\\s?[:.h]\\s?[0-5]\\d)?)(?:\\s*(?:uhr|h|hrs|uur|часов|часа|час|heures?))?\\s*,?\\s*';
-
-const after = (words: string, written: 'am' | 'pm'): Spoken => ({
-	said: new RegExp(`${HOUR}(?:${words})(?!\\p{L})`, 'giu'),
-	written: `$1 ${written}`,
-});
-
-const before = (words: string, written: '上午' | '下午'): Spoken => ({
-	said: new RegExp(`(?:${words})\\s*(?=\\d{1,2}(?!\\d))`, 'giu'),
-	written: ` ${written}`,
-});
-
 const SPOKEN: readonly Spoken[] = [
-	after(
-		"in the morning|de la ma[ñn]ana|de la madrugada|da manh[ãa]|da madrugada|di mattina|del mattino|du matin|утра|ночи|morgens|vormittags|fr[üu]h|rano|[\\u2019']s (?:och|mor)tends|[\\u2019']s morgens|på morgonen|på förmiddagen|صباح(?:ا|ًا|اً)?",
-		'am',
-	),
-	after(
-		"in the (?:afternoon|evening)|at night|de la (?:tarde|noche)|del mediod[íi]a|da (?:tarde|noite)|del pomeriggio|di (?:pomeriggio|sera)|de l[\\u2019']apr[èe]s-midi|du soir|дня|вечера|mittags|nachmittags|abends|po po[łl]udniu|wieczorem|[\\u2019']s (?:middags|avonds)|på (?:eftermiddagen|kvällen)|مساء(?:ا|ًا|ً)?",
-		'pm',
-	),
-	before('早上|清晨|早晨|凌晨|今早|朝|öğleden önce|sabah', '上午'),
-	before('中午|傍晚|晚上|晚间|夜|夕方|öğleden sonra|akşam', '下午'),
 	{ said: /([時时点點시])\s*(?:半|반)/gu, written: '$130分' },
 	{
 		said: /(?<!\p{L})(?:12 (?:o[\u2019']clock )?)?(?:noon|midday|mediod[íi]a|midi|meio-dia|mezzogiorno|正午|полдень)(?!\p{L})/giu,
 		written: ' 12:00 ',
 	},
+	// "10 h 30 min 00 s", "14 giờ 30", "10 óra 30 perckor"
+	{
+		said: new RegExp(
+			`(?<![\\d:.])(\\d{1,2})\\s?(?:${HOURS})\\.?\\s?([0-5]\\d)(?:\\s?(?:${MINUTES})(?!\\p{L})\\.?)?(?:\\s?[0-5]\\d\\s?s(?!\\p{L}))?(?![\\d:.]\\d|\\d)`,
+			'giu',
+		),
+		written: '$1:$2',
+	},
+	{ said: /(?<![\d:.])(\d{1,2})\.([0-5]\d)\.[0-5]\d(?![\d:.])/g, written: '$1:$2' },
+	{
+		said: new RegExp(
+			`(?<![\\d:.])(\\d{1,2}[:.][0-5]\\d(?::[0-5]\\d)?)(?:\\s?(?:${HOURS})|-?kor)\\.?(?![\\p{L}\\p{M}])`,
+			'giu',
+		),
+		written: '$1',
+	},
+	{
+		said: /(?<![\d:.,])(\d{1,2})\s?(?:год(?:ин[аиі]?)?|ч|hod(?:in[ay]?)?|óra(?:kor)?|časova|часова|sat[ia]|val(?:and[aoų]s?)?|giờ|बजे|น|นาฬิกา)(?![\p{L}\p{M}])\.?/giu,
+		written: '$1:00',
+	},
 	// Where the clock has 24 hours, and a word says that it is one.
 	{
-		said: /(?<!\p{L})(?:ore|kl|klockan|godz|godzina|godzinie)\.?\s+(\d{1,2})(?!\s?[\d:.h])/giu,
+		said: /(?<!\p{L})(?:or[ae]|kl|klo|klockan|godz|godzina|godzinie|kell|jam|pukul)\.?\s+(\d{1,2})(?!\s?[\d:.h])/giu,
 		written: ' $1:00',
 	},
 	{
@@ -49,13 +107,50 @@ const SPOKEN: readonly Spoken[] = [
 	},
 ];
 
-/** Digits of Arabic and Persian. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
+/** The digits of scripts that have their own: where each row begins. */
+const ZEROS = [
+	0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040,
+	0x17e0,
+];
 
-/** Any digits as 0 to 9. */
-export const westernDigits = (text: string): string =>
-	text.replace(DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+function digitOf(digit: string): string {
+	const point = digit.codePointAt(0) ?? 0;
+	const zero = ZEROS.find((first) => point >= first && point < first + 10);
+	return zero === undefined ? digit : String(point - zero);
+}
+
+/** Any digits as 0 to 9: "१०:३०" and "١٠:٣٠" are 10:30. */
+export const westernDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitOf);
+
+/** "du 2:30" is the afternoon in Hungary, where it has lost its dot; nobody else writes it before a time. */
+const DOT_LOST = /(?<!\p{L})du\s(?=(?:[1-9]|1[0-2])(?:[:.][0-5]\d|\s?óra))/giu;
 
 /** A text with its times as a clock shows them: "2 de la tarde" is 2 pm, "14時半" 14時30分. */
 export const asClock = (text: string): string =>
-	SPOKEN.reduce((spoken, { said, written }) => spoken.replace(said, written), text);
+	SPOKEN.reduce(
+		(spoken, { said, written }) => spoken.replace(said, written),
+		withHalves(text.replace(DOT_LOST, 'du. ')),
+	);
+
+/** Signs of Vietnamese, in which "SA" is the morning and "CH" the afternoon. */
+const VIETNAMESE = /tháng|thg|ngày|lúc|thứ|giờ/i;
+
+/**
+ * Halves of the day that are words of other languages elsewhere: "PM 2:05" as Korea writes it, as a
+ * German "am" is small and before a date; "kl. 2 em" as Sweden does, at the end, as a Portuguese "em" never is.
+ */
+export function halvesBehind(text: string): string {
+	const said = text
+		.replace(/(?<![\p{L}\d])(AM|PM)\s(\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/gu, '$2 $1')
+		.replace(
+			/(\d{1,2}(?:[:.]\d\d)?)\s?([fe])\.?m\.?$/iu,
+			(_all, hour: string, half: string) => `${hour} ${half.toLowerCase() === 'f' ? 'a' : 'p'}m`,
+		);
+	if (VIETNAMESE.test(text))
+		return said.replace(
+			/(\d:\d\d(?::\d\d)?) (SA|CH)(?!\p{L})/gu,
+			(_all, clock: string, half: string) => `${clock} ${half === 'SA' ? 'AM' : 'PM'}`,
+		);
+	// It may be the Saturday of a German as well; at any other hour both are the same time.
+	return said.replace(/(?<!\d)(12:\d\d(?::\d\d)?) SA(?!\p{L})/gu, '$1 SA?');
+}

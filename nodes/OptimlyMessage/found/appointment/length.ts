@@ -1,17 +1,25 @@
 import { readDuration } from '../../time/duration';
+import { unitNamed } from '../../time/lengthUnits';
+import { westernDigits } from '../../time/spokenTime';
 import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import type { FoundProblem } from '../found';
 import { wordsOf } from '../words/wordsOf';
 import { byPoints, has, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './timed';
 
+/** Words of a label that are a unit there; alone they mean an hour of the day, or anything. */
+const NO_UNIT_OF_LABEL =
+	/^(?:hora|ora|saat|sat|time|hour|час|ساعة|ساعت|שעה|ωρα|oră|jam|tund|m|p|st|sa|ur|ura|λ|น|ч|.)$/u;
+
 function unitOf({ labels }: Answer): 'seconds' | 'minutes' | 'hours' | undefined {
 	const words = labels.flatMap((label) => [...wordsOf(label)]);
-	if (words.some((word) => /^(s|secs?|seconds?|sekunden)$/.test(word))) return 'seconds';
-	if (words.some((word) => /^(h|hrs?|hours?|stunden|heures|horas|ore)$/.test(word))) return 'hours';
-	return words.some((word) => /^(min|mins|minutes?|minuten|minutos|minuti)$/.test(word))
-		? 'minutes'
-		: undefined;
+	if (words.some((word) => /^(s|secs?|seconds?|sekunden|segundos?|secondes?|секунд)$/.test(word)))
+		return 'seconds';
+	const units = words.flatMap((word) =>
+		word !== 'h' && NO_UNIT_OF_LABEL.test(word) ? [] : (unitNamed(word) ?? []),
+	);
+	// "Hours and minutes" says nothing of a number alone.
+	return new Set(units).size === 1 ? units[0] : undefined;
 }
 
 /** A stated length; of an event's name only when nothing else says it ("30 Minute Meeting"). */
@@ -74,13 +82,26 @@ export function lengthIn(reads: readonly ReadAnswer[]): {
 
 /** Numbers, or words for them, with a unit of time, in the languages of the readers. */
 const LENGTH_SAID =
-	/(?<![\d\p{L}])(?:\d{1,3}(?:[.,]\d)?|an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|uma|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時/iu;
+	/(?<![\d\p{L}])(?:an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|uma|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時|півгодини|fél óra|μισή ώρα|חצי שעה|आधा घंटा|nửa giờ|ครึ่งชั่วโมง|setengah jam|반시간|puoli tuntia|půl hodiny/iu;
+
+const NUMBER_AND_WORD = /(?<![\d\p{L}])\d{1,3}(?:[.,]\d)?\s?-?\s?(\p{L}[\p{L}\p{M}]+|h)/giu;
+
+/** Units that are other words in a text: "2 time", "3 Sat". */
+const OTHER_WORDS = /^(?:time|sat|sa|ur)$/i;
+
+const saysLength = (text: string): boolean =>
+	LENGTH_SAID.test(text) ||
+	[...text.matchAll(NUMBER_AND_WORD)].some(
+		([, word]) => !OTHER_WORDS.test(word) && unitNamed(word) !== undefined,
+	);
 
 /** Longest text in which a length is looked for. */
 const MAX_TEXT = 2_000;
 
 /** A whole day is no number of minutes. */
 const ALL_DAY = /^(?:is_?)?(?:all|full|whole)_?day(?:_?event)?$|^ganzt[aä]gig$|^todo_?el_?d[ií]a$/i;
+
+const ASKS_WHEN = ['start', 'end', 'when', 'date', 'time'] as const;
 
 /** Whether an answer may be about a length although no label says so: "We need two hours, please." */
 export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
@@ -89,5 +110,7 @@ export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/\s/g, ''))))
 			return !/^(?:false|no|0)$/i.test(String(answer.value));
 		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
-		return LENGTH_SAID.test(answer.value.slice(0, MAX_TEXT));
+		// "10 óra" is ten o'clock there.
+		if (reading && ASKS_WHEN.some((kind) => reading.own.has(kind))) return false;
+		return saysLength(westernDigits(answer.value.slice(0, MAX_TEXT)));
 	});
