@@ -6,7 +6,7 @@ import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
-import { dateOrderIn } from './dateOrder';
+import { dateOrderIn, orderOfForm, orderOfLanguage } from './dateOrder';
 import { lengthIn, speaksOfLength } from './length';
 import { preferredChannelIn, purposeIn } from './purpose';
 import { choose, isEnd, isoOf, isProblem, isStart, minutesBetween } from './startAndEnd';
@@ -75,8 +75,11 @@ interface Times {
 /** The start and the end, and the zone that the start names when no answer is about the zone. */
 function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
 	const order: DateOrder | undefined = dateOrderIn(reads, zone?.name);
+	const ofForm = orderOfForm(reads);
 	const moment = (value: Scalar, { reading }: ReadAnswer): Moment | undefined =>
-		typeof value === 'boolean' ? undefined : readMoment(value, order ?? orderOfLanguage(reading));
+		typeof value === 'boolean'
+			? undefined
+			: readMoment(value, order ?? orderOfLanguage(reading) ?? ofForm);
 	const start = choose('startTime', timed(reads, pointsOfStart, moment));
 	const end = choose(
 		'endTime',
@@ -113,13 +116,3 @@ function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
 
 const DATE_TYPE =
 	/(^|[^a-z])(date|datetime|date_?time|time|appointment|calendar|scheduler)([^a-z]|$)/i;
-
-/** Languages that write the month first, or are written where some do. */
-const UNCLEAR = new Set(['en', 'ja', 'zh', 'ko', 'hu', 'fa', 'sv', 'lt', 'eu']);
-
-function orderOfLanguage(reading: Reading | undefined): DateOrder | undefined {
-	const languages = [...(reading?.languages ?? [])];
-	return languages.length > 0 && languages.every((language) => !UNCLEAR.has(language))
-		? 'day'
-		: undefined;
-}

@@ -1,4 +1,5 @@
 import { orderShownBy, type DateOrder } from '../../time/dateText';
+import type { Reading } from '../label';
 import type { ReadAnswer } from '../readAnswer';
 
 /** Time zones of the United States and the Philippines, which write the month first. */
@@ -51,4 +52,29 @@ export function dateOrderIn(
 	}
 	if (zone === undefined || UNCLEAR_ZONE.test(zone)) return undefined;
 	return MONTH_FIRST_ZONE.test(zone) ? 'month' : 'day';
+}
+
+/** Languages that write the month first, or are written where some do. */
+const UNCLEAR = new Set(['en', 'ja', 'zh', 'ko', 'hu', 'fa', 'sv', 'lt', 'eu']);
+
+/** What the language of the date's own label says. */
+export function orderOfLanguage(reading: Reading | undefined): DateOrder | undefined {
+	const languages = [...(reading?.languages ?? [])];
+	return languages.length > 0 && languages.every((language) => !UNCLEAR.has(language))
+		? 'day'
+		: undefined;
+}
+
+/** Labels in a language that puts the day first, from which on it is that of the form. */
+const LEAST_LABELS = 2;
+
+/** What the other labels say: "Date" is French beside "Heure" and "Nom de famille". */
+export function orderOfForm(reads: readonly ReadAnswer[]): DateOrder | undefined {
+	const dayFirst = new Set<string>();
+	for (const { answer, reading } of reads) {
+		const languages = [...(reading?.languages ?? [])].filter((language) => language !== 'en');
+		if (languages.some((language) => UNCLEAR.has(language))) return undefined;
+		if (languages.length > 0) dayFirst.add(answer.shown);
+	}
+	return dayFirst.size >= LEAST_LABELS ? 'day' : undefined;
 }

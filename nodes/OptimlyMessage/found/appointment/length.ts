@@ -1,5 +1,6 @@
 import { readDuration } from '../../time/duration';
 import { unitNamed } from '../../time/lengthUnits';
+import { readMoment } from '../../time/moment';
 import { westernDigits } from '../../time/spokenTime';
 import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
@@ -9,7 +10,7 @@ import { byPoints, has, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from '
 
 /** Words of a label that are a unit there; alone they mean an hour of the day, or anything. */
 const NO_UNIT_OF_LABEL =
-	/^(?:hora|ora|saat|sat|time|hour|час|ساعة|ساعت|שעה|ωρα|oră|jam|tund|m|p|st|sa|ur|ura|λ|น|ч|.)$/u;
+	/^(?:hora|ora|saat|sat|time|час|ساعة|ساعت|שעה|ωρα|oră|jam|tund|m|p|st|sa|ur|ura|λ|น|ч|.)$/u;
 
 function unitOf({ labels }: Answer): 'seconds' | 'minutes' | 'hours' | undefined {
 	const words = labels.flatMap((label) => [...wordsOf(label)]);
@@ -110,7 +111,8 @@ export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/\s/g, ''))))
 			return !/^(?:false|no|0)$/i.test(String(answer.value));
 		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
-		// "10 óra" is ten o'clock there.
-		if (reading && ASKS_WHEN.some((kind) => reading.own.has(kind))) return false;
+		// "5.10.2026, 10 óra" is ten o'clock there.
+		const asksWhen = reading && ASKS_WHEN.some((kind) => reading.own.has(kind));
+		if (asksWhen && readMoment(answer.value, 'day')?.date !== undefined) return false;
 		return saysLength(westernDigits(answer.value.slice(0, MAX_TEXT)));
 	});
