@@ -37,7 +37,7 @@ export interface Payload {
 		readonly durationMinutes?: number;
 	};
 	/** What a person could take just as well; null: nothing. */
-	readonly allowed?: Readonly<Record<string, ReadonlyArray<string | null> | undefined>>;
+	readonly allowed?: Readonly<Record<string, ReadonlyArray<string | number | null> | undefined>>;
 }
 
 export type Corpus = Readonly<Record<string, readonly Payload[]>>;

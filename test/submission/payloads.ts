@@ -1,7 +1,10 @@
 import calCom from './corpus/calCom.json';
 import calendly from './corpus/calendly.json';
 import elsewhere from './corpus/elsewhere.json';
+import elsewhereBuilders from './corpus/elsewhereBuilders.json';
+import elsewhereBusiness from './corpus/elsewhereBusiness.json';
 import elsewhereForms from './corpus/elsewhereForms.json';
+import elsewhereLatest from './corpus/elsewhereLatest.json';
 import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import elsewherePrograms from './corpus/elsewherePrograms.json';
 import facebookLead from './corpus/facebookLead.json';
@@ -42,12 +45,14 @@ export const heldOut: Corpus = { heldOut: held };
 export const published: Corpus = {
 	published: publishedPages,
 	elsewhere,
+	elsewhereBuilders,
+	elsewhereBusiness,
 	elsewhereForms,
 	elsewherePrograms,
 };
 
 /** The rest of the same collections: measured, and the rules were not made with them. */
-export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured };
+export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured, elsewhereLatest };
 
 /** All but those that are held out, in one list. */
 export const payloads: readonly Payload[] = Object.values(corpus).flat();

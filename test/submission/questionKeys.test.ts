@@ -80,7 +80,7 @@ test.each(
 test.each([{ id: 'x7' }, { ref: 'x7' }, { key: 'x7' }, 'x7'])(
 	'the question of an answer in a record or a text of its own: %j',
 	(named) => {
-		const definitions = new Map([['x7', { labels: ['Team'], types: ['text'] }]]);
+		const definitions = new Map([['x7', { labels: ['Team'], types: ['text'], listed: true }]]);
 		for (const key of ['field', 'question']) {
 			expect(questionIn({ [key]: named, value: 'x' }, definitions)).toMatchObject({
 				labels: expect.arrayContaining(['Team']),

@@ -1,3 +1,4 @@
+import { holdsAnswers } from './answers/keys';
 import type { PlainRecord } from './plainInput';
 import { termsOf } from './words/dictionary';
 
@@ -12,6 +13,9 @@ const ROLE_KEY =
 const SIDE_OF_DEAL =
 	/^(?:vendor|seller|landlord|supplier|partner|vendeu(?:r|se)|bailleur|fournisseur|partenaire|vermieter(?:in)?|verk(?:ä|ae)ufer(?:in)?|lieferant(?:in)?|partner(?:in)?|verhuurder|verkoper|leverancier|arrendador|proveedor|proprietario|locatore|fornitore|fornecedor)$/i;
 
+/** What an account may do on a WordPress site; its owner buys there like anybody. */
+const SITE_ROLE = /^(?:administrator|editor|author|contributor|subscriber|shop_manager)$/;
+
 /** Keys that say what kind of contact or record it is. */
 const KIND_KEY = /^(?:type|kind|contact_?type|user_?type)$/i;
 
@@ -21,10 +25,14 @@ const HOST_KEY =
 
 /** What a record says about whose it is: a role, or a flag such as `"organizer": true`. */
 export function roleIn(record: PlainRecord): Role | undefined {
-	for (const [key, value] of Object.entries(record)) {
+	const entries = Object.entries(record);
+	// {"type": "referral", "fields": {…}}: what kind of form it is, not whose.
+	const isForm = entries.some(([key, value]) => holdsAnswers(key, value));
+	for (const [key, value] of entries) {
 		if (value === true && HOST_KEY.test(key)) return 'other';
 		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
-		if (KIND_KEY.test(key) && SIDE_OF_DEAL.test(value.trim())) continue;
+		if (KIND_KEY.test(key) && (isForm || SIDE_OF_DEAL.test(value.trim()))) continue;
+		if (SITE_ROLE.test(value)) continue;
 		const kinds = termsOf(value).map(({ kind }) => kind);
 		if (kinds.length > 2) continue;
 		if (kinds.includes('other')) return 'other';

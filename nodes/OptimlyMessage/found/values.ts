@@ -19,7 +19,7 @@ const NO_ANSWER =
  * wordpress@ the site (wp_mail).
  */
 const NO_MAILBOX =
-	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|[cg]\.us|lid|broadcast|newsletter|thread\.(v2|tacv2|skype)|unq\.gbl\.spaces)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress)@/i;
+	/@(sms\.cal\.com|[sgc]\.whatsapp\.net|[cg]\.us|lid|broadcast|newsletter|thread\.(v2|tacv2|skype)|unq\.gbl\.spaces)$|@group\.calendar\.google\.com$|@resource\.calendar\.google\.com$|^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|wordpress|leads|notifications?|alerts?|mailer|bounces?|newsletter)@/i;
 
 /** Whether a value is an address that nobody reads. */
 export const isUnread = (value: Scalar | undefined): boolean =>
@@ -130,7 +130,7 @@ export function name(value: Scalar): string | undefined {
 	const text = cutText(textOf(value), MAX_LENGTH.name + 1).replace(/\s+/g, ' ');
 	const isName =
 		/\p{L}/u.test(text) &&
-		!/[@{}]|:\/\/|^www\./.test(text) &&
+		!/[@{}]|:\/\/|^www\.|[#№]\s?\d/.test(text) &&
 		!NO_ANSWER.test(text) &&
 		![IDENTIFIER, ID, KEY_OF_RECORD].some((form) => form.test(text)) &&
 		!isPlaceholder(text);

@@ -81,6 +81,13 @@ export function answersIn(input: Plain): readonly Answer[] {
 		if (kind !== undefined) {
 			return visit(record.value, { ...place, parents: [...place.parents, kind] });
 		}
+		// An element of XML with its text and its attributes: {"_": "Ada", "$": {"part": "first"}}.
+		if (typeof record._ === 'string') {
+			const part = textIn(recordIn(record.$).part) || textIn(record.part);
+			const [label = ''] = place.labels;
+			const labels = part === '' ? place.labels : [`${part} ${label}`.trim()];
+			return visitText(record._.trim(), { ...place, labels });
+		}
 		const question = questionIn(record, definitions);
 		if (question) return visitQuestion(question, place);
 		const whole = place.labels.length > 0 ? (dateIn(record) ?? numberIn(record)) : undefined;
@@ -94,7 +101,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 		if (Object.keys(record).length === 0) return add(place, undefined);
 		const role = roleIn(record);
 		const inside = role === undefined ? place : { ...place, role };
-		for (const [value, below] of placesBelow(record, inside)) visit(value, below);
+		for (const [value, below] of placesBelow(record, inside, definitions)) visit(value, below);
 	}
 
 	function visitQuestion({ labels, types, value }: Question, place: Place): void {

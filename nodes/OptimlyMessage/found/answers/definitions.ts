@@ -4,18 +4,31 @@ import { HUMAN, IDS, keyed, readable, textsOf, TYPES, VALUES } from './questionK
 /** What the questions of a form are called, by their ids, when the answers come apart from them. */
 export type Definitions = ReadonlyMap<
 	string,
-	{ readonly labels: readonly string[]; readonly types: readonly string[] }
+	{
+		readonly labels: readonly string[];
+		readonly types: readonly string[];
+		/** An entry of a list, as the fields of a form are. */
+		readonly listed: boolean;
+	}
 >;
 
 const MAX_DEFINITIONS = 1_000;
 
 /** What the form says of its questions, apart from the answers: LinkedIn, Typeform and others send it so. */
 export function definitionsIn(input: Plain): Definitions {
-	const found = new Map<string, { labels: readonly string[]; types: readonly string[] }>();
+	const found = new Map<
+		string,
+		{ labels: readonly string[]; types: readonly string[]; listed: boolean }
+	>();
 
-	function visit(value: Plain | undefined, title: readonly string[], depth: number): void {
+	function visit(
+		value: Plain | undefined,
+		title: readonly string[],
+		depth: number,
+		listed = false,
+	): void {
 		if (found.size > MAX_DEFINITIONS || depth > 12) return;
-		if (isPlainList(value)) for (const entry of value) visit(entry, [], depth + 1);
+		if (isPlainList(value)) for (const entry of value) visit(entry, [], depth + 1, true);
 		if (!isPlainRecord(value)) return;
 		const { by } = keyed(value);
 		const labels = [
@@ -23,11 +36,14 @@ export function definitionsIn(input: Plain): Definitions {
 			...textsOf(by, ['text']),
 			...readable(textsOf(by, ['name', 'ref'])),
 		];
-		const answered = VALUES.some((key) => by.has(key));
+		// Typeform's {"type": "text", "text": "Ada"} is an answer, not what a field is called.
+		const isTyped = textIn(by.get('type')) in value;
+		const answered = isTyped || VALUES.some((key) => by.has(key));
 		const own = labels.length > 0 ? labels : title;
 		if (!answered && own.length > 0) {
 			for (const id of IDS.map((key) => textIn(by.get(key)))) {
-				if (id !== '' && !found.has(id)) found.set(id, { labels: own, types: textsOf(by, TYPES) });
+				if (id === '' || (found.has(id) && !(listed && found.get(id)?.listed === false))) continue;
+				found.set(id, { labels: own, types: textsOf(by, TYPES), listed });
 			}
 		}
 		for (const entry of Object.values(value)) {

@@ -1,11 +1,11 @@
-import { isPlainList, isPlainRecord, type Plain } from '../plainInput';
+import { isPlainList, isPlainRecord, type Plain, type PlainRecord } from '../plainInput';
 import { compactKey } from '../words/wordsOf';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Keys that hold the answers and say nothing about them; what stands beside them describes the form. */
 const HOLDERS = setOf(
-	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty',
+	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty readabledata rendereddata',
 );
 
 /** Keys that say nothing about what they hold. */
@@ -20,7 +20,7 @@ export const ASIDE = setOf(
 
 /** What is not handed on at all: what the form or the request is, and what was true before. */
 export const DROPPED = setOf(
-	'formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
+	'authfields formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
 );
 
 /** Custom fields of Pipedrive without their names, and HubSpot's own properties. */
@@ -35,10 +35,29 @@ export const VALUE_KEYS = setOf(
 );
 
 /** Keys that a service gives a meaning of its own: Formspree takes the sender's address in `_replyto`. */
-export const SPOKEN: ReadonlyMap<string, string> = new Map([
+const SPOKEN: ReadonlyMap<string, string> = new Map([
 	['_replyto', 'email'],
 	['_subject', 'subject'],
 ]);
+
+/** Records in which a key means something of its own, known by another key that only they have. */
+const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>]> = [
+	// An opportunity in Odoo: its name is its title, the partner is the customer's company.
+	[
+		'email_from',
+		new Map([
+			['name', 'subject'],
+			['partner_name', 'company'],
+			['contact_name', 'contact person'],
+		]),
+	],
+	// A customer in Xero is an organisation with people in it.
+	['ContactPersons', new Map([['Name', 'company']])],
+];
+
+/** What the keys of a record mean there and nowhere else. */
+export const spokenIn = (record: PlainRecord): ReadonlyMap<string, string> =>
+	SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN;
 
 /** "form_fields[email]" is written by HTML forms for an e-mail within form_fields. */
 export const segmentsOf = (key: string): readonly string[] => {

@@ -50,7 +50,9 @@ export const isContactKey = (key: string): boolean =>
 /** Whether a list of items is one of things that were bought, not of people: none of them has an address. */
 export const isOfThings = (key: string, value: Plain | undefined): boolean =>
 	/^(?:line_?)?items?$/i.test(key) &&
-	![value, ...recordsIn(value)].some((one) => Object.keys(recordIn(one)).some(isContactKey));
+	![value, ...recordsIn(value)]
+		.flatMap((one) => [one, ...Object.values(recordIn(one))])
+		.some((one) => Object.keys(recordIn(one)).some(isContactKey));
 
 /** Whether a record is called after the person: what stands beside their answers is theirs. */
 export const isPersons = ({ labels: [label = ''] }: Place): boolean =>

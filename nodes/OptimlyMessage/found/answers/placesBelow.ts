@@ -1,6 +1,7 @@
 import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
 import { isSecretLabel } from '../secrets';
 import { compactKey } from '../words/wordsOf';
+import type { Definitions } from './definitions';
 import {
 	ASIDE,
 	BESIDE,
@@ -9,7 +10,7 @@ import {
 	isHolder,
 	MACHINE_KEY,
 	segmentsOf,
-	SPOKEN,
+	spokenIn,
 	VALUE_KEYS,
 } from './keys';
 import { isContactKey, isOfThings, isPersons, type Place } from './place';
@@ -21,6 +22,9 @@ interface Around {
 	readonly holds: boolean;
 	/** A booking, whose first attendee is the one who booked. */
 	readonly booking: boolean;
+	readonly definitions: Definitions;
+	/** What a key means in this record. */
+	readonly spoken: ReadonlyMap<string, string>;
 }
 
 /** Whether a key of a record is no answer, but a program's own. */
@@ -39,15 +43,19 @@ function isLeftOut(key: string, record: PlainRecord): boolean {
  * What programs add of their own and secrets are left out.
  *
  * @param place where the record stands
+ * @param definitions what the form says of its fields elsewhere, by their ids
  */
 export function placesBelow(
 	record: PlainRecord,
 	place: Place,
+	definitions: Definitions,
 ): ReadonlyArray<readonly [Plain | undefined, Place]> {
 	const entries = Object.entries(record);
 	const around = {
 		holds: entries.some(([key, value]) => holdsAnswers(key, value)),
 		booking: 'organizer' in record && 'startTime' in record,
+		definitions,
+		spoken: spokenIn(record),
 	};
 	const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
 	const prefix = sharedPrefix(entries.map(([key]) => key));
@@ -62,12 +70,13 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 	const path = place.path === '' ? key : `${place.path}.${key}`;
 	const [first] = segmentsOf(key);
 	const beside = place.beside || BESIDE.has(compactKey(first));
+	const defined = definedAs(key, value, around.definitions);
 	return {
 		...place,
-		...labelsOf(key, value, place),
+		...(defined ?? labelsOf(key, value, place, around.spoken)),
 		bookerFirst: around.booking && key === 'attendees',
 		path,
-		question: false,
+		question: defined !== undefined,
 		group: isPlainRecord(value) || recordsIn(value).length > 0 ? path : place.path,
 		beside,
 		context:
@@ -76,13 +85,29 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 	};
 }
 
+/** The label and the type of a field whose id is the key: Gravity Forms sends {"1.3": "Ada"} beside its form. */
+function definedAs(
+	key: string,
+	value: Plain | undefined,
+	definitions: Definitions,
+): Pick<Place, 'labels' | 'types' | 'parents'> | undefined {
+	if (typeof value === 'object' && value !== null) return undefined;
+	const definition = definitions.get(key);
+	if (definition?.listed !== true) return undefined;
+	return { labels: definition.labels, types: definition.types, parents: [] };
+}
+
+/** What HTML forms put before the name of a field that has no label. */
+const NO_LABEL = /^no label (?=\S)/i;
+
 /** What a key asks for, and the keys above that say about whom. */
 function labelsOf(
 	key: string,
 	value: Plain | undefined,
 	{ prefix, labels, parents, contact }: Place,
+	spoken: Around['spoken'],
 ): Pick<Place, 'labels' | 'parents'> {
-	const segments = segmentsOf(key);
+	const segments = segmentsOf(key.replace(NO_LABEL, ''));
 	const whole = segments[segments.length - 1];
 	const last = prefix !== '' && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
 	const own = segments.slice(0, -1).filter((segment) => !isHolder(segment));
@@ -95,5 +120,5 @@ function labelsOf(
 	if (typeof value === 'object' && value !== null && isHolder(key)) {
 		return { labels: [], parents: isOfThings(key, value) ? [...above, key] : above };
 	}
-	return { labels: [SPOKEN.get(last) ?? last], parents: [...above, ...own] };
+	return { labels: [spoken.get(last) ?? last], parents: [...above, ...own] };
 }

@@ -19,6 +19,9 @@ export const HUMAN = [
 	'questionname',
 	'header',
 	'q',
+	...'domanda pregunta pergunta frage vraag pytanie fraga kysymys soru вопрос питання 質問 问题 問題 질문'
+		.split(' ')
+		.map(compactKey),
 ];
 
 /** Keys with names that machines read; earlier ones first. */
@@ -47,6 +50,7 @@ export const MACHINE = [
 	'attributeid',
 	'inputid',
 	'propertyid',
+	'questionid',
 ];
 
 /** Keys with the answer; of several, the first that is not empty. */
@@ -72,6 +76,9 @@ export const VALUES = [
 	'responsetext',
 	'displayvalue',
 	'a',
+	...'risposta respuesta resposta antwort antwoord reponse odpowiedz svar vastaus cevap yanit ответ відповідь 回答 答案 답변'
+		.split(' ')
+		.map(compactKey),
 ];
 
 /** The same when there is something that people read beside it. */
@@ -172,6 +179,16 @@ const BESIDE = new Set([
 	'formid',
 	'ids',
 	'validationerror',
+	'jsonkey',
+	'jsonvalue',
+	'adminonly',
+	'minlength',
+	'maxlength',
+	'minvalue',
+	'maxvalue',
+	'min',
+	'max',
+	'step',
 ]);
 
 /** Names that were made by a machine and say nothing: "question_mVGEg8", "3f2a9c1e-…". */
@@ -228,6 +245,9 @@ export function textsOf(
 	});
 }
 
+/** Whether a name was made by a machine and says nothing. */
+export const isMadeUp = (name: string): boolean => MADE_UP.test(name) || !/\p{L}/u.test(name);
+
 /** The names that say something to people. */
 export const readable = (names: readonly string[]): readonly string[] =>
-	names.filter((name) => !MADE_UP.test(name) && /\p{L}/u.test(name));
+	names.filter((name) => !isMadeUp(name));

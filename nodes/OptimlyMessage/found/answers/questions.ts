@@ -139,12 +139,13 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 	if (typedValue === undefined && OF_PEOPLE.some((one) => by.has(one))) return undefined;
 	// A submission with the list of its answers is no question.
 	if (!withText && key !== undefined && holdsQuestions(by.get(key), definitions)) return undefined;
-	const text = key !== 'text' && key !== undefined ? textsOf(by, ['text']) : [];
+	const text =
+		key !== 'text' && key !== undefined && typedValue === undefined ? textsOf(by, ['text']) : [];
 	// {"value": [{"address": …}], "text": "Ada <ada@example.com>"}: who an e-mail is from, as it is parsed.
 	if (human.length === 0 && text.some((one) => MAILBOX.test(one))) return undefined;
 	const machine = readable([
 		...textsOf(by, MACHINE, key),
-		...(field ? textsOf(field, ['ref', 'name', 'key']) : []),
+		...(field ? textsOf(field, ['ref', 'name', 'key', 'id']) : []),
 	]);
 	const labels = [...human, ...(joined?.labels ?? []), ...text, ...machine];
 	const allTypes = [...types, ...(joined?.types ?? [])];

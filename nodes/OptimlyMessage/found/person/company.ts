@@ -31,9 +31,15 @@ export function findCompany(
 ): Choice {
 	const isBesidePerson = companyBesidePerson(around);
 	const theirs = ofTheirs(ofPerson(candidatesFor('company', reads, company)), reads, home);
-	const labelled = theirs.filter(({ answer, read }) => isBesidePerson(answer, read.reading));
+	const labelled = theirs.filter(
+		({ answer, read }) =>
+			!ID_KEY.test(answer.labels[0] ?? '') && isBesidePerson(answer, read.reading),
+	);
 	return best(labelled, lower);
 }
+
+/** "organizationId": the number of one, not what it is called. */
+export const ID_KEY = /(?:[a-z]I[dD]|[\s_-]id|^(?:contact|person)id)$/;
 
 /** Companies that somebody can work for, as keys call them. */
 const EMPLOYER =

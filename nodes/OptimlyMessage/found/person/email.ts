@@ -1,7 +1,9 @@
 import type { Reading } from '../label';
 import { anyOf, around, isOfThing, POINTS } from '../labelPoints';
 import type { ReadAnswer } from '../readAnswer';
-import { email } from '../values';
+import type { Scalar } from '../found';
+import { email, isUnread } from '../values';
+import { compactKey } from '../words/wordsOf';
 import { best, candidatesFor, lower, type Candidate, type Choice } from './choice';
 import { withoutHosts } from './othersInList';
 import { unlabelledAddresses } from './unlabelledAddresses';
@@ -26,8 +28,29 @@ export const labelledAddresses = (reads: readonly ReadAnswer[]): readonly Candid
 /** The person's address: of those that are asked for as one, else of those that look like one. */
 export function findEmail(reads: readonly ReadAnswer[]): Choice {
 	const labelled = labelledAddresses(reads);
-	return best(
+	const found = best(
 		labelled.length > 0 ? withoutHosts(labelled, reads) : unlabelledAddresses(reads),
 		lower,
 	);
+	return found ?? replyAddress(reads);
+}
+
+const REPLY_TO: ReadonlySet<string> = new Set(['replyto', 'replytoaddress', 'replytoemail']);
+
+/** `Website <noreply@example.com>` */
+const sender = (value: Scalar | undefined): string =>
+	/<([^<>]+)>\s*$/.exec(String(value ?? ''))?.[1] ?? String(value ?? '');
+
+/** Whom to answer, where a site sends what was filled in under an address of its own that nobody reads. */
+function replyAddress(reads: readonly ReadAnswer[]): Choice {
+	const replies = reads.filter(({ answer }) => REPLY_TO.has(compactKey(answer.labels[0] ?? '')));
+	const sites = reads.filter(({ answer }) => isUnread(sender(answer.value)));
+	const [reply, ...others] = replies.filter(({ answer }) =>
+		sites.some((site) => site.answer.group === answer.group),
+	);
+	if (!reply || others.length > 0 || reply.answer.value === undefined) return undefined;
+	const value = email(reply.answer.value);
+	return value === undefined
+		? undefined
+		: { value, answers: [reply.answer], by: 'whom to reply to' };
 }

@@ -86,6 +86,13 @@ const OF_NOBODY: ReadonlySet<string> = new Set<Kind>([
 	...(['message', 'weakMessage', 'company', 'thing', 'container', 'matter', 'service'] as const),
 ]);
 
+/** "Parent / legal guardian": the other words for the same person. */
+const withoutPhrases = (words: string, all: readonly Phrase[]): string =>
+	all.reduce(
+		(left, { text, language }) => (language === undefined ? left.replace(text, ' ') : left),
+		words,
+	);
+
 /** Reads a label or key that asks for something of a guardian's; `who` is missing in all others. */
 const read = remembered((label): Partial<OfGuardian> => {
 	const words = spaced(wordsOf(label));
@@ -100,7 +107,10 @@ const read = remembered((label): Partial<OfGuardian> => {
 	const at = words.indexOf(found.text);
 	const [before, behind] = [`${words.slice(0, at)} `, ` ${words.slice(at + found.text.length)}`];
 	const number = numberOf(before, behind);
-	const rest = `${before.replace(ORDINAL, ' ')}contact${behind.replace(NUMBER, ' ')}`;
+	const rest = withoutPhrases(
+		`${before.replace(ORDINAL, ' ')}contact${behind.replace(NUMBER, ' ')}`,
+		guardians,
+	);
 	if (termsOf(rest).some(({ kind }) => OF_NOBODY.has(kind))) return {};
 	// What was a key stays one.
 	const between = /\s/.test(label.trim()) ? ' ' : '_';
@@ -131,13 +141,10 @@ const OF_CONTACT = ['name', 'email', 'phone'] as const satisfies readonly FoundF
 
 const isContact = (field: FoundField): boolean => OF_CONTACT.some((one) => one === field);
 
-/** What was found of one guardian, in the item's own answers; undefined without a name and an address. */
-function contactOf(
-	answers: readonly GuardiansAnswer[],
-): ReadonlyMap<FoundField, FoundValue> | undefined {
+/** What was found of one guardian, in the item's own answers. */
+function contactOf(answers: readonly GuardiansAnswer[]): ReadonlyMap<FoundField, FoundValue> {
 	const terms = labelReader();
 	const { fields } = personIn(answers.map(({ answer }) => fieldsOfAnswer(answer, terms)));
-	if (!fields.has('email') || !fields.has('name')) return undefined;
 	const originals = new Map(answers.map(({ answer, original }) => [answer, original]));
 	return new Map(
 		[...fields]
@@ -149,38 +156,79 @@ function contactOf(
 	);
 }
 
-/** The one guardian who can be reached, the first where they are numbered; of several others none. */
-function guardianIn(reads: readonly ReadAnswer[]): ReadonlyMap<FoundField, FoundValue> | undefined {
+interface Guardian extends Pick<OfGuardian, 'who' | 'number'> {
+	readonly contact: ReadonlyMap<FoundField, FoundValue>;
+}
+
+/** All guardians that answers are about, by who they are and their number. */
+function guardiansIn(reads: readonly ReadAnswer[]): readonly Guardian[] {
 	const guardians = new Map<string, GuardiansAnswer[]>();
 	for (const one of reads.flatMap(({ answer }) => ofGuardian(answer))) {
 		const which = `${one.who} ${one.number}`;
 		guardians.set(which, [...(guardians.get(which) ?? []), one]);
 	}
-	const reached = [...guardians.values()].flatMap((answers) => {
-		const contact = contactOf(answers);
-		return contact ? [{ ...answers[0], contact }] : [];
-	});
-	reached.sort((one, other) => one.number - other.number);
-	const [first] = reached;
-	return new Set(reached.map(({ who }) => who)).size === 1 ? first.contact : undefined;
+	return [...guardians.values()]
+		.map((answers) => ({ ...answers[0], contact: contactOf(answers) }))
+		.sort((one, other) => one.number - other.number);
+}
+
+/** The one guardian of whom these fields are known, the first where they are numbered; of several others none. */
+function theGuardian(
+	guardians: readonly Guardian[],
+	...fields: readonly FoundField[]
+): Guardian['contact'] | undefined {
+	const known = guardians.filter(({ contact }) => fields.every((field) => contact.has(field)));
+	return new Set(known.map(({ who }) => who)).size === 1 ? known[0].contact : undefined;
 }
 
 const hasAddress = ({ answer }: ReadAnswer): boolean =>
 	answer.value !== undefined && email(answer.value) !== undefined;
 
+/** What is taken of a guardian; undefined where the person can be reached, or has a name of their own. */
+function takenOfGuardian(
+	person: FoundPerson,
+	reads: readonly ReadAnswer[],
+): Guardian['contact'] | undefined {
+	const { fields } = person;
+	const isReached = fields.has('email') || reads.some((one) => !one.vetoed && hasAddress(one));
+	if ((isReached || fields.has('phone')) && !reads.some(isNameOfPerson)) {
+		const [guardian, ...others] = guardiansIn(reads);
+		// "Parent's name", "Email": there is nobody else whose address it could be.
+		const isTheirs =
+			guardian?.who === 'guardian' &&
+			others.length === 0 &&
+			guardian.contact.has('name') &&
+			!guardian.contact.has('email') &&
+			!(guardian.contact.has('phone') && fields.has('phone'));
+		if (isTheirs) return guardian.contact;
+	}
+	if (isReached) return undefined;
+	if (reads.some(hasAddress)) return theGuardian(guardiansIn(reads), 'name', 'email');
+	return fields.has('phone') ? undefined : theGuardian(guardiansIn(reads), 'name', 'phone');
+}
+
+/** A name that is not a student's, who does not fill in forms beside a guardian. */
+const isNameOfPerson = ({ vetoed, fits, answer, reading }: ReadAnswer): boolean =>
+	!vetoed &&
+	answer.value !== undefined &&
+	(fits.has('name') || fits.has('firstName') || fits.has('lastName')) &&
+	reading?.own.has('perhaps') !== true &&
+	reading?.above.has('perhaps') !== true;
+
 /**
- * The person, or the guardian who filled in a form for a child: where nobody else has an address, and the
- * guardian has both a name and one.
+ * The person, or the guardian who filled in a form for a child: where nobody else can be reached, and the
+ * guardian has both a name and an address or number; or where only the guardian has a name.
  */
 export function personOrGuardian(reads: readonly ReadAnswer[]): FoundPerson {
 	const person = personIn(reads);
-	if (person.fields.has('email') || reads.some((one) => !one.vetoed && hasAddress(one)))
-		return person;
-	const guardian = reads.some(hasAddress) ? guardianIn(reads) : undefined;
+	const guardian = takenOfGuardian(person, reads);
 	if (!guardian) return person;
-	const others = [...person.fields].filter(([field]) => !isContact(field));
+	// What is theirs stays beside a guardian of whom no more is known.
+	const isReplaced = (field: FoundField): boolean =>
+		guardian.has('email') ? isContact(field) : field === 'name' || guardian.has(field);
+	const others = [...person.fields].filter(([field]) => !isReplaced(field));
 	return {
 		fields: new Map([...others, ...guardian]),
-		problems: person.problems.filter(({ field }) => !isContact(field)),
+		problems: person.problems.filter(({ field }) => !isReplaced(field)),
 	};
 }

@@ -45,6 +45,9 @@ const SUBJECT = 20;
 /** Keys of what was said, whatever it is. */
 const SAID = /text|body|content/i;
 
+/** "Skin,Hair,Nails": what was ticked, as programs write it. */
+const CHOSEN = /^[^,.!?\n]+(?:,(?! )[^,.!?\n]+)+$/;
+
 /** What somebody wrote: by its label, of equal ones the longest; else the only free text. */
 export function findMessageIn(reads: readonly ReadAnswer[]): FoundValue | undefined {
 	const found: Candidate[] = [];
@@ -66,6 +69,7 @@ export function findMessageIn(reads: readonly ReadAnswer[]): FoundValue | undefi
 					? WORDS.vague
 					: WORDS.none;
 		if (words < least || (choice && (points < PLAIN_MESSAGE || words < WORDS.none))) continue;
+		if (points < PLAIN_MESSAGE && CHOSEN.test(value)) continue;
 		// What a key calls "details" or "interests" may be a list.
 		const isVague = points > 0 && reading?.key === true && !SAID.test(answer.labels[0] ?? '');
 		if (isVague && points < PLAIN_MESSAGE && !answer.question && !isProse(value)) continue;

@@ -15,6 +15,7 @@ import {
 	type Choice,
 	type FoundValue,
 } from './choice';
+import { ID_KEY } from './company';
 import { nameByAddress } from './nameByAddress';
 import { nameBesidePerson } from './nameBesidePerson';
 import { namesThings } from './namesOfThings';
@@ -57,9 +58,6 @@ export function findName(reads: readonly ReadAnswer[], contact: Contact): Choice
 }
 
 const HANDLE = /[_\d@#/\\]|^[a-z.]+$/;
-
-/** "contactId", "person_id": an id is no name. */
-const ID_KEY = /(?:[a-z]I[dD]|[\s_-]id|^(?:contact|person)id)$/;
 
 /** The best answer for each part of a name. */
 function chosenParts(

@@ -1,11 +1,12 @@
 import type { Answer } from '../answers/answer';
 import type { Reading } from '../label';
-import { anyOf, around, POINTS } from '../labelPoints';
+import { anyOf, around, isOfThing, POINTS } from '../labelPoints';
 import type { ReadAnswer } from '../readAnswer';
 import { phone, shortText } from '../values';
 import { best, candidatesFor, type Candidate, type Choice, type FoundValue } from './choice';
 import { withoutCalled } from './numberCalled';
 import { withoutInstitutions, withoutShortForms } from './numbers';
+import { unlabelledNumbers } from './unlabelledNumbers';
 import type { OfPerson } from './whoseRecord';
 
 /** How well a label asks for a number; 0: it does not. */
@@ -20,7 +21,8 @@ export function phonePoints(reading: Reading): number {
 		around(reading) +
 		(anyOf(own, 'mobile') ? POINTS.mobile : 0) +
 		(anyOf(own, 'company') || above.has('company') ? POINTS.company : 0) +
-		(own.has('attribute') ? POINTS.attribute : 0)
+		(own.has('attribute') ? POINTS.attribute : 0) +
+		(isOfThing(own) || isOfThing(above) ? POINTS.thing / 4 : 0)
 	);
 }
 
@@ -33,7 +35,9 @@ export function numbersOf(
 	ofPerson: OfPerson,
 	home: Answer | undefined,
 ): readonly Candidate[] {
-	const candidates = withoutCalled(ofPerson(candidatesFor('phone', reads, phone)), reads);
+	const labelled = candidatesFor('phone', reads, phone);
+	const written = labelled.length > 0 ? labelled : unlabelledNumbers(reads);
+	const candidates = withoutCalled(ofPerson(written), reads);
 	return withoutInstitutions(withoutShortForms(longEnough(candidates)), reads, home);
 }
 

@@ -9,6 +9,7 @@ import {
 } from './appointmentWords';
 import { CHANNEL_WORDS, PURPOSE_WORDS, SERVICE_WORDS } from './bookingWords';
 import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
+import { IN_LATIN_LETTERS } from './inLatinLetters';
 import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
 import {
 	ASKED_NAME_WORDS,
@@ -86,6 +87,7 @@ export const KINDS = [
 	['thing', THING_WORDS],
 	['matter', MATTER_WORDS],
 	['filler', FILLER_WORDS],
+	...IN_LATIN_LETTERS,
 ] as const satisfies ReadonlyArray<readonly [string, Phrases]>;
 
 /** A kind of word in a label. */

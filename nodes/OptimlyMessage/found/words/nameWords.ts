@@ -82,7 +82,7 @@ export const ASKED_NAME_WORDS: Phrases = {
 };
 
 export const FIRST_NAME_WORDS: Phrases = {
-	en: 'first name, firstname, given name, given names, forename, forenames, fname, christian name, name first, first names, f name',
+	en: 'applicant first, customer first, contact first, client first, lead first, guest first, patient first, buyer first, attendee first, billing first, first name, firstname, given name, given names, forename, forenames, fname, christian name, name first, first names, f name',
 	es: 'primer nombre, nombre de pila, nombre propio',
 	de: 'Vorname, Vornamen, Rufname',
 	fr: 'prénom, prénoms, prénom usuel',
@@ -121,7 +121,7 @@ export const FIRST_NAME_WORDS: Phrases = {
 };
 
 export const LAST_NAME_WORDS: Phrases = {
-	en: 'last name, lastname, surname, surename, sirname, lastnm, surnames, family name, familyname, lname, name last, last names, l name, sur name',
+	en: 'applicant last, customer last, contact last, client last, lead last, guest last, patient last, buyer last, attendee last, billing last, last name, lastname, surname, surename, sirname, lastnm, surnames, family name, familyname, lname, name last, last names, l name, sur name',
 	es: 'apellido, apellidos, primer apellido, apellido paterno',
 	de: 'Nachname, Nachnamen, Familienname, Zuname',
 	fr: 'nom de famille, patronyme, nom d’usage',
