@@ -132,3 +132,13 @@ test('a guardian who can only be called, or of whom only the name is known', () 
 	const security = { Email: ada.email, "Parent's maiden name": 'Sample' };
 	expect(findPerson(security)).not.toHaveProperty('name');
 });
+
+test('from and to of a slot are its start and its end, and a follow-up is no appointment', () => {
+	const slot = { from: '2026-11-12T16:00:00+01:00', to: '2026-11-12T16:25:00+01:00' };
+	expect(findPerson({ guest: ada, slot })).toMatchObject({
+		startTime: '2026-11-12T16:00:00+01:00',
+		durationMinutes: 25,
+	});
+	const row = { 'Appt date': '9/14/2026', 'Appt time': '1:30 PM', 'Follow-up date': '9/21/2026' };
+	expect(findPerson({ ...ada, ...row }).startTime).toBe('2026-09-14T13:30');
+});

@@ -55,9 +55,20 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 	['ContactPersons', new Map([['Name', 'company']])],
 ];
 
+/** {"from": "2026-11-12T16:00", "to": …}: when, not whose. */
+const SPAN: ReadonlyMap<string, string> = new Map([
+	['from', 'start'],
+	['to', 'end'],
+]);
+
+const isMoment = (value: Plain | undefined): boolean =>
+	typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value);
+
 /** What the keys of a record mean there and nowhere else. */
 export const spokenIn = (record: PlainRecord): ReadonlyMap<string, string> =>
-	SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN;
+	isMoment(record.from) && isMoment(record.to)
+		? SPAN
+		: (SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN);
 
 /** "form_fields[email]" is written by HTML forms for an e-mail within form_fields. */
 export const segmentsOf = (key: string): readonly string[] => {
