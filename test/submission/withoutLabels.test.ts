@@ -142,3 +142,23 @@ test('from and to of a slot are its start and its end, and a follow-up is no app
 	const row = { 'Appt date': '9/14/2026', 'Appt time': '1:30 PM', 'Follow-up date': '9/21/2026' };
 	expect(findPerson({ ...ada, ...row }).startTime).toBe('2026-09-14T13:30');
 });
+
+test('two numbered fields for a name, an area code apart, and what only a webhook or a meeting is called', () => {
+	const numbered = { 'name-1': 'Ada', 'name-2': 'Example', 'email-1': ada.email };
+	expect(findPerson(numbered)).toMatchObject(ada);
+	const twoWhole = { 'name-1': 'Ada Example', 'name-2': 'Bo Example', 'email-1': ada.email };
+	expect(findPerson(twoWhole)).toMatchObject(ada);
+
+	const Phones = [{ PhoneCountryCode: '44', PhoneAreaCode: '113', PhoneNumber: '496 0155' }];
+	expect(findPerson({ ...ada, Phones }).phone).toBe('+44 113 496 0155');
+	expect(findPerson({ ...ada, ddd: '11', phone: '955550122' }).phone).toBe('11 955550122');
+	expect(findPerson({ ...ada, ddd: '11', phone: '+5511955550122' }).phone).toBe('+5511955550122');
+
+	const webhook = { name: 'Lead survey', event_type: 'completed', event_id: '10', object_id: '11' };
+	expect(findPerson(webhook)).not.toHaveProperty('name');
+
+	const meeting = { topic: 'Weekly demo', start_time: '2026-02-18T10:00:00Z', registrant: ada };
+	expect(findPerson({ object: meeting })).toMatchObject(ada);
+	expect(findPerson({ object: meeting })).not.toHaveProperty('message');
+	expect(findPerson({ ...ada, topic: 'I need help with my order.' })).toHaveProperty('message');
+});

@@ -64,11 +64,21 @@ const SPAN: ReadonlyMap<string, string> = new Map([
 const isMoment = (value: Plain | undefined): boolean =>
 	typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value);
 
+/** Forminator numbers its fields: two for a name, of a word each, are the first and the last. */
+const TWO_NAMES: ReadonlyMap<string, string> = new Map([
+	['name-1', 'first name'],
+	['name-2', 'last name'],
+]);
+
+const isWord = (value: Plain | undefined): boolean =>
+	typeof value === 'string' && /^\S+$/.test(value.trim());
+
 /** What the keys of a record mean there and nowhere else. */
-export const spokenIn = (record: PlainRecord): ReadonlyMap<string, string> =>
-	isMoment(record.from) && isMoment(record.to)
-		? SPAN
-		: (SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN);
+export function spokenIn(record: PlainRecord): ReadonlyMap<string, string> {
+	if (isMoment(record.from) && isMoment(record.to)) return SPAN;
+	if (isWord(record['name-1']) && isWord(record['name-2'])) return TWO_NAMES;
+	return SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN;
+}
 
 /** "form_fields[email]" is written by HTML forms for an e-mail within form_fields. */
 export const segmentsOf = (key: string): readonly string[] => {

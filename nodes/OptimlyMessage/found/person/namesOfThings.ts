@@ -7,6 +7,11 @@ import { compactKey } from '../words/wordsOf';
 /** Keys of what calendars say of an event. */
 const OF_AN_EVENT = /^(calendar|event|meeting|webinar|session|invitee|attendee)/;
 
+/** Keys with which a service says what happened: a name beside two of them is the webhook's. */
+const OF_A_WEBHOOK: ReadonlySet<string> = new Set([
+	...['eventtype', 'eventid', 'objecttype', 'objectid', 'filtertype', 'filterid'],
+]);
+
 /** A record of the one who holds an event, in the languages of keys. */
 const ORGANIZER =
 	/^(organi[sz]er|organizador|organisateur|organizzatore|organisator|organizator|organizátor|veranstalter|arrangör|arrangør|järjestäjä|jarjestaja|szervező|szervezo|düzenleyen|duzenleyen|организатор|організатор|主催者|主办方|主辦方|주최자)/u;
@@ -62,6 +67,7 @@ export function namesThings(
 		const has = (kind: 'start' | 'end') =>
 			here.some((read) => !isEmpty(read) && read.reading?.own.has(kind) === true);
 		const keys = [...here.map(({ answer }) => compactKey(answer.labels[0] ?? '')), ...below];
+		if (keys.filter((key) => OF_A_WEBHOOK.has(key)).length > 1) return true;
 		return has('start') && has('end') && keys.some((key) => OF_AN_EVENT.test(key));
 	};
 	return ({ group, question, line }, reading) => {

@@ -5,7 +5,7 @@ import { findCompany } from './company';
 import { findEmail, labelledAddresses } from './email';
 import { findMessageIn } from './message';
 import { findName } from './name';
-import { findPhone, numbersOf, withCountry } from './phone';
+import { findPhone, numbersOf, withArea, withCountry } from './phone';
 import { recordsOf } from './whoseRecord';
 import { saidByStaff } from './saidByStaff';
 import { surroundings } from './surroundings';
@@ -59,7 +59,7 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	const fields: ReadonlyArray<readonly [FoundField, FoundValue | undefined]> = [
 		['name', name],
 		['email', address],
-		['phone', number && withCountry(number, reads)],
+		['phone', number && withCountry(withArea(number, reads), reads)],
 		['company', company],
 		['message', message],
 	];

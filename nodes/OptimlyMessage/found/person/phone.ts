@@ -3,6 +3,7 @@ import type { Reading } from '../label';
 import { anyOf, around, isOfThing, POINTS } from '../labelPoints';
 import type { ReadAnswer } from '../readAnswer';
 import { phone, shortText } from '../values';
+import { compactKey } from '../words/wordsOf';
 import { best, candidatesFor, type Candidate, type Choice, type FoundValue } from './choice';
 import { withoutCalled } from './numberCalled';
 import { withoutInstitutions, withoutShortForms } from './numbers';
@@ -49,6 +50,33 @@ const longEnough = (candidates: readonly Candidate[]): readonly Candidate[] => {
 	const plausible = candidates.filter(({ value }) => value.replace(/\D/g, '').length >= 7);
 	return plausible.length > 0 ? plausible : candidates;
 };
+
+const AREA_KEYS: ReadonlySet<string> = new Set([
+	...['areacode', 'phoneareacode', 'telareacode', 'citycode', 'phonecitycode', 'ddd'],
+]);
+
+/** Most digits of a number without its area code. */
+const LOCAL_DIGITS = 9;
+
+/** The number with the area code that stands apart from it in its record. */
+export function withArea(number: FoundValue, reads: readonly ReadAnswer[]): FoundValue {
+	const [own] = number.answers;
+	if (number.value.replace(/\D/g, '').length > LOCAL_DIGITS || /^[+(0]/.test(number.value))
+		return number;
+	const area = reads.find(
+		({ answer, vetoed }) =>
+			!vetoed &&
+			answer.group === own?.group &&
+			AREA_KEYS.has(compactKey(answer.labels[0] ?? '')) &&
+			/^\(?\d{1,5}\)?$/.test(shortText(answer.value ?? '')),
+	);
+	if (area?.answer.value === undefined) return number;
+	return {
+		...number,
+		value: `${shortText(area.answer.value)} ${number.value}`,
+		answers: [...number.answers, area.answer],
+	};
+}
 
 /** "+49", "49", "Germany (+49)", "+49 Germany". */
 const COUNTRY_CODE = /^(\+?\d{1,4})$|(?<=^|\()(\+\d{1,4})(?=\)|\s)/;

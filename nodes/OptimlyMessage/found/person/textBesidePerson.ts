@@ -1,3 +1,4 @@
+import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import { OF_NO_PERSON } from '../words/kinds';
 import { compactKey } from '../words/wordsOf';
@@ -47,6 +48,13 @@ export function textBesidePerson(around: Surroundings): (read: ReadAnswer) => bo
 	const isPriced = (group: string): boolean =>
 		within(group).some(({ answer }) => compactKey(answer.labels[0] ?? '') === 'currency');
 
+	// What a meeting is called says who holds it, not who comes.
+	const isTitle = ({ group, labels: [label = ''] }: Answer): boolean =>
+		/^(?:topic|agenda)$/i.test(label) &&
+		within(group).some(({ answer, reading }) => {
+			return answer.value !== undefined && reading?.own.has('start') === true;
+		});
+
 	return ({ answer, reading, fits, long }) => {
 		const { group } = answer;
 		const isAtHome = homes.some(
@@ -59,7 +67,7 @@ export function textBesidePerson(around: Surroundings): (read: ReadAnswer) => bo
 		if (!isAsked && reading.unknown > 0 && !handedIn && !isAtHome) return false;
 		const { own, above, role, unknown, unknownAbove } = reading;
 		const isPlain = own.has('message');
-		if (role === 'other' || own.has('other')) return false;
+		if (role === 'other' || own.has('other') || isTitle(answer)) return false;
 		if (isPlain && own.has('person')) return true;
 		// What a payment says of itself stands beside the address for the receipt.
 		if (isAsked && !isPlain && !handedIn && isPriced(group)) return false;
