@@ -129,6 +129,10 @@ test('a guardian who can only be called, or of whom only the name is known', () 
 	const named = { 'Parent name': ada.name, Email: ada.email };
 	expect(findPerson({ ...child, ...named })).toMatchObject(ada);
 	expect(findPerson({ ...named, Name: 'Eve Sample' }).name).toBe('Eve Sample');
+	const student = { 'Student name': 'Eve Sample', 'Parent name': ada.name };
+	expect(findPerson({ ...student, Email: ada.email })).toMatchObject(ada);
+	const reached = { ...student, 'Student email': 'eve@example.org', 'Parent phone': '030 5550123' };
+	expect(findPerson(reached)).toMatchObject({ name: 'Eve Sample', email: 'eve@example.org' });
 	const security = { Email: ada.email, "Parent's maiden name": 'Sample' };
 	expect(findPerson(security)).not.toHaveProperty('name');
 });

@@ -191,7 +191,7 @@ function takenOfGuardian(
 ): Guardian['contact'] | undefined {
 	const { fields } = person;
 	const isReached = fields.has('email') || reads.some((one) => !one.vetoed && hasAddress(one));
-	if ((isReached || fields.has('phone')) && !reads.some(isNameOfPerson)) {
+	if ((isReached || fields.has('phone')) && !reads.some(isOfPerson)) {
 		const [guardian, ...others] = guardiansIn(reads);
 		// "Parent's name", "Email": there is nobody else whose address it could be.
 		const isTheirs =
@@ -207,13 +207,17 @@ function takenOfGuardian(
 	return fields.has('phone') ? undefined : theGuardian(guardiansIn(reads), 'name', 'phone');
 }
 
-/** A name that is not a student's, who does not fill in forms beside a guardian. */
-const isNameOfPerson = ({ vetoed, fits, answer, reading }: ReadAnswer): boolean =>
-	!vetoed &&
-	answer.value !== undefined &&
-	(fits.has('name') || fits.has('firstName') || fits.has('lastName')) &&
-	reading?.own.has('perhaps') !== true &&
-	reading?.above.has('perhaps') !== true;
+const isStudents = ({ reading }: ReadAnswer): boolean =>
+	reading?.own.has('perhaps') === true || reading?.above.has('perhaps') === true;
+
+/** A name that is not a student's, who does not fill in forms beside a guardian, or how to reach the student. */
+function isOfPerson(read: ReadAnswer): boolean {
+	const { vetoed, fits, answer } = read;
+	if (vetoed || answer.value === undefined) return false;
+	const isName = fits.has('name') || fits.has('firstName') || fits.has('lastName');
+	const isContact = fits.has('email') || fits.has('phone');
+	return isStudents(read) ? isContact : isName;
+}
 
 /**
  * The person, or the guardian who filled in a form for a child: where nobody else can be reached, and the

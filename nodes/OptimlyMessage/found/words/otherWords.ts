@@ -70,7 +70,7 @@ export const OWN_WORDS: Phrases = {
 
 /** The same person, at work. */
 export const WORK_WORDS: Phrases = {
-	en: 'work, business, office, corporate, professional, job, direct, daytime, day, school email, university, edu, student email, billing, invoice, invoicing, accounts payable',
+	en: 'work, business, office, corporate, professional, job, direct, daytime, day, school email, university, edu, billing, invoice, invoicing, accounts payable',
 	de: 'geschäftlich, geschäftliche, geschäftlichen, beruflich, berufliche, dienstlich, dienstliche, Büro, Arbeit, tagsüber, Geschäft, geschäfts, Dienst',
 	es: 'profesional, laboral, trabajo, corporativo, de trabajo, oficina',
 	fr: 'professionnelle, professionnel, pro, travail, bureau',
