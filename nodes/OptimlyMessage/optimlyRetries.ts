@@ -1,5 +1,4 @@
-import { COMMON_RETRIES } from '../shared/sending/commonRetries';
-import type { RetryRow } from '../shared/sending/retryPolicy';
+import { COMMON_RETRIES, type RetryRow } from '../shared/sending/retryPolicy';
 
 /** Which failures of the Optimly API are tried again (docs/delivery.md is checked against this table): beyond the common ones only looks into histories, which this service has. */
 export const retryPolicy: readonly RetryRow[] = [

@@ -1,5 +1,4 @@
-import { COMMON_RETRIES } from '../shared/sending/commonRetries';
-import type { RetryRow } from '../shared/sending/retryPolicy';
+import { COMMON_RETRIES, type RetryRow } from '../shared/sending/retryPolicy';
 
 /** Which failures of the Numeno Chat API are tried again. */
 export const retryPolicy: readonly RetryRow[] = [
