@@ -57,10 +57,10 @@ test('payloads that were written after the function, and that it was not changed
 test('payloads from elsewhere, and in the formats of vendors, that were learned from', () => {
 	process.stdout.write(report('published', published, MEASURED));
 	const { fields, right, wrong, wrongEmails } = count(published, MEASURED);
-	expect(countPayloads(published)).toBeGreaterThanOrEqual(899);
+	expect(countPayloads(published)).toBeGreaterThanOrEqual(1_071);
 	expect(wrongEmails).toBe(0);
 	expect(wrong.length / fields).toBeLessThanOrEqual(0.0065);
-	expect(right / fields).toBeGreaterThanOrEqual(0.975);
+	expect(right / fields).toBeGreaterThanOrEqual(0.97);
 });
 
 test('the other half, which is only measured', () => {

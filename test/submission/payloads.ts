@@ -1,10 +1,12 @@
 import calCom from './corpus/calCom.json';
 import calendly from './corpus/calendly.json';
 import elsewhere from './corpus/elsewhere.json';
+import elsewhereBookings from './corpus/elsewhereBookings.json';
 import elsewhereBuilders from './corpus/elsewhereBuilders.json';
 import elsewhereBusiness from './corpus/elsewhereBusiness.json';
 import elsewhereForms from './corpus/elsewhereForms.json';
 import elsewhereLatest from './corpus/elsewhereLatest.json';
+import elsewhereLeads from './corpus/elsewhereLeads.json';
 import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import elsewherePrograms from './corpus/elsewherePrograms.json';
 import facebookLead from './corpus/facebookLead.json';
@@ -45,9 +47,11 @@ export const heldOut: Corpus = { heldOut: held };
 export const published: Corpus = {
 	published: publishedPages,
 	elsewhere,
+	elsewhereBookings,
 	elsewhereBuilders,
 	elsewhereBusiness,
 	elsewhereForms,
+	elsewhereLeads,
 	elsewherePrograms,
 };
 

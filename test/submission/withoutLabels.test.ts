@@ -59,6 +59,52 @@ test('answers under the ids of fields that the form tells beside them', () => {
 	expect(found).toMatchObject({ ...ada, phone: '555-9876' });
 });
 
+test('labels in a map beside the answers', () => {
+	const labels = { q1: 'Your name', q2: 'Where can we write to you?', name: 'form' };
+	const found = findPerson({ name: 'Footer', q1: ada.name, q2: ada.email, labels });
+	expect(found).toMatchObject(ada);
+	expect(found).not.toHaveProperty('message');
+});
+
+test('a question in a record of its own beside its answer', () => {
+	const asked = (question_title: string, question_type: string) => ({
+		question: { question_title, question_id: 'x4k3pgwkowan', question_type },
+	});
+	const raw_answers = [
+		{ ...asked('What is your name?', 'text'), answer: ada.name },
+		{ ...asked('What is your email?', 'email'), answer: ada.email },
+		{ ...asked('What is your favourite fruit?', 'radio'), answer: ['Banana'] },
+		{ ...asked('Where do you live?', 'address'), answer: { cep: '01425000', number: '123' } },
+	];
+	const found = findPerson({ raw_answers });
+	expect(found).toMatchObject(ada);
+	expect(found).not.toHaveProperty('message');
+	expect(found).not.toHaveProperty('phone');
+});
+
+test('contacts beside a list of answers, initials beside a name, and two numbers in one field', () => {
+	const answers = [
+		{ q: 'Which kitchen?', a: 'A small one' },
+		{ q: 'When?', a: 'Soon' },
+	];
+	const contacts = { name: ada.name, phone: '+38 (067) 555-01-29' };
+	expect(findPerson({ answers, contacts })).toMatchObject(contacts);
+	const dutch = { Voorletters: 'A.B.', Voornaam: 'Ada', Achternaam: 'Example', Email: ada.email };
+	expect(findPerson(dutch)).toMatchObject(ada);
+	expect(findPerson({ ...ada, Phones: '+79261112233,+79221112233' }).phone).toBe('+79261112233');
+	expect(findPerson({ from: { identifier: '+4915255550199' } }).phone).toBe('+4915255550199');
+	const german = { 'Erziehungsberechtigte/r (Vor- und Nachname)': ada.name, 'E-Mail': ada.email };
+	expect(findPerson(german)).toMatchObject(ada);
+});
+
+test('a reply to another address of the site is no person’s', () => {
+	const notification = { from: 'no-reply@example.org', reply_to: 'support@example.org' };
+	expect(findPerson({ event: 'ticket.reassigned', notification })).not.toHaveProperty('email');
+	const deal = { name: 'Test', user: ada, deal_stage: { name: 'New' } };
+	expect(findPerson({ document: deal })).not.toHaveProperty('email');
+	expect(findPerson({ confirmedBy: 'admin@example.org' })).not.toHaveProperty('email');
+});
+
 test('an id of a question is its label when it has nothing else, the answer never is', () => {
 	const answers = Object.entries({
 		FIRST_NAME: 'Ada',
@@ -157,6 +203,9 @@ test('two numbered fields for a name, an area code apart, and what only a webhoo
 	expect(findPerson({ ...ada, Phones }).phone).toBe('+44 113 496 0155');
 	expect(findPerson({ ...ada, ddd: '11', phone: '955550122' }).phone).toBe('11 955550122');
 	expect(findPerson({ ...ada, ddd: '11', phone: '+5511955550122' }).phone).toBe('+5511955550122');
+
+	const eventData = { siteId: 9, clientName: 'Ada Example', staffName: 'Eve Sample' };
+	expect(findPerson({ messageId: 'm-1', eventData }).name).toBe('Ada Example');
 
 	const webhook = { name: 'Lead survey', event_type: 'completed', event_id: '10', object_id: '11' };
 	expect(findPerson(webhook)).not.toHaveProperty('name');

@@ -77,6 +77,9 @@ const DATE =
 /** "60165-081": what Brazil calls CEP, as Turkish does a mobile phone. */
 const POSTAL_CODE = /^\d{5}-\d{3}$/;
 
+/** "+7 926 1112233, +7 922 1112233": the first of several. */
+const SEVERAL_NUMBERS = /^([^,;]{6,30})[,;]\s*[^,;]{6,30}$/;
+
 /** A number that can be called: 6 to 15 digits (E.164), with an extension up to 20; neither a date nor a postal code. */
 export function phone(value: Scalar): string | undefined {
 	if (typeof value === 'boolean') return undefined;
@@ -89,6 +92,8 @@ export function phone(value: Scalar): string | undefined {
 		// A sheet's mark that digits are a text.
 		.replace(/^'(?=[\d+])/, '')
 		.replace(/@(s\.whatsapp\.net|c\.us)$/, '');
+	const [, firstOfTwo] = SEVERAL_NUMBERS.exec(text) ?? [];
+	if (firstOfTwo !== undefined) return phone(firstOfTwo);
 	const inAscii = text.replace(/[٠-٩۰-۹०-९]/gu, '0');
 	const digits = inAscii.replace(/\D/g, '').length;
 	if (text.length > MAX_LENGTH.phone || !PHONE.test(inAscii) || digits < 6 || digits > 20)

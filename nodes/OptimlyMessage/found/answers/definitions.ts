@@ -1,4 +1,12 @@
-import { isPlainList, isPlainRecord, textIn, type Plain } from '../plainInput';
+import {
+	isPlainList,
+	isPlainRecord,
+	recordIn,
+	textIn,
+	type Plain,
+	type PlainRecord,
+} from '../plainInput';
+import { compactKey } from '../words/wordsOf';
 import { HUMAN, IDS, keyed, readable, textsOf, TYPES, VALUES } from './questionKeys';
 
 /** What the questions of a form are called, by their ids, when the answers come apart from them. */
@@ -13,6 +21,24 @@ export type Definitions = ReadonlyMap<
 >;
 
 const MAX_DEFINITIONS = 1_000;
+
+/** Keys of what the others are called. */
+export const LABELS: ReadonlySet<string> = new Set([
+	'labels',
+	'fieldlabels',
+	'titles',
+	'fieldtitles',
+]);
+
+/** {"q1": "Ada", "labels": {"q1": "Your name"}}: what the keys beside it are called. */
+export function labelsByKey(record: PlainRecord): ReadonlyArray<readonly [string, string]> {
+	const maps = Object.entries(record).filter(([key]) => LABELS.has(compactKey(key)));
+	return maps.flatMap(([, map]) => {
+		const labels = Object.entries(recordIn(map)).map(([id, label]) => [id, textIn(label)] as const);
+		const known = labels.filter(([id, label]) => id in record && label !== '');
+		return known.length > 1 && known.length === labels.length ? known : [];
+	});
+}
 
 /** What the form says of its questions, apart from the answers: LinkedIn, Typeform and others send it so. */
 export function definitionsIn(input: Plain): Definitions {
@@ -46,6 +72,8 @@ export function definitionsIn(input: Plain): Definitions {
 				found.set(id, { labels: own, types: textsOf(by, TYPES), listed });
 			}
 		}
+		for (const [id, label] of labelsByKey(value))
+			found.set(id, { labels: [label], types: [], listed: true });
 		for (const entry of Object.values(value)) {
 			if (typeof entry === 'object')
 				visit(entry, answered || isPlainList(entry) ? [] : own, depth + 1);

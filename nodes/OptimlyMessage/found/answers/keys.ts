@@ -20,7 +20,7 @@ export const ASIDE = setOf(
 
 /** What is not handed on at all: what the form or the request is, and what was true before. */
 export const DROPPED = setOf(
-	'authfields formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
+	'authfields columnnames formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
 );
 
 /** Custom fields of Pipedrive without their names, and HubSpot's own properties. */

@@ -55,5 +55,5 @@ export const isOfThings = (key: string, value: Plain | undefined): boolean =>
 		.some((one) => Object.keys(recordIn(one)).some(isContactKey));
 
 /** Whether a record is called after the person: what stands beside their answers is theirs. */
-export const isPersons = ({ labels: [label = ''] }: Place): boolean =>
+export const isPersons = ({ labels: [label = ''] }: Pick<Place, 'labels'>): boolean =>
 	termsOf(label).some(({ kind }) => kind === 'person');

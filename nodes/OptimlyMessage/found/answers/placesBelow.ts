@@ -1,7 +1,7 @@
 import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
 import { isSecretLabel } from '../secrets';
 import { compactKey } from '../words/wordsOf';
-import type { Definitions } from './definitions';
+import { LABELS, labelsByKey, type Definitions } from './definitions';
 import {
 	ASIDE,
 	BESIDE,
@@ -22,10 +22,14 @@ interface Around {
 	readonly holds: boolean;
 	/** A booking, whose first attendee is the one who booked. */
 	readonly booking: boolean;
+	/** A deal with its stage, whose user works on it. */
+	readonly deal: boolean;
 	readonly definitions: Definitions;
 	/** What a key means in this record. */
 	readonly spoken: ReadonlyMap<string, string>;
 }
+
+const OF_A_DEAL = /^(?:deal_?)?(?:stage|pipeline)(?:_?id)?$/i;
 
 /** Whether a key of a record is no answer, but a program's own. */
 function isLeftOut(key: string, record: PlainRecord): boolean {
@@ -35,6 +39,7 @@ function isLeftOut(key: string, record: PlainRecord): boolean {
 	const sentAt = 'Page URL' in record || 'Powered by' in record;
 	if (sentAt && (key === 'Date' || key === 'Time')) return true;
 	if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) return true;
+	if (LABELS.has(compactKey(key)) && labelsByKey(record).length > 0) return true;
 	return isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key);
 }
 
@@ -54,6 +59,7 @@ export function placesBelow(
 	const around = {
 		holds: entries.some(([key, value]) => holdsAnswers(key, value)),
 		booking: 'organizer' in record && 'startTime' in record,
+		deal: entries.some(([key]) => OF_A_DEAL.test(key)),
 		definitions,
 		spoken: spokenIn(record),
 	};
@@ -74,13 +80,19 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 	return {
 		...place,
 		...(defined ?? labelsOf(key, value, place, around.spoken)),
+		...(around.deal && key === 'user' && { role: 'other' }),
 		bookerFirst: around.booking && key === 'attendees',
 		path,
 		question: defined !== undefined,
 		group: isPlainRecord(value) || recordsIn(value).length > 0 ? path : place.path,
 		beside,
 		context:
-			place.context || beside || (around.holds && !holdsAnswers(key, value) && !isPersons(place)),
+			place.context ||
+			beside ||
+			(around.holds &&
+				!holdsAnswers(key, value) &&
+				!isPersons(place) &&
+				!(isPlainRecord(value) && isPersons({ labels: [key] }))),
 		aside: place.aside || (nested && ASIDE.has(compactKey(key))),
 	};
 }

@@ -70,7 +70,7 @@ function inTable(value: Plain | undefined, by: Keyed['by']): Plain | undefined {
 }
 
 /** Keys of the record that describes the question, where it is one of its own. */
-const DESCRIBED_IN = ['field', 'column', 'attribute', 'property'];
+const DESCRIBED_IN = ['field', 'column', 'attribute', 'property', 'question'];
 
 /** Keys that a person has and a question has not. */
 const OF_PEOPLE = ['email', 'emailaddress', 'phone', 'phonenumber'];
@@ -147,7 +147,7 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 		...textsOf(by, MACHINE, key),
 		...(field ? textsOf(field, ['ref', 'name', 'key', 'id']) : []),
 	]);
-	const labels = [...human, ...(joined?.labels ?? []), ...text, ...machine];
+	const labels = [...new Set([...human, ...(joined?.labels ?? []), ...text, ...machine])];
 	const allTypes = [...types, ...(joined?.types ?? [])];
 	if (labels.length === 0 && !speaks(allTypes) && joined === undefined && field === undefined)
 		return undefined;

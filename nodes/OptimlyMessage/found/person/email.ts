@@ -41,12 +41,20 @@ const REPLY_TO: ReadonlySet<string> = new Set(['replyto', 'replytoaddress', 'rep
 const sender = (value: Scalar | undefined): string =>
 	/<([^<>]+)>\s*$/.exec(String(value ?? ''))?.[1] ?? String(value ?? '');
 
+const domainOf = (address: string): string =>
+	address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
 /** Whom to answer, where a site sends what was filled in under an address of its own that nobody reads. */
 function replyAddress(reads: readonly ReadAnswer[]): Choice {
 	const replies = reads.filter(({ answer }) => REPLY_TO.has(compactKey(answer.labels[0] ?? '')));
 	const sites = reads.filter(({ answer }) => isUnread(sender(answer.value)));
+	// A reply to another address of the site goes to the site.
 	const [reply, ...others] = replies.filter(({ answer }) =>
-		sites.some((site) => site.answer.group === answer.group),
+		sites.some(
+			(site) =>
+				site.answer.group === answer.group &&
+				domainOf(sender(site.answer.value)) !== domainOf(sender(answer.value)),
+		),
 	);
 	if (!reply || others.length > 0 || reply.answer.value === undefined) return undefined;
 	const value = email(reply.answer.value);

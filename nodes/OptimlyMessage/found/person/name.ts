@@ -84,13 +84,19 @@ function chosenParts(
 						(part !== 'nickname' || !HANDLE.test(value)),
 				)
 				.map((one) => ({ ...one, points: one.points + near(one.answer) }));
-			return [
-				part,
-				best(part === 'name' ? withoutParts(withoutCompanies(fitting)) : fitting, lower),
-			];
+			const whole = part === 'name' ? withoutParts(withoutCompanies(fitting)) : fitting;
+			return [part, best(part === 'firstName' ? withoutInitials(whole) : whole, lower)];
 		}),
 	);
 }
+
+const INITIALS = /^(?:\p{Lu}\.\s?)+$/u;
+
+/** Of a Dutch form's "Voorletters" and "Voornaam" the name, when it is there. */
+const withoutInitials = (candidates: readonly Candidate[]): readonly Candidate[] => {
+	const names = candidates.filter(({ value }) => !INITIALS.test(value));
+	return names.length > 0 ? names : candidates;
+};
 
 /** "Association des jardins": what an organisation is comes first in its name. */
 const namesOrganisation = (value: string): boolean => {

@@ -84,6 +84,8 @@ export function nameBesidePerson(
 			const keys = keysApart(group, homes[0]).filter((key) => !POSTAL.test(key));
 			return !kindsOfKeys(keys).some((kind) => OF_NOBODY.has(kind));
 		}
+		// "clientName" says whose it is, wherever it stands.
+		if (reading.own.has('name') && reading.own.has('person')) return true;
 		if (reading.unknownAbove > 0 || isOfThing(group)) return false;
 		if (isOfPeople(reading) || isAsked(group)) return true;
 		const ofSender = reading.own.has('nickname') && reading.own.has('perhaps');

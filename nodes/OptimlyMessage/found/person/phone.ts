@@ -36,11 +36,15 @@ export function numbersOf(
 	ofPerson: OfPerson,
 	home: Answer | undefined,
 ): readonly Candidate[] {
-	const labelled = candidatesFor('phone', reads, phone);
+	const labelled = candidatesFor('phone', reads, phone).filter((one) => !isPostalCode(one));
 	const written = labelled.length > 0 ? labelled : unlabelledNumbers(reads);
 	const candidates = withoutCalled(ofPerson(written), reads);
 	return withoutInstitutions(withoutShortForms(longEnough(candidates)), reads, home);
 }
+
+/** "cep": a mobile phone in Turkey, and the postal code in Brazil, of eight digits. */
+const isPostalCode = ({ answer, value }: Candidate): boolean =>
+	compactKey(answer.labels[0] ?? '') === 'cep' && value.replace(/\D/g, '').length <= 8;
 
 /** What two writings of one number have in common: its last nine digits. */
 const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);

@@ -26,7 +26,7 @@ function isWrittenAsNumber(text: string): boolean {
 
 /** Whether nobody can know what was asked: a field without a label, or called by a number. */
 const saysNothing = ({ answer: { labels } }: ReadAnswer): boolean =>
-	labels.every((label) => isMadeUp(label) || VALUES.includes(label));
+	labels.every((label) => isMadeUp(label) || VALUES.includes(label) || label === 'identifier');
 
 /** A number that no label asks for: written as one, where the field has only the name that a program made. */
 export const unlabelledNumbers = (reads: readonly ReadAnswer[]): readonly Candidate[] =>
