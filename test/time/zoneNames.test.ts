@@ -117,3 +117,26 @@ test.each<[string, object | undefined]>([
 ])('"%s" is %j', (text, zone) => {
 	expect(readTimeZone(text)).toEqual(zone);
 });
+
+test.each([
+	['МСК', 'Europe/Moscow'],
+	['по Москве', 'Europe/Moscow'],
+	['за Києвом', 'Europe/Kiev'],
+	['Horário de Brasília', 'America/Sao_Paulo'],
+	['hora de Colombia', 'America/Bogota'],
+	['heure de Paris', 'Europe/Paris'],
+	['北京时间', 'Asia/Shanghai'],
+	['日本時間', 'Asia/Tokyo'],
+	['한국 시간', 'Asia/Seoul'],
+	['توقيت القاهرة', 'Africa/Cairo'],
+	['WITA', 'Asia/Makassar'],
+])('"%s" is what one country calls %s', (text, zone) => {
+	expect(readTimeZone(text)).toEqual({ name: zone });
+});
+
+test.each(['по времени', 'hora de México', 'heure locale', '当地时间', 'время'])(
+	'"%s" is no zone',
+	(text) => {
+		expect(readTimeZone(text)).toBeUndefined();
+	},
+);

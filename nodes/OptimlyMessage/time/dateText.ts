@@ -24,6 +24,10 @@ const YEAR_FIRST =
 const NUMBERS =
 	/(?<![\d:]|(?<!\p{L})\p{L})(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/u;
 
+/** 21/9-2026: as the North writes it, the day first; 21/9 2026 is written elsewhere as well. */
+const NORTHERN =
+	/(?<![\d:/.-]|(?<!\p{L})\p{L})(\d{1,2})\/(\d{1,2})(\s?[-–]\s?|\s)(\d{4})(?![\d:/.-])/u;
+
 /** "26. 10. 5." is 2026 in Korea, "5. 10. 26." 2026 in Croatia. */
 const SHORT_WITH_DOTS = /(?<!\d)\d{1,2}\.\s\d{1,2}\.\s\d{1,2}\./;
 
@@ -117,6 +121,14 @@ function yearOf(digits: string): number | undefined {
 	return Number(digits) < 60 ? 2000 + Number(digits) : undefined;
 }
 
+function northern(text: string, order: DateOrder | undefined): DateInText | 'unclear' | undefined {
+	const match = NORTHERN.exec(text);
+	if (!match) return undefined;
+	const [, first, second, between, year] = match;
+	const known = order ?? (between.trim() === '' ? undefined : 'day');
+	return found(text, match, ordered(Number(first), Number(second), gregorian(Number(year)), known));
+}
+
 /**
  * Finds a date in a text: 2026-09-03, 03.09.2026, 3/9/2026, 3 September 2026, September 3, 2026,
  * 2026. szeptember 3., 2026年9月3日, 令和8年9月3日, with the months of 40 languages.
@@ -138,7 +150,7 @@ export function dateIn(
 	}
 	if (SHORT_WITH_DOTS.test(text)) return 'unclear';
 	const numbers = NUMBERS.exec(text);
-	if (!numbers) return undefined;
+	if (!numbers) return northern(text, order);
 	const [, first, sign, second, digits] = numbers;
 	const year = yearOf(digits);
 	const iso =

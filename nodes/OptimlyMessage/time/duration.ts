@@ -31,6 +31,21 @@ const whole = (minutes: number): number | undefined =>
 		? Math.round(minutes)
 		: undefined;
 
+const DAY = 24 * 60;
+/** What calendars count seconds in: five minutes. */
+const STEP_IN_SECONDS = 300;
+
+/**
+ * A number without a unit: minutes, unless nobody meets for so many of them. "3600" and "5400" are
+ * seconds; of 900 and 1200, 15 and 20 minutes or as many hours, nobody knows.
+ */
+function ofBare(value: number): number | undefined {
+	const areSeconds = value % STEP_IN_SECONDS === 0;
+	if (value > DAY && value <= DAY * 60 && areSeconds) return whole(value / 60);
+	if (value === 900 || value === 1200) return undefined;
+	return value <= DAY || value % DAY === 0 ? whole(value) : undefined;
+}
+
 /**
  * Reads a length: "45", "90 min", "1 h 30", "1:30", "1.5 hours", "PT45M", in the languages of the
  * units above.
@@ -54,7 +69,8 @@ export function readDuration(
 		const value = decimal(text);
 		if (unit === 'seconds') return whole(value / 60);
 		if (unit === 'hours') return whole(value * 60);
-		return unit === 'minutes' || value >= LEAST_BARE_MINUTES ? whole(value) : undefined;
+		if (unit === 'minutes') return whole(value);
+		return value >= LEAST_BARE_MINUTES ? ofBare(value) : undefined;
 	}
 	const [, days, isoHours, isoMinutes, seconds] = ISO.exec(text) ?? [];
 	if (days ?? isoHours ?? isoMinutes ?? seconds) {

@@ -8,7 +8,7 @@ const HOURS: Readonly<Record<string, string>> = {
 	nl: 'uur, uren',
 	pl: 'godz, godzina, godziny, godzin, godzinę',
 	sv: 'tim, timme, timmar',
-	no: 'time, timer',
+	no: 'time, timer, t',
 	fi: 'tunti, tuntia',
 	tr: 'saat, sa',
 	ru: 'час, часа, часов, ч',

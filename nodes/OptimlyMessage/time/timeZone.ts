@@ -1,4 +1,5 @@
 import { checkTimeZone } from '../../shared/parameters/checks';
+import { bareName } from './calendarNames';
 
 /** A time zone as it was understood: a name, or an offset only (a whole number of minutes). */
 export interface Zone {
@@ -65,6 +66,11 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 		sgt: 'Asia/Singapore',
 		pht: 'Asia/Manila',
 		wib: 'Asia/Jakarta',
+		wita: 'Asia/Makassar',
+		npt: 'Asia/Kathmandu',
+		akst: 'America/Anchorage',
+		akdt: 'America/Anchorage',
+		clst: 'America/Santiago',
 		pkt: 'Asia/Karachi',
 		gst: 'Asia/Dubai',
 		brt: 'America/Sao_Paulo',
@@ -113,6 +119,41 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 	}),
 );
 
+/** What one country calls its own time, in its own letters; of several zones the one that is named. */
+const LOCAL_NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		'Europe/Moscow': 'мск, msk, по москве, по мск, время московское, московское время',
+		'Europe/Kiev': 'за києвом, київський час, по києву, по киеву, киевское время',
+		'Europe/Istanbul': 'tsi, türkiye saati, istanbul saati',
+		'America/Sao_Paulo':
+			'horário de brasília, hora de brasília, brasília, horário brasília, fuso de brasília, horário de são paulo',
+		'Europe/Madrid': 'hora peninsular, hora peninsular española, hora de madrid',
+		'America/Mexico_City': 'hora de ciudad de méxico, hora del centro de méxico',
+		'America/Bogota': 'hora de colombia, colombia, hora de bogotá, hora colombiana',
+		'America/Lima': 'hora de perú, perú, hora de lima, hora peruana',
+		'America/Argentina/Buenos_Aires':
+			'hora de argentina, argentina, hora argentina, hora de buenos aires',
+		'Europe/Paris': 'heure de paris, heure paris',
+		'Europe/Rome': 'ora italiana, italiana, ora di roma',
+		'Europe/Berlin': 'deutsche zeit, berliner zeit',
+		'Europe/Warsaw': 'czas polski, czasu polskiego, czas warszawski',
+		'Asia/Tokyo': '日本時間, 日本標準時, 東京時間',
+		'Asia/Shanghai': '北京时间, 北京時間, 中国标准时间',
+		'Asia/Taipei': '台北時間, 台北时间, 台灣時間, 台湾时间',
+		'Asia/Hong_Kong': '香港時間, 香港时间',
+		'Asia/Seoul': '한국시간, 한국 시간, 한국 표준시, 서울 시간',
+		'Asia/Jerusalem': 'שעון ישראל',
+		'Asia/Riyadh': 'توقيت مكة, توقيت مكة المكرمة, بتوقيت السعودية, توقيت السعودية, توقيت الرياض',
+		'Africa/Cairo': 'توقيت القاهرة, بتوقيت القاهرة, توقيت مصر',
+		'Asia/Dubai': 'توقيت دبي, بتوقيت دبي, توقيت الإمارات, بتوقيت الإمارات',
+		'Asia/Bangkok': 'เวลาประเทศไทย, เวลาไทย',
+		'Asia/Ho_Chi_Minh': 'giờ việt nam, giờ hà nội',
+		'Asia/Kolkata': 'भारतीय मानक समय, भारतीय समय',
+	}).flatMap(([zone, names]) =>
+		names.split(', ').map((name): [string, string] => [bareName(name), zone]),
+	),
+);
+
 /** IANA names may be said in any case and with spaces for underscores. */
 const IANA =
 	/\b((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-/0-9]+)/i;
@@ -152,7 +193,8 @@ export function readTimeZone(text: string): Zone | undefined {
 		.replace(/[^a-z ]+/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
-	const name = NAMES.get(plain) ?? zoneOfCity(plain.replace(/ time$/, ''));
+	const name =
+		NAMES.get(plain) ?? LOCAL_NAMES.get(bareName(given)) ?? zoneOfCity(plain.replace(/ time$/, ''));
 	const [, sign, hours, minutes = '0'] = OFFSET.exec(given) ?? [];
 	if (name !== undefined && (sign === undefined || !['utc', 'gmt'].includes(plain)))
 		return { name };

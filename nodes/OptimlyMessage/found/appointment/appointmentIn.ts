@@ -7,10 +7,11 @@ import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
 import { dateOrderIn, orderOfForm, orderOfLanguage } from './dateOrder';
+import { withFromAndUntil } from './fromUntil';
 import { lengthIn, speaksOfLength } from './length';
 import { preferredChannelIn, purposeIn } from './purpose';
 import { choose, isEnd, isoOf, isProblem, isStart, minutesBetween } from './startAndEnd';
-import { has, POINTS, problem, timed } from './timed';
+import { has, POINTS, problem, saysUtc, timed } from './timed';
 import { located, zoneIn } from './zone';
 
 /** What was found about an appointment, and what is there and was not understood. */
@@ -28,9 +29,10 @@ export interface FoundAppointment {
  * @param message what the person wrote: it says what the appointment is about when nothing else does
  */
 export function appointmentIn(
-	reads: readonly ReadAnswer[],
+	given: readonly ReadAnswer[],
 	message: FoundValue | undefined,
 ): FoundAppointment {
+	const reads = withFromAndUntil(given);
 	const zone = zoneIn(reads);
 	const times = timesIn(reads, zone.zone);
 	const problems = [...times.problems, ...(zone.problem ? [zone.problem] : [])];
@@ -76,10 +78,11 @@ interface Times {
 function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
 	const order: DateOrder | undefined = dateOrderIn(reads, zone?.name);
 	const ofForm = orderOfForm(reads);
-	const moment = (value: Scalar, { reading }: ReadAnswer): Moment | undefined =>
-		typeof value === 'boolean'
-			? undefined
-			: readMoment(value, order ?? orderOfLanguage(reading) ?? ofForm);
+	const moment = (value: Scalar, { answer, reading }: ReadAnswer): Moment | undefined => {
+		if (typeof value === 'boolean') return undefined;
+		const read = readMoment(value, order ?? orderOfLanguage(reading) ?? ofForm);
+		return read && saysUtc(answer) ? inUtc(read) : read;
+	};
 	const start = choose('startTime', timed(reads, pointsOfStart, moment));
 	const end = choose(
 		'endTime',
@@ -108,6 +111,12 @@ function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
 	if (ownZone !== undefined) fields.set('timezone', labelled(ownZone, start.answers));
 	return { fields, ...(minutes !== undefined && { minutes }), problems };
 }
+
+/** A moment without a zone, where its label says which one it is in. */
+const inUtc = (moment: Moment): Moment =>
+	moment.time === undefined || moment.offset !== undefined || moment.zone !== undefined
+		? moment
+		: { ...moment, offset: 'Z' };
 
 function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
 	const typed = answer.types.some((type) => DATE_TYPE.test(type)) && !has(reading, 'end');

@@ -104,6 +104,9 @@ const ALL_DAY = /^(?:is_?)?(?:all|full|whole)_?day(?:_?event)?$|^ganzt[aä]gig$|
 
 const ASKS_WHEN = ['start', 'end', 'when', 'date', 'time'] as const;
 
+/** "14h30" of the clock; "1h30" may be a length, whatever it was asked with. */
+const CLOCK_WITH_H = /^(?:0?[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d$/i;
+
 /** Whether an answer may be about a length although no label says so: "We need two hours, please." */
 export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 	reads.some(({ answer, vetoed, reading }) => {
@@ -114,5 +117,6 @@ export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 		// "5.10.2026, 10 óra" is ten o'clock there.
 		const asksWhen = reading && ASKS_WHEN.some((kind) => reading.own.has(kind));
 		if (asksWhen && readMoment(answer.value, 'day')?.date !== undefined) return false;
+		if (asksWhen && CLOCK_WITH_H.test(answer.value.trim())) return false;
 		return saysLength(westernDigits(answer.value.slice(0, MAX_TEXT)));
 	});

@@ -2,11 +2,14 @@ import { readMoment, type Moment } from '../../time/moment';
 import type { Answer } from '../answers/answer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
+import { daysWithoutMidnight } from './midnight';
 import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, type Timed } from './timed';
 
 /** How plainly a label asks for the start; 0 when it does not. */
 export const isStart = ({ own, above }: Reading): number => {
 	if (own.has('end') || above.has('end') || own.has('timezone') || own.has('duration')) return 0;
+	// "Subject of the appointment".
+	if (own.has('subject')) return 0;
 	if (
 		own.has('start') ||
 		(above.has('start') &&
@@ -56,8 +59,9 @@ interface ChosenMoment {
 /** The best of what was understood; a problem when the best ones differ, or better ones were not understood. */
 export function choose(
 	field: 'startTime' | 'endTime',
-	all: ReadonlyArray<Timed<Moment>>,
+	given: ReadonlyArray<Timed<Moment>>,
 ): ChosenMoment | FoundProblem | undefined {
+	const all = daysWithoutMidnight(given);
 	const dated = all.filter(({ read }) => read?.date !== undefined).sort(byPoints);
 	const clocks = all
 		.filter(({ read }) => read !== undefined && read.date === undefined)

@@ -3,6 +3,7 @@ import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { Kind } from '../words/kinds';
+import { wordsOf } from '../words/wordsOf';
 
 /** How plainly a label asks for a part of the time; only the order counts. */
 export const POINTS = {
@@ -14,6 +15,8 @@ export const POINTS = {
 	unknown: -5,
 	second: -30,
 	context: -50,
+	/** "startTimeUTC" beside a "startTime" of which nobody knows where it is. */
+	utc: 1,
 	/** What an attendee proposes is not when the event is. */
 	entry: -2,
 	person: 5,
@@ -43,12 +46,18 @@ const isAside = ({ answer, vetoed, reading }: ReadAnswer): boolean =>
 	reading === undefined ||
 	reading.own.has('attribute');
 
+/** Whether the label names the zone: "start_utc". */
+export const saysUtc = ({ labels }: Answer): boolean =>
+	labels.some((label) => wordsOf(label).some((word) => word === 'utc' || word === 'gmt'));
+
 function pointsOf(read: ReadAnswer, base: number): number {
 	const { answer, reading } = read;
 	if (!reading) return 0;
+	const utc = saysUtc(answer) ? 1 : 0;
 	return (
 		base +
-		Math.min(reading.unknown, 5) * POINTS.unknown +
+		utc * POINTS.utc +
+		Math.min(Math.max(reading.unknown - utc, 0), 5) * POINTS.unknown +
 		(has(reading, 'second') ? POINTS.second : 0) +
 		(answer.context ? POINTS.context : 0) +
 		(/\[\d+\]/.test(answer.group) ? POINTS.entry : 0)
