@@ -1,7 +1,18 @@
+import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
+import type { Kind } from '../words/kinds';
+import { wordsOf } from '../words/wordsOf';
 import { company as shortWords } from '../values';
+import {
+	asksForSubject,
+	asksForTopic,
+	CHANGED,
+	isEventOfProgram,
+	isNamedEvent,
+	NO_PURPOSE,
+} from './topic';
 
 /** How plainly something says what an appointment is about; only the order counts. */
 const POINTS = {
@@ -9,34 +20,41 @@ const POINTS = {
 	serviceName: 75,
 	service: 70,
 	message: 65,
+	topic: 62,
 	eventName: 60,
+	subject: 58,
+	event: 57,
 	type: 30,
 	noted: -8,
 	unknown: -5,
 	context: -3,
 } as const;
 
-function points({ own, above, unknown }: Reading): number {
-	if (
-		own.has('attribute') ||
-		own.has('when') ||
-		own.has('start') ||
-		own.has('end') ||
-		own.has('email')
-	)
-		return 0;
+/** Kinds of labels that are answered with something else. */
+const OTHERWISE = [
+	...(['attribute', 'when', 'start', 'end', 'email', 'phone', 'mobile'] as const),
+] as const satisfies readonly Kind[];
+
+/** Kinds of labels that are answered with who somebody is. */
+const WHO = ['person', 'perhaps', 'firstName', 'lastName'] as const satisfies readonly Kind[];
+
+const wordsOfLabels = ({ labels }: Answer): string => labels.flatMap(wordsOf).join(' ');
+
+function points({ own, above, unknown }: Reading, { answer }: ReadAnswer): number {
+	if (asksForSubject(answer, own)) return POINTS.subject + unknown * POINTS.unknown;
+	if (OTHERWISE.some((kind) => own.has(kind))) return 0;
+	if (own.has('purpose') && CHANGED.test(wordsOfLabels(answer))) return 0;
 	if (own.has('purpose')) return POINTS.purpose + unknown * POINTS.unknown;
 	const isName = own.has('name') || own.has('service') || own.has('subject');
 	if (above.has('service') && isName) return POINTS.serviceName;
 	// "serviceNotes" is what was noted of it, "serviceName" what it is.
 	const noted = own.has('message') || own.has('weakMessage') ? POINTS.noted : 0;
 	if (own.has('service')) return POINTS.service + noted + unknown * POINTS.unknown;
-	return (above.has('thing') || above.has('matter') || above.has('container')) &&
-		own.has('name') &&
-		!above.has('person') &&
-		!above.has('company')
-		? POINTS.eventName
-		: 0;
+	if (above.has('person') || above.has('company') || WHO.some((kind) => own.has(kind))) return 0;
+	if (asksForTopic(answer, own)) return POINTS.topic + unknown * POINTS.unknown;
+	if ((above.has('thing') || above.has('matter') || above.has('container')) && own.has('name'))
+		return POINTS.eventName;
+	return isNamedEvent(answer) ? POINTS.event : 0;
 }
 
 /** By the alphabet, so that the order of keys decides nothing; 0 for the same words. */
@@ -51,8 +69,7 @@ const best = (
 		if (vetoed || answer.aside || answer.value === undefined || !reading) return [];
 		const sum = pointsOf(reading, read) + (answer.context ? POINTS.context : 0);
 		const value = sum > 0 ? shortWords(answer.value) : undefined;
-		if (value === undefined || /^[a-z]+(\.[a-z]+)+$|^[A-Z]+(_[A-Z]+)+$|^\d{4}-\d\d/.test(value))
-			return [];
+		if (value === undefined || NO_PURPOSE.test(value) || isEventOfProgram(value)) return [];
 		return [{ value, answers: [answer], by: 'label', points: sum }];
 	});
 	return found.sort(
