@@ -19,6 +19,10 @@ test.each([
 		{ startTime: '2026-09-15T00:00:00Z' },
 	],
 	[{ date: '2026-09-15T00:00:00Z' }, { startTime: '2026-09-15T00:00:00Z' }],
+	[
+		{ event_date: '2026-09-15T00:00:00Z', sunset_time: '09:00' },
+		{ startTime: '2026-09-15T00:00:00Z' },
+	],
 ])('midnight of anything else is a time: %j', (input, expected) => {
 	expect(meeting(input)).toEqual(expected);
 });

@@ -24,8 +24,8 @@ const isClock = ({ answer, read }: Timed<Moment>): boolean =>
 const isMidnight = ({ time, offset }: Moment): boolean =>
 	/^00:00(?::00)?$/.test(time ?? '') && (offset === undefined || offset === 'Z');
 
-/** Fewest points of a time of day that a date is asked for with: "Doors open at" is another one. */
-const LEAST_OF_CLOCK = 60;
+/** Fewest points of a time of day whose label is understood as a whole: "sunset_time" is another one. */
+const LEAST_OF_CLOCK = 66;
 
 /**
  * The midnight in UTC that programs write for a day is that day alone where its time of day stands
