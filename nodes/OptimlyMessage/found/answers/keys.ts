@@ -23,8 +23,9 @@ export const DROPPED = setOf(
 	'authfields columnnames formqueryparameters previous previousattributes old oldrecord versions definition schema formschema options choices links cookies headers pagecontext changeset urlparameters pretty jsexecutiontracker submitsource builddate timetosubmit validatednewrequiredfieldids slug columnstart columnend rowstart rowend',
 );
 
-/** Custom fields of Pipedrive without their names, and HubSpot's own properties. */
-export const MACHINE_KEY = /^([\da-f]{40}|hs_.*|hubspot_.*)$/;
+/** Custom fields of Pipedrive without their names, and HubSpot's own properties but those of a meeting. */
+export const MACHINE_KEY =
+	/^([\da-f]{40}|hs_(?!meeting_(?:title|start_time|end_time)$).*|hubspot_.*)$/;
 
 /** What describes the request, and now and then holds the person's answers. */
 export const BESIDE = setOf('meta metadata context');
