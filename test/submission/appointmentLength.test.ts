@@ -107,3 +107,9 @@ test.each(LENGTHS.split(', ').filter((said) => said !== 'un’ora'))(
 		).toBeUndefined();
 	},
 );
+
+test('the name of what was booked is where its length was said', () => {
+	const found = findPerson({ ...ada, Start: '2026-09-03T14:30', Service: '30 min consultation' });
+	expect(found.mappedFields.durationMinutes).toBe('Service (label)');
+	expect(found.rest).toEqual({});
+});

@@ -76,3 +76,23 @@ test('what it is about does not depend on the order of the keys; of the same wor
 	expect(purposeOf('Tour', 'Demo')).toEqual(['Demo', 'b.Purpose (label)']);
 	expect(purposeOf('Demo', 'Demo')).toEqual(['Demo', 'a.Purpose (label)']);
 });
+
+test.each([
+	['電話番号', undefined],
+	['Efternamn', undefined],
+	['Téléphone', '2026-04-03T14:30'],
+])(
+	'a label in a language that may write the month first leaves a date open: %s',
+	(label, start) => {
+		const form = { 'Nom de famille': 'Example', Prénom: 'Ada', Email: 'ada@example.com' };
+		const { startTime, problems } = findPerson({ ...form, Date: '03/04/2026 14:30', [label]: 'x' });
+		expect(startTime).toBe(start);
+		expect(problems.map(({ field }) => field)).toEqual(start ? [] : ['startTime']);
+	},
+);
+
+test('the answer to a question in an email is a time to meet, whatever the question is called', () => {
+	const email = { subject: 'Booking', from: 'ada@example.com', text: 'Can we meet?' };
+	const answers = [{ question: 'Date', answer: '2026-09-03T14:30' }];
+	expect(findPerson({ ...email, answers }).startTime).toBe('2026-09-03T14:30');
+});

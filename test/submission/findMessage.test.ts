@@ -163,3 +163,19 @@ test.each(['TEXTAREA', 'long_text', 'paragraph', 'multi_line'])(
 		expect([message, mappedFields.message]).toEqual(['Call me', 'Xyzzy (type of the field)']);
 	},
 );
+
+test("a session of n8n's chat is the client, also when its id begins with a digit", () => {
+	const said = (sessionId: string) =>
+		findMessage({ sessionId, action: 'sendMessage', chatInput: 'Hi' });
+	for (const made of ['3f2a9c1e-5a7b-4c1d-8d4e-111122223333', '59cdf305', '5 o’clock'])
+		expect(said(made).clientId).toBe(made);
+	for (const ofSomebody of ['+49 30 5550123', '5550', 'ada@example.com'])
+		expect(said(ofSomebody).clientId).toBe(`session-${ofSomebody}`);
+});
+
+test('values with their names are no message, a sentence around them is one', () => {
+	const read = (details: string) => findPerson({ email: 'ada@example.com', details }).message;
+	expect(read('Colour: red, size: big')).toBeUndefined();
+	const said = 'What I want: colour: red, size: big';
+	expect(read(said)).toBe(said);
+});

@@ -154,6 +154,8 @@ test.each<[string, string]>([
 	["Friend's email", 'friend email'],
 	['Friend’s email', 'friend email'],
 	['Friend`s email', 'friend email'],
+	['Friend’s mother’s email', 'friend mother email'],
+	["Friend's mother's email", 'friend mother email'],
 	["Freundé's Mail", 'freunde mail'],
 	['Straße Ærø Œuvre Łódź đ ı', 'strasse aero oeuvre lodz d i'],
 	['email2 2nd a1b', 'email 2 2 nd a 1 b'],
@@ -178,4 +180,11 @@ test('a phrase as one word', () => {
 	expect(["Friend's E-Mail", 'Straße 2', 'día (x)'].map(compactPhrase)).toEqual([
 		...['friendemail', 'strasse2', 'diax'],
 	]);
+});
+
+test('fields that are called by ids are no list, though the ids begin with digits', () => {
+	const flat = { 'a[0][fields][0][3f2a]': 'x', 'a[0][fields][0][41c0]': 'y' };
+	expect(withRecords(flat, Object.keys(flat))).toEqual({
+		a: [{ fields: [{ '3f2a': 'x', '41c0': 'y' }] }],
+	});
 });

@@ -183,3 +183,13 @@ test.each([
 	const input = { Email: 'x7@example.com', [label]: 'Ada Example' };
 	expect(findPerson(input).name).toBe('Ada Example');
 });
+
+test.each([
+	'Company party at Zwirnkowski: wie heißt du?',
+	'Our course at Zwirnkowski! ¿Cómo te llamas?',
+	'An order from Zwirnkowski. What should we call you?',
+])('what a form is about says nothing of whom it calls by name: "%s"', (label) => {
+	const found = findPerson({ Email: 'ada@example.com', [label]: 'Ada Example' });
+	expect(found).toMatchObject({ name: 'Ada Example', rest: {} });
+	expect(found).not.toHaveProperty('company');
+});

@@ -102,6 +102,13 @@ test.each([
 	});
 });
 
+test.each([{ zorp: { xqu: text } }, { stats: { xqu: text } }, { zorp: { xqu: { brel: text } } }])(
+	'a text below a key that nobody knows is not written by the person beside it: %j',
+	(record) => {
+		expect(findPerson({ ...ada, stats: record })).not.toHaveProperty('message');
+	},
+);
+
 test('a vendor or a landlord who asks is the person, an agent is not', () => {
 	for (const type of ['vendor', 'Landlord', 'seller', 'Vermieter', 'bailleur'])
 		expect(findPerson({ data: { ...ada, type } })).toMatchObject(ada);

@@ -125,3 +125,8 @@ test('one number in two writings is one number', () => {
 	expect(findPerson(record).phone).toBe('+4740156666');
 	expect(findPerson({ phone: '+4740156666', telefon: '40 15 66 67' })).not.toHaveProperty('phone');
 });
+
+test('the number of a thing makes a record that of the thing only where it comes first', () => {
+	expect(findPerson({ event_id: 7, name: 'Ada Example', form_id: 3 })).not.toHaveProperty('name');
+	expect(findPerson({ name: 'Ada Example', event_id: 7, form_id: 3 }).name).toBe('Ada Example');
+});

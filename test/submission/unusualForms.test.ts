@@ -107,3 +107,19 @@ test('a CEP is a postal code in Brazil and a mobile phone in Turkey: the value t
 	expect(findPerson({ nome: 'Ada Example', cep: '60165-081' })).not.toHaveProperty('phone');
 	expect(findPerson({ ad: 'Ada Example', cep: '0532 555 01 23' }).phone).toBe('0532 555 01 23');
 });
+
+test('a question without a name has the title of the record around it', () => {
+	const item = (title: string, questionId: string) => ({
+		title,
+		questionItem: { question: { questionId } },
+	});
+	const items = [item('Company', '4e2f0c1d'), item('Full name', '6a1b2c3d')];
+	const answers = [
+		{ questionId: '4e2f0c1d', answer: 'Engine Works' },
+		{ questionId: '6a1b2c3d', answer: ada.name },
+	];
+	expect(findPerson({ form: { items }, answers })).toMatchObject({
+		name: ada.name,
+		company: 'Engine Works',
+	});
+});

@@ -86,3 +86,18 @@ test('keys in letters of English are read in German and in the North', () => {
 		'b@example.com',
 	);
 });
+
+test('a name that stands there again in capitals is used up with it', () => {
+	const form = { Email: ada.email, 'Your full name': ada.name };
+	const found = findPerson({ ...form, customer: { name: 'ADA EXAMPLE' } });
+	expect(found.name).toBe(ada.name);
+	expect(found.rest).toEqual({});
+	expect(found.mappedFields.name).toBe('Your full name + customer.name (label)');
+});
+
+test('who holds an event and is the only guest is the person; beside other guests they are not', () => {
+	const organizer = { email: ada.email };
+	const event = (...attendees: object[]) => findPerson({ organizer, attendees }).email;
+	expect(event(organizer, { name: 'Eve' })).toBe(ada.email);
+	expect(event(organizer, { email: 'eve@example.org' })).toBe('eve@example.org');
+});

@@ -215,3 +215,10 @@ test('two numbered fields for a name, an area code apart, and what only a webhoo
 	expect(findPerson({ object: meeting })).not.toHaveProperty('message');
 	expect(findPerson({ ...ada, topic: 'I need help with my order.' })).toHaveProperty('message');
 });
+
+test('two questions show that somebody was asked; one may be anything', () => {
+	const text = 'We need two of them by Friday, please.';
+	const one = { 'Which colour?': 'red', info: { content: text } };
+	expect(findPerson({ ...one, 'Which size?': 'L' }).message).toBe(text);
+	expect(findPerson(one)).not.toHaveProperty('message');
+});
