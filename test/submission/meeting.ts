@@ -29,5 +29,5 @@ export const meeting = (input: object) => {
 };
 
 /** What a problem says. */
-export const NOT_UNDERSTOOD = 'is in the input but was not understood';
-export const SEVERAL = 'is in the input more than once, and not the same';
+export const NOT_UNDERSTOOD = 'was not understood';
+export const SEVERAL = 'is there more than once, and not the same';

@@ -102,7 +102,7 @@ export const problem = (
 };
 
 /** There, and no reader knows it. */
-export const NOT_UNDERSTOOD = 'is in the input but was not understood';
+export const NOT_UNDERSTOOD = 'was not understood';
 
 /** There twice with different values. */
-export const SEVERAL = 'is in the input more than once, and not the same';
+export const SEVERAL = 'is there more than once, and not the same';
