@@ -73,3 +73,16 @@ test('a token that is refused in the middle of a poll is not put down to the quo
 	expect(contentsOf(active.items).length).toBeLessThan(CHATS.length);
 	expect(await timesIn('the quota of the credential')).toBe(before);
 });
+
+test('the log says how many chats could not be read, and how many of them for the same reason', async () => {
+	for (const chat of CHATS) server.messages(chat, []);
+	const active = await server.trigger(watching).activate();
+	const refused = { status: 403, json: { detail: 'No' } };
+	for (const chat of ['chat_3', 'chat_7'])
+		server.answers.set(`/external/chat/${chat}/messages`, refused);
+	await active.poll();
+	expect(await logOfN8n()).toContain('2 of 12 chats could not be read (permission 403, 2 times)');
+	server.messages('chat_7', []);
+	await active.poll();
+	expect(await logOfN8n()).toContain('1 of 12 chats could not be read (permission 403).');
+});
