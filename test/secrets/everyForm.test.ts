@@ -38,8 +38,9 @@ describe.each(SECRETS)('%s', (secret) => {
 
 describe('what is no secret stays in data', () => {
 	const secrets = fc.string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' });
-	const json = fc.jsonValue({ maxDepth: 4, noUnicodeString: false });
 	const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+	// As it comes out of JSON: -0 is written as 0.
+	const json = fc.jsonValue({ maxDepth: 4, noUnicodeString: false }).map(copyOf);
 
 	test.each(IN_DATA)('also where it is written as one could be: %s', async (_how, write) => {
 		const answer = { said: [write('no-token.of/anybody=1'), LONG.slice(0, 5_000)] };
