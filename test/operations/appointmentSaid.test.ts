@@ -108,14 +108,16 @@ test.each<[string, IDataObject]>([
 	expect(body).toHaveProperty('content', expect.not.stringContaining('30-minute'));
 });
 
-test.each<[string, IDataObject]>([
-	['a time', { start_time: '3 September 2026, half past two' }],
-	['a date', { start_time: 'next Tuesday at 3' }],
-	['a length', { duration: 'about an hour' }],
-	['a zone', { timezone: 'my place' }],
-	['an end', { end_time: 'when we are done' }],
-])('%s that is there and not understood is refused', async (_what, more) => {
+test.each<[string, IDataObject, string]>([
+	['a time', { start_time: '3 September 2026, half past two' }, 'Start Time'],
+	['a date', { start_time: 'next Tuesday at 3' }, 'Start Time'],
+	['a length', { duration: 'about an hour' }, 'Duration (Minutes)'],
+	['a zone', { timezone: 'my place' }, 'Time Zone'],
+	['an end', { end_time: 'when we are done' }, 'Duration (Minutes)'],
+])('%s that is there and not understood is refused', async (_what, more, field) => {
 	const { run } = await sandbox.run(request, { items: [{ ...START, ...more }] });
-	expect(run.data.resultData.error).toHaveProperty('context.details.kind', 'invalid_input');
+	const { error } = run.data.resultData;
+	expect(error).toHaveProperty('context.details.kind', 'invalid_input');
+	expect(error?.message).toContain(`'${field}' is empty, and what`);
 	expect(posts(sandbox.now)).toEqual([]);
 });

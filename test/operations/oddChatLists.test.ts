@@ -84,6 +84,11 @@ test.each<[string, unknown, string]>([
 		),
 		'opened',
 	],
+	[
+		'one whose status only begins like one that is over',
+		[chat('bot', '2026-06-20T12:00:00Z', { status: 'done_by_bot' })],
+		'bot',
+	],
 	["another client's chat", [chat('b', '2026-06-20T12:00:00Z', { client_id: 'other' })], 'opened'],
 ])('%s', async (_what, list, chosen) => {
 	expect(await chosenFrom(list)).toBe(chosen);
