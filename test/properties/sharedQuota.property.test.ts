@@ -71,8 +71,7 @@ test('up to eight processes that come and go: all is sent, nobody starves, and t
 				expect(refused).toBeLessThanOrEqual(lanes + 3 * windows);
 			}
 		}),
-		// Seed 1711715836 draws a crowd in which the pacer goes round at every millisecond, without an end that
-		// a test can wait for. Until that is mended the draws are always the same.
-		{ numRuns: 30, seed: 312_227_385 },
+		// A draw takes half a second, so a smaller counterexample would have to be waited for too long.
+		{ numRuns: 30, endOnFailure: true },
 	);
 }, 300_000);

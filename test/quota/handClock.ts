@@ -14,6 +14,8 @@ export class HandClock implements Clock {
 	private time: number;
 	private order = 0;
 	private sleepers: Sleeper[] = [];
+	/** How often somebody woke. */
+	woken = 0;
 
 	constructor(start = 1_000_000) {
 		this.time = start;
@@ -43,6 +45,7 @@ export class HandClock implements Clock {
 			if (!next || next.at > end) break;
 			this.sleepers.splice(this.sleepers.indexOf(next), 1);
 			this.time = Math.max(this.time, next.at);
+			this.woken += 1;
 			next.wake();
 		}
 		this.time = end;

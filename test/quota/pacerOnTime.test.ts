@@ -176,3 +176,24 @@ test('executions take turns', async () => {
 	await clock.pass(20_000);
 	expect(events.map(([name]) => name)).toEqual(['a1', 'b1', 'c1', 'a2', 'c2', 'a3']);
 });
+
+test('where there is room but the answer of one on the way is waited for, it goes round fifty times a second, not a thousand', async () => {
+	const { clock, ask, take, grantOf, turns } = made(['request', 100, MINUTE]);
+	await take(10);
+	ask('refused');
+	await clock.pass(0);
+	grantOf('refused').refused({});
+	await clock.pass(MINUTE);
+	// After a refusal requests start again one by one.
+	ask('on the way');
+	ask('waiting');
+	await clock.pass(20);
+	const before = clock.woken;
+	// After a second the server has it, whether it has answered or not.
+	await clock.pass(900);
+	expect([turns.has('on the way'), turns.has('waiting')]).toEqual([true, false]);
+	expect(clock.woken - before).toBeLessThanOrEqual(900 / 20);
+	grantOf('on the way').counted();
+	await clock.pass(0);
+	expect(turns.has('waiting')).toBe(true);
+});

@@ -119,7 +119,7 @@ export class Pacer {
 		this.unparkTheOpen(now);
 		this.grantWhatIsFree();
 		this.refuseTheLate(now);
-		this.goRoundAt(Math.min(now + LONGEST_BETWEEN_ROUNDS_MS, this.nextAt()));
+		this.goRoundAt(Math.min(now + LONGEST_BETWEEN_ROUNDS_MS, this.nextAt(now)));
 	}
 
 	/** Grants turns while there is room; those who wait for different things take turns, too. */
@@ -233,13 +233,14 @@ export class Pacer {
 		}
 	}
 
-	/** When the next one could be served (epoch milliseconds). */
-	private nextAt(): number {
+	/** When to look again for the next one (epoch milliseconds): a little later, if it waits though there is room. */
+	private nextAt(now: number): number {
 		const firsts = [...this.queues.values()].flatMap((queue) => queue.first() ?? []);
 		const free = firsts.map(({ request }) =>
 			Math.max(...this.quotasOf(request).map((quota) => quota.nextFreeAt(0, request, 0))),
 		);
-		return Math.min(...free);
+		const next = Math.min(...free);
+		return next > now ? next : now + SHORTEST_BETWEEN_ROUNDS_MS;
 	}
 
 	private quotasOf({ kinds }: AdmissionRequest): TokenQuota[] {

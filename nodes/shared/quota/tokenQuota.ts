@@ -27,6 +27,7 @@ export class TokenQuota {
 	private readonly onTheWay = new Map<Slot, Claim>();
 	private namedLimit = Number.POSITIVE_INFINITY;
 	private refusals = 0;
+	private overtaken = 0;
 
 	constructor(private quota: Quota) {
 		this.window = new SlidingWindow(quota.windowMs, (slot, now) => this.countInShare(slot, now));
@@ -93,6 +94,7 @@ export class TokenQuota {
 		this.window.arrived(claimed.slot, now);
 		this.countInShare(claimed.slot, now);
 		this.refusals = 0;
+		this.overtaken = 0;
 		if (!claimed.isProbe) return;
 		this.pause.over();
 		this.share.tryFrom(now);
@@ -121,9 +123,13 @@ export class TokenQuota {
 		this.share.refused(refused, now, atServer, retryAfterMs, this.limit);
 		if (retryAfterMs !== 0) this.refusals = 0;
 		else this.refusals += 1;
+		const sinceWait = slot.sentAt - this.pause.until;
+		const isOvertaken = atServer === 0 && sinceWait < this.windowMs;
+		// Those that left before the wait say nothing new.
+		if (sinceWait >= 0) this.overtaken = isOvertaken ? this.overtaken + 1 : 0;
 		const hasSlots = atServer > 0 && this.limit < Number.POSITIVE_INFINITY;
-		const { windowMs, refusals } = this;
-		this.pause.begin(now, pauseAfter(retryAfterMs, { refusals, hasSlots, windowMs }));
+		const { windowMs, refusals, overtaken } = this;
+		this.pause.begin(now, pauseAfter(retryAfterMs, { refusals, overtaken, hasSlots, windowMs }));
 	}
 
 	/** The server wants no requests for a while, for a reason of its own. */

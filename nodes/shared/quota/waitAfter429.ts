@@ -16,6 +16,8 @@ const LONGEST_MS = 86_400_000;
 interface Refused {
 	/** How many in a row with a Retry-After of 0. */
 	readonly refusals: number;
+	/** How many in a row just after the end of a wait, while nothing of this process counted at the server. */
+	readonly overtaken: number;
 	/** The limit is known, and some of its slots are this process's: requests go on as these become free, without a pause. */
 	readonly hasSlots: boolean;
 	readonly windowMs: number;
@@ -27,10 +29,22 @@ interface Refused {
  */
 export function pauseAfter(
 	retryAfterMs: number | undefined,
-	{ refusals, hasSlots, windowMs }: Refused,
+	{ refusals, overtaken, hasSlots, windowMs }: Refused,
 ): number {
 	if (retryAfterMs === 0) return backoffMs(refusals);
-	return retryAfterMs ?? (hasSlots ? 0 : windowMs);
+	if (retryAfterMs === undefined) return hasSlots ? 0 : windowMs;
+	return Math.max(retryAfterMs, afterOvertaken(overtaken, windowMs));
+}
+
+/**
+ * A Retry-After says when the next slot becomes free. Those whose slot it was know it to the millisecond and take it
+ * again; who has none would come too late after every second of theirs. From the second time on it waits a quarter of a
+ * window, then half of one, then a whole one, each time up to half less, so that not all come together.
+ */
+function afterOvertaken(overtaken: number, windowMs: number): number {
+	if (overtaken < 2) return 0;
+	const longest = Math.min(windowMs, USUAL_PAUSE_MS) * Math.min(1, 2 ** overtaken / 16);
+	return longest * (1 - Math.random() / 2);
 }
 
 /** How long nothing is sent to one chat or client after an answer 429 that speaks of it alone, in milliseconds. */
