@@ -9,7 +9,7 @@ export type Search = (reading: Reading, found: Found) => void;
 type Found = (reading: Reading, at: number, length: number) => void;
 
 /** Looks for texts as they are. */
-export function forForms(forms: readonly string[], fold: (text: string) => string): Search {
+export function forForms(forms: Iterable<string>, fold: (text: string) => string): Search {
 	return (reading, found) => {
 		const searched = fold(reading.characters);
 		for (const form of forms) {

@@ -76,16 +76,21 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const parts = new Parts();
 	const bare = new Parts();
 	// Data is changed only where a whole secret stands in it: eight characters can be there by chance.
-	const whole: string[] = [];
-	const wholeInLong: string[] = [];
-	const exact: string[] = [];
+	const whole = new Set<string>();
+	const wholeInLong = new Set<string>();
+	const exact = new Set<string>();
+	/** Length of the shortest form: no reading of a text is longer than the text. */
+	let shortest = Number.POSITIVE_INFINITY;
 	let around = AROUND.atLeast;
 
 	const addWhole = (form: string) => {
 		if (form.length < MIN_PART_LENGTH) return;
 		const spelled = [...spellingsOf(form), reversed(form)].map(folded);
-		whole.push(...spelled);
-		wholeInLong.push(...spelled, ...rareSpellingsOf(form).map(folded));
+		for (const each of spelled) whole.add(each);
+		for (const each of [...spelled, ...rareSpellingsOf(form).map(folded)]) {
+			wholeInLong.add(each);
+			shortest = Math.min(shortest, each.length);
+		}
 	};
 	const add = (secret: string) => {
 		for (const form of variantsOf(secret)) {
@@ -99,7 +104,7 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 		}
 		if (secret.length >= MIN_PART_LENGTH) {
 			escapedFormsOf(secret).forEach(addWhole);
-			exact.push(...spellingsOf(secret));
+			for (const each of spellingsOf(secret)) exact.add(each);
 		}
 		around = Math.min(AROUND.atMost, Math.max(around, AROUND.each * secret.length));
 	};
@@ -114,13 +119,13 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const inLong = [forForms(wholeInLong, folded)];
 	const asItIs = forForms(exact, (text) => text);
 	const inData = (text: string) => {
-		if (text.length < MIN_PART_LENGTH) return text;
+		if (text.length < shortest) return text;
 		// No id and no sentence is that long: a server that sends one must not hold up the process.
 		if (text.length > PORTION) return hide(text, [Reading.of(text)], [asItIs], HIDDEN);
 		return hide(text, waysInShort(text), inShort, HIDDEN);
 	};
 	const hideIn = (ways: Ways, searches: readonly Search[]) => (text: string) => {
-		if (text.length < MIN_PART_LENGTH) return text;
+		if (text.length < shortest) return text;
 		if (text.length > PORTION) return withBreaks(text, ways, searches);
 		return hide(text, ways(text), searches, HIDDEN);
 	};
