@@ -1,17 +1,10 @@
 // (j): how long an answer of 10 MiB, the largest that is read, holds up everything else in the process.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import type { INodeParameters } from 'n8n-workflow';
-import { z } from 'zod';
-import { n8nEnvironment } from '../playground/environment.mjs';
-import { RUNTIME } from '../playground/folders.mjs';
-import type { Case } from './case.mjs';
+import { heldUpCase } from './heldUp.mjs';
 import { CHAT, LARGE_BYTES, listOf, message, QUESTION, shortMessage, time } from './largeLists.mjs';
-import { LONGEST_BLOCK_MS } from './manyWaiting.mjs';
-import { median, type Job, type Place } from './measure.mjs';
-import { credentials, optimlyMessage } from './nodes.mjs';
+import { optimlyMessage } from './nodes.mjs';
 
 const CHILD = fileURLToPath(new URL('largeAnswersChild.mts', import.meta.url));
 
@@ -67,14 +60,14 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Answers with what is small to the warm-up, and with what is large to all else. */
-async function serve({ get, post }: Kind): Promise<Server> {
+function answerOf({ get, post }: Kind): RequestListener {
 	const bodies = (make: Kind['get']) =>
 		make && { small: Buffer.from(make(SMALL_BYTES)), large: Buffer.from(make(LARGE_BYTES)) };
 	const answers = new Map([
 		['GET', bodies(get)],
 		['POST', bodies(post)],
 	]);
-	const server = createServer((request, response) => {
+	return (request, response) => {
 		let asked = request.url ?? '';
 		request.on('data', (chunk: Buffer) => (asked += chunk.toString()));
 		request.on('end', () => {
@@ -82,56 +75,23 @@ async function serve({ get, post }: Kind): Promise<Server> {
 			response.writeHead(200, { 'content-type': 'application/json' });
 			response.end(answers.get(request.method ?? '')?.[size]);
 		});
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return server;
-}
-
-async function taken(kind: Kind, rounds: number, { node, packageFolder, home }: Place) {
-	const server = await serve(kind);
-	const address = server.address();
-	const port = typeof address === 'object' ? address?.port : undefined;
-	const job: Job = {
-		...optimlyMessage(),
-		parameters: kind.parameters,
-		credentialInMemory: credentials({ url: `http://127.0.0.1:${port}`, token: 'agt_of_the_bench' })
-			.optimly.data,
-		runtime: RUNTIME,
-		packageFolder,
-		chats: ['chat_small', CHAT],
-		warmUp: WARM_UP,
-		counts: Array.from({ length: rounds }, () => kind.items),
 	};
-	const { stdout } = await execa(node, ['--expose-gc', CHILD], {
-		input: JSON.stringify(job),
-		extendEnv: false,
-		env: {
-			...n8nEnvironment({ home, port: 0, brokerPort: 0 }),
-			N8N_LOG_LEVEL: 'silent',
-			NODE_ENV: 'production',
-		},
-	});
-	server.close();
-	return z.array(z.number()).parse(JSON.parse(stdout));
 }
 
-export const largeAnswers: Case = {
-	names: ['j'],
+export const largeAnswers = heldUpCase<Kind>({
+	name: 'j',
 	title: 'An answer of 10 MiB',
-	async run({ place, rounds }, say) {
-		const all: Array<{ what: string; blockedMs: number[] }> = [];
-		for (const kind of KINDS) {
-			say(kind.what);
-			all.push({ what: kind.what, blockedMs: await taken(kind, rounds, place) });
-		}
-		const lines = all.map(({ what, blockedMs }) => ({
-			name: 'j',
-			what: `Longest time without a break, an answer of 10 MiB: ${what}`,
-			unit: 'ms',
-			ours: median(blockedMs),
-			ratio: { of: 'ms, the longest', value: Math.max(...blockedMs), aim: `≤ ${LONGEST_BLOCK_MS}` },
-			rounds,
-		}));
-		return { lines, measurements: all };
-	},
-};
+	what: 'Longest time without a break, an answer of 10 MiB',
+	kinds: KINDS,
+	heldUp: (kind, rounds) => ({
+		answer: answerOf(kind),
+		child: CHILD,
+		job: {
+			...optimlyMessage(),
+			parameters: kind.parameters,
+			chats: ['chat_small', CHAT],
+			warmUp: WARM_UP,
+			counts: Array.from({ length: rounds }, () => kind.items),
+		},
+	}),
+});

@@ -1,13 +1,8 @@
 // (k): how long a poll of the trigger holds up everything else in the process where the lists are 10 MiB long.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
-import { z } from 'zod';
-import { n8nEnvironment } from '../playground/environment.mjs';
-import { RUNTIME } from '../playground/folders.mjs';
-import type { Case } from './case.mjs';
+import type { INodeParameters } from 'n8n-workflow';
+import { heldUpCase } from './heldUp.mjs';
 import {
 	CHAT,
 	countOf,
@@ -18,23 +13,13 @@ import {
 	shortMessage,
 	time,
 } from './largeLists.mjs';
-import { LONGEST_BLOCK_MS } from './manyWaiting.mjs';
-import { median, type Place } from './measure.mjs';
-import { credentials } from './nodes.mjs';
+import type { Job } from './measure.mjs';
 
 const CHILD = fileURLToPath(new URL('largePollsChild.mts', import.meta.url));
 
-/** What the process of the polls is told. */
-export interface PollJob {
-	/** Folder with the node_modules that hold n8n. */
-	runtime: string;
-	/** Folder of the installed package. */
-	packageFolder: string;
-	parameters: INodeParameters;
-	credential: ICredentialDataDecryptedObject;
-	/** How many items each poll is to find. */
-	counts: number[];
-}
+/** What the process of the polls is told; the counts are the items that each poll is to find. */
+export type PollJob = Pick<Job, 'runtime' | 'packageFolder' | 'parameters' | 'counts'> &
+	Required<Pick<Job, 'credentialInMemory'>>;
 
 /** Records that come between two polls. */
 const NEW = 10;
@@ -108,57 +93,30 @@ const KINDS: readonly Kind[] = [
 	},
 ];
 
-async function taken(kind: Kind, rounds: number, { node, packageFolder, home }: Place) {
+/** Answers to each path by how often it was asked for. */
+function answerOf(kind: Kind): RequestListener {
 	const asked = new Map<string, number>();
-	const server = createServer((request, response) => {
+	return (request, response) => {
 		const path = new URL(request.url ?? '', 'http://127.0.0.1').pathname;
 		const poll =
 			asked.get(path) ?? (path.endsWith('/messages') && kind.parameters === client ? 1 : 0);
 		asked.set(path, poll + 1);
 		response.writeHead(200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify(kind.answer(poll, path)));
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	const port = typeof address === 'object' ? address?.port : undefined;
-	const job: PollJob = {
-		parameters: kind.parameters,
-		credential: credentials({ url: `http://127.0.0.1:${port}`, token: 'agt_of_the_bench' }).optimly
-			.data,
-		runtime: RUNTIME,
-		packageFolder,
-		counts: Array.from({ length: rounds }, () => kind.found),
 	};
-	const { stdout } = await execa(node, ['--expose-gc', CHILD], {
-		input: JSON.stringify(job),
-		extendEnv: false,
-		env: {
-			...n8nEnvironment({ home, port: 0, brokerPort: 0 }),
-			N8N_LOG_LEVEL: 'silent',
-			NODE_ENV: 'production',
-		},
-	});
-	server.close();
-	return z.array(z.number()).parse(JSON.parse(stdout));
 }
 
-export const largePolls: Case = {
-	names: ['k'],
+export const largePolls = heldUpCase<Kind>({
+	name: 'k',
 	title: 'A poll of the trigger that reads 10 MiB',
-	async run({ place, rounds }, say) {
-		const all: Array<{ what: string; blockedMs: number[] }> = [];
-		for (const kind of KINDS) {
-			say(kind.what);
-			all.push({ what: kind.what, blockedMs: await taken(kind, rounds, place) });
-		}
-		const lines = all.map(({ what, blockedMs }) => ({
-			name: 'k',
-			what: `Longest time without a break, a poll of the trigger: ${what}`,
-			unit: 'ms',
-			ours: median(blockedMs),
-			ratio: { of: 'ms, the longest', value: Math.max(...blockedMs), aim: `≤ ${LONGEST_BLOCK_MS}` },
-			rounds,
-		}));
-		return { lines, measurements: all };
-	},
-};
+	what: 'Longest time without a break, a poll of the trigger',
+	kinds: KINDS,
+	heldUp: (kind, rounds) => ({
+		answer: answerOf(kind),
+		child: CHILD,
+		job: {
+			parameters: kind.parameters,
+			counts: Array.from({ length: rounds }, () => kind.found),
+		},
+	}),
+});

@@ -42,7 +42,7 @@ const workflow = new n8n.Workflow({
 	nodeTypes,
 });
 const additional: Partial<IWorkflowExecuteAdditionalData> = {
-	credentialsHelper: fromMemory(fromN8n, job.credential).helper,
+	credentialsHelper: fromMemory(fromN8n, job.credentialInMemory).helper,
 	instanceBaseUrl: 'http://localhost:5678/',
 	variables: {},
 };

@@ -65,17 +65,19 @@ const CHILD = fileURLToPath(new URL('child.mts', import.meta.url));
 const LIMIT_MS = 20 * 60_000;
 
 /**
- * Runs a job in a fresh process.
+ * Runs a file in a fresh process, which is told a job, and where the nodes are.
  *
  * @param nodeOptions for Node.js itself, such as --cpu-prof
+ * @returns the JSON that it prints
  * @throws Error with what the process said when it failed
  */
-export async function measure(
+export async function inProcess(
 	{ node, packageFolder, home }: Place,
-	job: Omit<Job, 'runtime' | 'packageFolder'>,
+	file: string,
+	job: object,
 	nodeOptions: readonly string[] = [],
-): Promise<Taken[]> {
-	const { stdout } = await execa(node, ['--expose-gc', ...nodeOptions, CHILD], {
+): Promise<unknown> {
+	const { stdout } = await execa(node, ['--expose-gc', ...nodeOptions, file], {
 		input: JSON.stringify({ ...job, runtime: RUNTIME, packageFolder }),
 		extendEnv: false,
 		env: {
@@ -85,7 +87,21 @@ export async function measure(
 		},
 		timeout: LIMIT_MS,
 	});
-	return TAKEN.parse(JSON.parse(stdout));
+	return JSON.parse(stdout);
+}
+
+/**
+ * Runs a job in a fresh process.
+ *
+ * @param nodeOptions for Node.js itself, such as --cpu-prof
+ * @throws Error with what the process said when it failed
+ */
+export async function measure(
+	place: Place,
+	job: Omit<Job, 'runtime' | 'packageFolder'>,
+	nodeOptions: readonly string[] = [],
+): Promise<Taken[]> {
+	return TAKEN.parse(await inProcess(place, CHILD, job, nodeOptions));
 }
 
 /** The middle of the values; of an even number the upper one of the two. */
