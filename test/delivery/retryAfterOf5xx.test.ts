@@ -98,7 +98,7 @@ test('any 5xx but a 503 that says when: the message may have arrived, and is nev
 		},
 		history: () => [],
 	};
-	const options = { maxWait: 0.3, maxParallelChats: 64, waitForReply: 0 };
+	const options = { maxWait: 1, maxParallelChats: 64, waitForReply: 0 };
 	const result = await run(send(options), names);
 	expect(service.now.texts.length).toBe(new Set(names).size);
 	const ends = failureDetails(result).map((details, index) => {
