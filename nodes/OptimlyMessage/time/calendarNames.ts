@@ -1,3 +1,5 @@
+import { once } from '../../shared/once';
+
 /** Languages whose months and weekdays are known; the names are the runtime's, from CLDR. */
 const LANGUAGES = [
 	'en',
@@ -70,11 +72,8 @@ export interface NamedMonth {
 	readonly isAmbiguous: boolean;
 }
 
-let months: ReadonlyMap<string, NamedMonth> | undefined;
-
 /** Months by their names, alone and as they stand in a date ("marca", "марта"); the first language that has one counts. */
-export function monthsByName(): ReadonlyMap<string, NamedMonth> {
-	if (months) return months;
+export const monthsByName = once((): ReadonlyMap<string, NamedMonth> => {
 	const found = new Map<string, NamedMonth>();
 	const add = (name: string, month: number) => {
 		const known = found.get(name);
@@ -106,28 +105,29 @@ export function monthsByName(): ReadonlyMap<string, NamedMonth> {
 		...LEVANTINE,
 	] as const)
 		add(name, index);
-	return (months = found);
-}
-
-let weekdays: ReadonlySet<string> | undefined;
+	return found;
+});
 
 /** Days of one letter are known in Hungarian alone; in Estonian they are half the alphabet. */
 const ONE_LETTER = /^[a-z\u0370-\u04ff]$/;
 
-export function isWeekday(word: string): boolean {
-	weekdays ??= new Set(
-		LANGUAGES.flatMap((language) =>
-			(['long', 'short'] as const)
-				.flatMap((weekday) => {
-					const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-					return [4, 5, 6, 7, 8, 9, 10].map((day) =>
-						bareName(format.format(Date.UTC(2026, 0, day))),
-					);
-				})
-				.flatMap((name) => [name, ...name.split(/[\s-]/)])
-				.filter((name) => language === 'hu' || !ONE_LETTER.test(name)),
+const weekdays = once(
+	(): ReadonlySet<string> =>
+		new Set(
+			LANGUAGES.flatMap((language) =>
+				(['long', 'short'] as const)
+					.flatMap((weekday) => {
+						const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+						return [4, 5, 6, 7, 8, 9, 10].map((day) =>
+							bareName(format.format(Date.UTC(2026, 0, day))),
+						);
+					})
+					.flatMap((name) => [name, ...name.split(/[\s-]/)])
+					.filter((name) => language === 'hu' || !ONE_LETTER.test(name)),
+			),
 		),
-	);
-	// Thai writes the "on" of a date behind the day.
-	return weekdays.has(bareName(word).replace(/ที่$/, ''));
-}
+);
+
+/** Whether a word is the name of a day. Thai writes the "on" of a date behind it. */
+export const isWeekday = (word: string): boolean =>
+	weekdays().has(bareName(word).replace(/ที่$/, ''));

@@ -1,4 +1,5 @@
 import { Breaks, eachMade, sortedWithBreaks, withBreaks } from '../../shared/breaks';
+import { once } from '../../shared/once';
 
 /** Records in the order in which they were made, as far as their times and their places in the list tell it. */
 export interface RecordOrder<T> {
@@ -40,12 +41,6 @@ const sortTime = ({ time }: Timed<unknown>): number => time ?? Number.NEGATIVE_I
 const byTime = (a: Timed<unknown>, b: Timed<unknown>): number =>
 	Number(sortTime(a) > sortTime(b)) - Number(sortTime(a) < sortTime(b));
 
-/** What is made when it is asked for first, and then kept: of most lists only the order is of interest. */
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => (made ??= { value: make() }).value;
-}
-
 /** How many records have each time. */
 function countsOf(listed: ReadonlyArray<Timed<unknown>>): ReadonlyMap<number | undefined, number> {
 	const counts = new Map<number | undefined, number>();
@@ -86,6 +81,7 @@ export async function orderOf<T extends object>(
 		byRecord.set(each.record, each);
 	};
 	await withBreaks(sorted, note, breaks);
+	// Of most lists only the order is of interest.
 	const counts = once(() => countsOf(sorted));
 	/** Whether the places of two records of one time tell their order. */
 	const placesTell = (time: number | undefined) =>

@@ -120,7 +120,7 @@ function digitOf(digit: string): string {
 }
 
 /** Any digits as 0 to 9: "१०:३०" and "١٠:٣٠" are 10:30. */
-export const westernDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitOf);
+export const westernDigits = (text: string): string => text.replace(/(?!\d)\p{Nd}/gu, digitOf);
 
 /** "du 2:30" is the afternoon in Hungary, where it has lost its dot; nobody else writes it before a time. */
 const DOT_LOST = /(?<!\p{L})du\s(?=(?:[1-9]|1[0-2])(?:[:.][0-5]\d|\s?óra))/giu;

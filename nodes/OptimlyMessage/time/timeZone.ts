@@ -1,3 +1,4 @@
+import { once } from '../../shared/once';
 import { checkTimeZone } from '../../shared/parameters/checks';
 import { bareName } from './calendarNames';
 
@@ -160,17 +161,21 @@ const IANA =
 const OFFSET =
 	/(?:\b(?:utc|gmt)\s*|^\s*\(?\s*(?:utc|gmt)?\s*)([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?(?!\d)/i;
 
-let cities: ReadonlyMap<string, string> | undefined;
+/** Zones of tzdata by their names in small letters, and by the city that is the last part of them. */
+const zones = once(() => {
+	const all = Intl.supportedValuesOf('timeZone');
+	const cityOf = (zone: string) => (zone.split('/').pop() ?? '').replace(/_/g, ' ').toLowerCase();
+	return {
+		byName: new Map(all.map((zone) => [zone.toLowerCase(), zone])),
+		byCity: new Map(all.map((zone) => [cityOf(zone), zone])),
+	};
+});
 
-/** Zones by their city: the last part of the name, where only one zone has it. */
-function zoneOfCity(city: string): string | undefined {
-	cities ??= new Map(
-		Intl.supportedValuesOf('timeZone').map((zone) => [
-			(zone.split('/').pop() ?? '').replace(/_/g, ' ').toLowerCase(),
-			zone,
-		]),
+/** An IANA name as tzdata writes it; old names stay as they were given. Undefined when there is no such zone. */
+function canonical(name: string): string | undefined {
+	return (
+		zones().byName.get(name.toLowerCase()) ?? (checkTimeZone(name) === undefined ? name : undefined)
 	);
-	return cities.get(city);
 }
 
 const MAX_LENGTH = 120;
@@ -185,7 +190,8 @@ export function readTimeZone(text: string): Zone | undefined {
 	const given = text.trim();
 	if (given === '' || given.length > MAX_LENGTH) return undefined;
 	const [, iana] = IANA.exec(given.replace(/ (?=[A-Z][a-z]+$)/g, '_')) ?? IANA.exec(given) ?? [];
-	if (iana !== undefined && checkTimeZone(iana) === undefined) return { name: canonical(iana) };
+	const zone = iana === undefined ? undefined : canonical(iana);
+	if (zone !== undefined) return { name: zone };
 	const plain = given
 		.replace(/\((?:utc|gmt)[^)]*\)/gi, ' ')
 		.toLowerCase()
@@ -194,7 +200,9 @@ export function readTimeZone(text: string): Zone | undefined {
 		.replace(/\s+/g, ' ')
 		.trim();
 	const name =
-		NAMES.get(plain) ?? LOCAL_NAMES.get(bareName(given)) ?? zoneOfCity(plain.replace(/ time$/, ''));
+		NAMES.get(plain) ??
+		LOCAL_NAMES.get(bareName(given)) ??
+		zones().byCity.get(plain.replace(/ time$/, ''));
 	const [, sign, hours, minutes = '0'] = OFFSET.exec(given) ?? [];
 	if (name !== undefined && (sign === undefined || !['utc', 'gmt'].includes(plain)))
 		return { name };
@@ -207,12 +215,4 @@ export function readTimeZone(text: string): Zone | undefined {
 	return offset % 60 === 0 && offset >= -12 * 60
 		? { name: `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset) / 60}`, offset }
 		: { offset };
-}
-
-/** The name as tzdata writes it when only the case differs; old names stay as they were given. */
-function canonical(name: string): string {
-	const known = Intl.supportedValuesOf('timeZone').find(
-		(zone) => zone.toLowerCase() === name.toLowerCase(),
-	);
-	return known ?? name;
 }

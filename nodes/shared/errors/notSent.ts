@@ -35,21 +35,21 @@ export const KEY_IN_USE: Failure = {
 };
 
 /** The quota has no room in time. */
-export const NO_QUOTA_LEFT: Failure = {
+const NO_QUOTA_LEFT: Failure = {
 	kind: 'rate_limited',
 	delivered: 'no',
 	reason: 'The quota of the credential is used up for longer than the option Max Wait allows',
 };
 
 /** The server wants nothing more for now. */
-export const SERVER_WANTS_NONE: Failure = {
+const SERVER_WANTS_NONE: Failure = {
 	kind: 'rate_limited',
 	delivered: 'no',
 	reason: 'It has asked to wait for longer than the option Max Wait allows',
 };
 
 /** The server wants nothing more for now of one chat or client. */
-export const SCOPE_IS_CLOSED: Failure = {
+const SCOPE_IS_CLOSED: Failure = {
 	kind: 'rate_limited',
 	delivered: 'no',
 	happened:
