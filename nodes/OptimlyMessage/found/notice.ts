@@ -11,10 +11,16 @@ const AUTOMATIC =
 const ARRIVED =
 	/^(?:(?:you(?:'ve| have) (?:a |received a )?)?(?:a )?new|novo|nova|nuevo|nueva|neuer?|neues|nouveau|nouvelle|nuov[oa]|nieuwe?|nowy|nowe|новая|новый) (?:\p{L}+[ -]){0,2}(?:lead|submission|enquiry|inquiry|contact|message|booking|request|order|formulario|contacto|mensaje|reserva|consulta|contato|mensagem|pedido|anfrage|nachricht|buchung|demande|contatto|richiesta|aanvraag|zapytanie|заявка)(?!\p{L})[^.!?\n]{0,40}(?::|\breceived\b|\brecebid|\brecibid|\bfrom\b|\bvia\b|\bde\b|\bvon\b|\beingegangen\b|\breçue?\b|\bricevut)/iu;
 
+/** What a site's program tells of a visitor: how they came, and what it sent them. */
+const ABOUT_VISITOR =
+	/(?:^|\n)(?:the )?(?:customer|client|visitor|lead|contact) (?:has been (?:sent|emailed|texted) the|converted (?:using|via|on) )|(?:^|\n)(?:dem kunden|der kundin|dem interessenten) wurde (?:folgende|die)|(?:^|\n)se (?:ha enviado|envió) al cliente|(?:^|\n)le message suivant a été envoyé au client|(?:^|\n)foi enviad[ao] ao cliente|(?:^|\n)al cliente è stato inviato/iu;
+
 /** Longest text that can be a notice as a whole: somebody may quote one in a letter. */
 const MAX_NOTICE = 600;
 
 /** Whether a text is a consent that was ticked or a notice of a program, and nothing that somebody wrote. */
 export const isNotice = (text: string): boolean =>
 	text.length <= MAX_NOTICE &&
-	[CONSENT, CONSENT_ELSEWHERE, AUTOMATIC, ARRIVED].some((pattern) => pattern.test(text));
+	[CONSENT, CONSENT_ELSEWHERE, AUTOMATIC, ARRIVED, ABOUT_VISITOR].some((pattern) =>
+		pattern.test(text),
+	);

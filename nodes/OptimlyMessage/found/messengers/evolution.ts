@@ -9,7 +9,7 @@ export const evolution: Messenger = {
 	name: 'WhatsApp',
 	ids: ['data.key.id', 'key.id'],
 	read: (input) => {
-		const data = recordAt(input, 'data.key.remoteJid') ? undefined : recordAt(input, 'data');
+		const data = recordAt(input, 'data');
 		const body =
 			data && recordAt(data, 'key')
 				? data
