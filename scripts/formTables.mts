@@ -11,13 +11,12 @@ import {
 	NAME_WORDS,
 } from '../nodes/OptimlyMessage/found/words/nameWords.js';
 import {
-	DURATION_WORDS,
 	END_WORDS,
 	START_WORDS,
 	TIME_WORDS,
-	TIMEZONE_WORDS,
 	WHEN_WORDS,
 } from '../nodes/OptimlyMessage/found/words/appointmentWords.js';
+import { DURATION_WORDS, TIMEZONE_WORDS } from '../nodes/OptimlyMessage/found/words/lengthWords.js';
 import { MESSAGE_WORDS } from '../nodes/OptimlyMessage/found/words/messageWords.js';
 import type { Phrases } from '../nodes/OptimlyMessage/found/words/phrases.js';
 import { count, COUNTED, countPayloads, type Corpus } from '../test/submission/corpus.js';

@@ -1,6 +1,6 @@
 import type { Answer } from './answers/answer';
 import { fieldsOfLabel } from './fieldsOfLabel';
-import { isSomebodyElses, readLabel, type labelReader, type Reading } from './label';
+import { isSomebodyElses, readLabel, termsOfLabel, type Reading } from './label';
 import { around } from './labelPoints';
 import type { PersonField } from './personField';
 import type { ReadAnswer } from './readAnswer';
@@ -40,7 +40,7 @@ const NAME_FIELDS: ReadonlySet<PersonField> = new Set<PersonField>([
 ]);
 
 /** What an answer can be by its labels, in their order, and by the type of its question. */
-export function fieldsOfAnswer(answer: Answer, terms: ReturnType<typeof labelReader>): ReadAnswer {
+export function fieldsOfAnswer(answer: Answer): ReadAnswer {
 	const fits = new Map<PersonField, number>();
 	const by = new Map<PersonField, string>();
 	const away =
@@ -54,7 +54,7 @@ export function fieldsOfAnswer(answer: Answer, terms: ReturnType<typeof labelRea
 		by.set(field, decided);
 	};
 
-	const readings = answer.labels.map((label) => readLabel(label, answer, terms));
+	const readings = answer.labels.map((label) => readLabel(label, answer));
 	let decided: Reading | undefined;
 	let vetoed = answer.role === 'other' && readings.length === 0;
 	let unclear = false;
@@ -70,7 +70,7 @@ export function fieldsOfAnswer(answer: Answer, terms: ReturnType<typeof labelRea
 		if (vetoed || found.size > 0 || [...reading.own].some((kind) => TELLING.has(kind))) break;
 		if (reading.unknown > 0) unclear = true;
 	}
-	if (!vetoed) putTyped(answer, decided, terms, put);
+	if (!vetoed) putTyped(answer, decided, put);
 	return {
 		answer,
 		fits,
@@ -100,11 +100,10 @@ const TYPED_FIELDS: ReadonlyMap<string, PersonField> = new Map<string, PersonFie
 function putTyped(
 	answer: Answer,
 	decided: Reading | undefined,
-	terms: ReturnType<typeof labelReader>,
 	put: (field: PersonField, points: number, decided: string) => void,
 ): void {
 	for (const type of answer.types) {
-		for (const { kind } of terms(type)) {
+		for (const { kind } of termsOfLabel(type)) {
 			const field = TYPED_FIELDS.get(kind);
 			if (field)
 				put(field, TYPED + (decided ? Math.min(around(decided), 0) : 0), 'type of the field');

@@ -4,11 +4,10 @@ import { appointmentIn } from './appointment/appointmentIn';
 import { fieldsOfAnswer } from './fieldsOfAnswer';
 import type { ReadAnswer } from './readAnswer';
 import type { Found, FoundField, Scalar } from './found';
-import { labelReader } from './label';
-import { channels } from './messengers/channels';
 import { emails } from './messengers/emails';
 import type { FoundValue } from './person/choice';
 import { personOrGuardian } from './person/guardian';
+import { withGuardiansMessage } from './person/guardiansMessage';
 import { isPlainRecord, plainInput, type Plain } from './plainInput';
 import { restOf } from './rest';
 import { saidIn } from './said';
@@ -39,9 +38,9 @@ function placesOf({ answers, by }: FoundValue): string {
 	return `${places.join(' + ')} (${by})`;
 }
 
-/** Whether an item is a message of a messenger or an e-mail. */
-const isWritten = (part: Plain): boolean =>
-	isPlainRecord(part) && [...channels, ...emails].some(({ read }) => read(part) !== undefined);
+/** Whether an item is an e-mail. */
+const isEmail = (part: Plain): boolean =>
+	isPlainRecord(part) && emails.some(({ read }) => read(part) !== undefined);
 
 /** Keys with the time at which a message was sent: nobody asked to meet then. */
 const SENT: ReadonlySet<string> = new Set(
@@ -88,15 +87,11 @@ export function findPerson(json: unknown): Found {
 	const plain = plainInput(json);
 	const part = submissionPart(plain);
 	const service = serviceOf(isPlainRecord(part) ? part : {});
-	const terms = labelReader();
-	const reads = answersIn(part)
-		.flatMap(companyAndPerson)
-		.map((answer) => fieldsOfAnswer(answer, terms));
-	const person = personOrGuardian(reads);
+	const reads = answersIn(part).flatMap(companyAndPerson).map(fieldsOfAnswer);
+	const person = withGuardiansMessage(personOrGuardian(reads), reads);
 	const said = saidIn(part, reads, person.fields.get('message'));
 	const wrote = said.message;
-	const asked =
-		said.spoken || isWritten(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
+	const asked = said.spoken || isEmail(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
 	const appointment = appointmentIn(asked, wrote);
 
 	const found = new Map([

@@ -4,6 +4,7 @@ import type { Role } from './roles';
 import { clausesOf } from './clauses';
 import { termsOf, type Term } from './words/dictionary';
 import type { Kind } from './words/kinds';
+import { remembered } from './words/remembered';
 import { compactKey } from './words/wordsOf';
 
 /** What a label and the keys above it say, counted. */
@@ -28,22 +29,6 @@ export interface Reading {
 	readonly key: boolean;
 	/** Languages of the own words that decided. */
 	readonly languages: ReadonlySet<string>;
-}
-
-type TermsOfText = (text: string) => readonly Term[];
-
-const MAX_REMEMBERED = 3_000;
-
-/** Reads labels; the same label is read once. */
-export function labelReader(): TermsOfText {
-	const read = new Map<string, readonly Term[]>();
-	return (text) => {
-		const known = read.get(text);
-		if (known) return known;
-		const terms = termsOf(withoutAsides(text));
-		if (read.size < MAX_REMEMBERED) read.set(text, terms);
-		return terms;
-	};
 }
 
 /** Kinds that say which one is meant when they stand in brackets: "Name (First)", "E-Mail (privat)". */
@@ -72,6 +57,9 @@ function withoutAsides(text: string): string {
 	return /\p{L}/u.test(main) ? main : text;
 }
 
+/** What the words of a label are, but those in brackets. */
+export const termsOfLabel = remembered((label) => termsOf(withoutAsides(label)));
+
 /** A possessive that names somebody: "Friend's email" is the friend's, "What's your email" nobody's. */
 const OWNER = /(\p{L}+)(?:['’`´]s|s['’`´])(?!\p{L})/giu;
 const SHORT_FORMS = new Set('what who how it that there here where when let she he'.split(' '));
@@ -86,11 +74,11 @@ const MINE: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
 ]);
 
 /** Whether a label says with an apostrophe that something is somebody's who is not known to be the person. */
-function someoneElses(label: string, terms: TermsOfText): boolean {
+function someoneElses(label: string): boolean {
 	if (!/['’`´]/.test(label)) return false;
 	for (const [, owner = ''] of label.slice(0, 300).matchAll(OWNER)) {
 		if (SHORT_FORMS.has(owner.toLowerCase())) continue;
-		if (!terms(owner).every(({ kind }) => MINE.has(kind))) return true;
+		if (!termsOfLabel(owner).every(({ kind }) => MINE.has(kind))) return true;
 	}
 	return false;
 }
@@ -147,13 +135,13 @@ function lastPerson(terms: readonly Term[]): number {
 }
 
 /** The words of the keys above an answer. Before the last word for a person nothing counts but other people. */
-function above(parents: readonly string[], terms: TermsOfText): readonly Term[] {
+function above(parents: readonly string[]): readonly Term[] {
 	const all = parents.flatMap((parent) => {
 		if (ADDRESSES.has(compactKey(parent))) return [];
 		// "toNonprofit": whom something goes to.
 		if (/^to(?:_[a-z]|[A-Z])/.test(parent)) return [{ kind: 'other' as const }];
 		// "mautic.form_on_submit" names what happened, and may name whose it is.
-		return terms(parent).filter(({ kind }) => !parent.includes('.') || SAYS_WHOSE.has(kind));
+		return termsOfLabel(parent).filter(({ kind }) => !parent.includes('.') || SAYS_WHOSE.has(kind));
 	});
 	const last = lastPerson(all);
 	return last < 0 ? all : all.filter(({ kind }, index) => index >= last || kind === 'other');
@@ -180,8 +168,8 @@ const SENTENCES = /[.!?;:,\n¿¡…。！？、，；：؟،·–—].*\p{L}/su;
  * The words of a label that decide. Of several sentences ("Nice to meet you! What's your name?") the
  * only one that asks for a field and for nothing else, when some of the words around it are not known.
  */
-function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
-	const all = terms(label);
+function decisiveTerms(label: string): readonly Term[] {
+	const all = termsOfLabel(label);
 	if (
 		!SENTENCES.test(label) ||
 		!all.some(({ kind }) => kind === 'unknown') ||
@@ -190,7 +178,7 @@ function decisiveTerms(label: string, terms: TermsOfText): readonly Term[] {
 		return all;
 	const parts = clausesOf(label);
 	if (parts.length < 2) return all;
-	const clauses = parts.map(terms);
+	const clauses = parts.map(termsOfLabel);
 	const asking = clauses.filter((clause) => clause.some(({ kind }) => !SAYS_NOTHING.has(kind)));
 	const plain = asking.filter(isPlainAsk);
 	return plain.length === 1 ? plain[0] : all;
@@ -219,13 +207,13 @@ const languagesOf = (terms: readonly Term[]): ReadonlySet<string> => {
 };
 
 /** Reads one label of an answer together with the keys above it. */
-export function readLabel(label: string, answer: Answer, terms: TermsOfText): Reading {
-	const own = fromPerson(decisiveTerms(label, terms));
-	const overhead = above(answer.parents, terms);
+export function readLabel(label: string, answer: Answer): Reading {
+	const own = fromPerson(decisiveTerms(label));
+	const overhead = above(answer.parents);
 	const kinds = kindsOf(own);
 	const ownField = saysYourField(own);
 	if (ownField) kinds.delete('other');
-	if (someoneElses(label, terms)) kinds.add('other');
+	if (someoneElses(label)) kinds.add('other');
 	const over = kindsOf(overhead);
 	return {
 		own: kinds,

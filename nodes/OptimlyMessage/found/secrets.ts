@@ -23,7 +23,7 @@ const SECRETS: ReadonlyArray<{
 		why: 'headers of a request carry credentials and addresses',
 	},
 	{
-		words: ['auth', 'authentication', 'credentials', 'rawbody', 'raw body', 'session', 'sid'],
+		words: ['auth', 'authentication', 'credentials', 'raw body', 'session', 'sid'],
 		exact: true,
 		why: 'as a part of a label these are ordinary words ("Which session?")',
 	},

@@ -4,7 +4,7 @@ import { readableText } from './htmlText';
 import { isNotice } from './notice';
 import { cutText } from './text';
 import { termsOf } from './words/dictionary';
-import { wordsOf } from './words/wordsOf';
+import { compactKey, wordsOf } from './words/wordsOf';
 
 /** Longest values; longer ones are cut (message, company) or are no such value (the others). */
 const MAX_LENGTH = { name: 120, phone: 40, company: 200, message: 5_000 } as const;
@@ -119,9 +119,25 @@ const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'perhaps', 'nickname'
 const NAMELESS =
 	/^(?:anonym|unknown|unnamed|website|web|unbekannt|inconnu|desconocid|desconhecid|an[oó]nim|sconosciut|onbekend|nieznan|ok[aä]nd|bilinmeyen|неизвестн|аноним)\p{L}*$/iu;
 
+/** "New lead", "Nuevo contacto": what a CRM calls a record that nobody has named yet. */
+const NEW: ReadonlySet<string> = new Set(
+	'new nuevo nueva novo nova neu neuer neue neues nouveau nouvel nouvelle nuovo nuova nieuw nieuwe nowy nowa ny nytt yeni uusi novy новый новая новое новий нова uj noua'
+		.split(' ')
+		.map(compactKey),
+);
+
+/** Kinds of words for what is new there. */
+const OF_RECORD: ReadonlySet<string> = new Set([...OF_ANYBODY, 'matter']);
+
+const isNewRecord = ([first = '', ...others]: readonly string[]): boolean =>
+	NEW.has(first) &&
+	others.length === 1 &&
+	others.flatMap(termsOf).every(({ kind }) => OF_RECORD.has(kind));
+
 /** "Visitor 60812", "Gast #4", "Unknown caller": what a service calls somebody who has not said a name. */
 function isPlaceholder(text: string): boolean {
 	const words = wordsOf(text);
+	if (isNewRecord(words)) return true;
 	const [first = ''] = words;
 	const isNameless = words.length === 2 && NAMELESS.test(first);
 	if (!isNameless && !/\d|#/.test(text)) return false;

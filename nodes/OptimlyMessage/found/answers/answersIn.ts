@@ -45,6 +45,13 @@ const MAX_LISTED = 10;
 export function answersIn(input: Plain): readonly Answer[] {
 	const found: Answer[] = [];
 	const definitions: Definitions = definitionsIn(input);
+	/** Each entry of a list is looked at by itself and among the others. */
+	const questions = new Map<PlainRecord, Question | undefined>();
+
+	function questionOf(record: PlainRecord): Question | undefined {
+		if (!questions.has(record)) questions.set(record, questionIn(record, definitions));
+		return questions.get(record);
+	}
 
 	function add(place: Place, value: Scalar | undefined): void {
 		if (found.length >= MAX_ANSWERS) return;
@@ -53,7 +60,6 @@ export function answersIn(input: Plain): readonly Answer[] {
 	}
 
 	function visit(value: Plain | undefined, place: Place): void {
-		if (found.length >= MAX_ANSWERS) return;
 		if (isPlainRecord(value)) visitRecord(value, place);
 		else if (isPlainList(value)) visitList(value, place);
 		else if (typeof value === 'string') visitText(value.trim(), place);
@@ -88,7 +94,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 			const labels = part === '' ? place.labels : [`${part} ${label}`.trim()];
 			return visitText(record._.trim(), { ...place, labels });
 		}
-		const question = questionIn(record, definitions);
+		const question = questionOf(record);
 		if (question) return visitQuestion(question, place);
 		const whole = place.labels.length > 0 ? (dateIn(record) ?? numberIn(record)) : undefined;
 		if (whole !== undefined) return add(place, whole);
@@ -133,9 +139,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 		const primary = entries.filter(isPrimary);
 		if (
 			primary.length === 1 &&
-			!primary.some(
-				(entry) => isPlainRecord(entry) && questionIn(entry, definitions)?.labels.length === 2,
-			)
+			!primary.some((entry) => isPlainRecord(entry) && questionOf(entry)?.labels.length === 2)
 		) {
 			return visit(primary[0], place);
 		}
@@ -163,7 +167,7 @@ export function answersIn(input: Plain): readonly Answer[] {
 			// Tally repeats each choice as a question of its own.
 			const { key, value } = recordIn(entry);
 			if (typeof value === 'boolean' && isRepeated(textIn(key), keys)) continue;
-			if (isPlainRecord(entry) && questionIn(entry, definitions) !== undefined) {
+			if (isPlainRecord(entry) && questionOf(entry) !== undefined) {
 				visit(entry, place);
 				continue;
 			}

@@ -1,4 +1,5 @@
-import { isPlainList, isPlainRecord, type Plain, type PlainRecord } from '../plainInput';
+import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
+import { termsOf } from '../words/dictionary';
 import { compactKey } from '../words/wordsOf';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -14,9 +15,16 @@ const NOTHING = setOf(
 );
 
 /** What came with the request or was true before: never the person's answers of now. */
-export const ASIDE = setOf(
-	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields variables referral ad reminder reminders assistant autoreply autoresponder versions history changeset definition schema options choices formschema links _links settings styles',
+const ASIDE = setOf(
+	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields referral ad reminder reminders assistant autoreply autoresponder versions history changeset definition schema options choices formschema links _links settings styles',
 );
+
+/** A list of variables is what a form has reckoned out; a record of them is what a dialog or a call has asked. */
+const LISTED_ASIDE = setOf('variables');
+
+/** Whether what stands below a key came with the request, or was true before. */
+export const isAside = (key: string, value: Plain | undefined): boolean =>
+	ASIDE.has(compactKey(key)) || (LISTED_ASIDE.has(compactKey(key)) && isPlainList(value));
 
 /** What is not handed on at all: what the form or the request is, and what was true before. */
 export const DROPPED = setOf(
@@ -52,6 +60,11 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 			['contact_name', 'contact person'],
 		]),
 	],
+	// Where staff are agents, those who meet them are the users.
+	['agents', new Map([['users', 'clients']])],
+	// What a model calls has a name of its own beside what it is called with.
+	['arguments', new Map([['name', 'function id']])],
+	['args', new Map([['name', 'function id']])],
 	// A customer in Xero is an organisation with people in it.
 	['ContactPersons', new Map([['Name', 'company']])],
 ];
@@ -74,11 +87,53 @@ const TWO_NAMES: ReadonlyMap<string, string> = new Map([
 const isWord = (value: Plain | undefined): boolean =>
 	typeof value === 'string' && /^\S+$/.test(value.trim());
 
+const IN_NOTION = /^https:\/\/(?:www\.)?notion\.(?:so|site)\//;
+const PROPERTY = 'property_';
+
+/** n8n gives the columns of a Notion page such a beginning: of a company it would make one that is for sale. */
+const notionColumns = (keys: readonly string[]): ReadonlyMap<string, string> =>
+	new Map(
+		keys
+			.filter((key) => key.startsWith(PROPERTY) && key.length > PROPERTY.length)
+			.map((key) => [key, key.slice(PROPERTY.length)]),
+	);
+
+/** A customer whose number and address are the contact person's is the company of that person. */
+const OF_CUSTOMER = new Map([
+	['customer_name', 'company'],
+	['contact_name', 'contact person'],
+]);
+
+function isCustomerWithContact(record: PlainRecord): boolean {
+	const isThere = (key: string): boolean => textIn(record[key]) !== '';
+	return (
+		[...OF_CUSTOMER.keys()].every(isThere) &&
+		['contact_phone', 'contact_email', 'contact_mobile'].some(isThere) &&
+		!['customer_phone', 'customer_email', 'customer_mobile'].some(isThere)
+	);
+}
+
+const REPLY_TO = /^reply_?-?to$/i;
+const OTHER_ADDRESS = /mail|^from$|^to$|sender|recipient/i;
+
+const isMessage = (key: string): boolean => termsOf(key).some(({ kind }) => kind === 'message');
+
+/** A form for a message that calls its only address by what is done with it; an e-mail has others beside it. */
+function repliesTo(record: PlainRecord): ReadonlyMap<string, string> | undefined {
+	const keys = Object.keys(record);
+	const key = keys.find((one) => REPLY_TO.test(one));
+	if (key === undefined || typeof record[key] !== 'string') return undefined;
+	const isOnly = !keys.some((one) => OTHER_ADDRESS.test(one));
+	return isOnly && keys.some(isMessage) ? new Map([[key, 'email']]) : undefined;
+}
+
 /** What the keys of a record mean there and nowhere else. */
 export function spokenIn(record: PlainRecord): ReadonlyMap<string, string> {
 	if (isMoment(record.from) && isMoment(record.to)) return SPAN;
 	if (isWord(record['name-1']) && isWord(record['name-2'])) return TWO_NAMES;
-	return SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? SPOKEN;
+	if (isCustomerWithContact(record)) return OF_CUSTOMER;
+	if (IN_NOTION.test(textIn(record.url))) return notionColumns(Object.keys(record));
+	return SPOKEN_BESIDE.find(([key]) => key in record)?.[1] ?? repliesTo(record) ?? SPOKEN;
 }
 
 /** "form_fields[email]" is written by HTML forms for an e-mail within form_fields. */

@@ -3,16 +3,17 @@ import { isSecretLabel } from '../secrets';
 import { compactKey } from '../words/wordsOf';
 import { LABELS, labelsByKey, type Definitions } from './definitions';
 import {
-	ASIDE,
 	BESIDE,
 	DROPPED,
 	holdsAnswers,
+	isAside,
 	isHolder,
 	MACHINE_KEY,
 	segmentsOf,
 	spokenIn,
 	VALUE_KEYS,
 } from './keys';
+import { pairedKeys } from './pairedKeys';
 import { isContactKey, isOfThings, isPersons, type Place } from './place';
 import { sharedPrefix } from './sharedPrefix';
 
@@ -65,9 +66,17 @@ export function placesBelow(
 	};
 	const contact = entries.length > 2 && entries.some(([key]) => isContactKey(key));
 	const prefix = sharedPrefix(entries.map(([key]) => key));
+	const { questionOf, asking } = pairedKeys(record);
 	return entries
-		.filter(([key]) => !isLeftOut(key, record))
-		.map(([key, value]) => [value, placeOf(key, value, { ...place, contact, prefix }, around)]);
+		.filter(([key]) => !isLeftOut(key, record) && !asking.has(key))
+		.map(([key, value]) => {
+			const below = placeOf(key, value, { ...place, contact, prefix }, around);
+			const asked = questionOf.get(key);
+			return [
+				value,
+				asked === undefined ? below : { ...below, labels: [asked], parents: [], question: true },
+			];
+		});
 }
 
 /** Where the value of one key stands. */
@@ -93,7 +102,7 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 				!holdsAnswers(key, value) &&
 				!isPersons(place) &&
 				!(isPlainRecord(value) && isPersons({ labels: [key] }))),
-		aside: place.aside || (nested && ASIDE.has(compactKey(key))),
+		aside: place.aside || (nested && isAside(key, value)),
 	};
 }
 
@@ -112,6 +121,8 @@ function definedAs(
 /** What HTML forms put before the name of a field that has no label. */
 const NO_LABEL = /^no label (?=\S)/i;
 
+const ARGUMENTS = /^arg(?:ument)?s$/i;
+
 /** What a key asks for, and the keys above that say about whom. */
 function labelsOf(
 	key: string,
@@ -129,6 +140,8 @@ function labelsOf(
 		// The value of the key above: it keeps that key's label.
 		if (labels.length > 0 && !contact) return { labels, parents };
 	}
+	// What a function is called with is the person's, whatever the call stands in.
+	if (isPlainRecord(value) && ARGUMENTS.test(key)) return { labels: [], parents: [] };
 	if (typeof value === 'object' && value !== null && isHolder(key)) {
 		return { labels: [], parents: isOfThings(key, value) ? [...above, key] : above };
 	}

@@ -169,8 +169,9 @@ export function textsOf(
 	keys: readonly string[],
 	used?: string,
 ): readonly string[] {
-	return keys.flatMap((key) => {
-		if (key === used) return [];
+	// Of dozens of keys a record has a few.
+	const there = keys.filter((key) => by.has(key) && key !== used);
+	return there.flatMap((key) => {
 		const value = by.get(key);
 		const text = isPlainRecord(value)
 			? textIn(value.title) || textIn(value.label) || textIn(value.text) || textIn(value.name)

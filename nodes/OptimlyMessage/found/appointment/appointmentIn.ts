@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../time/dateText';
+import { once } from '../../../shared/once';
 import { readMoment, type Moment } from '../../time/moment';
 import type { Zone } from '../../time/timeZone';
 import type { Answer } from '../answers/answer';
@@ -76,11 +76,13 @@ interface Times {
 
 /** The start and the end, and the zone that the start names when no answer is about the zone. */
 function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
-	const order: DateOrder | undefined = dateOrderIn(reads, zone?.name);
-	const ofForm = orderOfForm(reads);
+	// Most items have no date.
+	const order = once(() => dateOrderIn(reads, zone?.name));
+	const ofForm = once(() => orderOfForm(reads));
 	const moment = (value: Scalar, { answer, reading }: ReadAnswer): Moment | undefined => {
 		if (typeof value === 'boolean') return undefined;
-		const read = readMoment(value, order ?? orderOfLanguage(reading) ?? ofForm);
+		const said = reading?.own.has('time') ? withColon(value) : value;
+		const read = readMoment(said, order() ?? orderOfLanguage(reading) ?? ofForm());
 		return read && saysUtc(answer) ? inUtc(read) : read;
 	};
 	const start = choose('startTime', timed(reads, pointsOfStart, moment));
@@ -111,6 +113,10 @@ function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
 	if (ownZone !== undefined) fields.set('timezone', labelled(ownZone, start.answers));
 	return { fields, ...(minutes !== undefined && { minutes }), problems };
 }
+
+/** "0850", as people are asked for a time and programs write it. */
+const withColon = (value: string | number): string | number =>
+	typeof value === 'string' ? value.replace(/^([01]\d|2[0-3])([0-5][05])$/, '$1:$2') : value;
 
 /** A moment without a zone, where its label says which one it is in. */
 const inUtc = (moment: Moment): Moment =>

@@ -1,6 +1,6 @@
-import { readMoment, type Moment } from '../../time/moment';
+import { once } from '../../../shared/once';
+import { readMoment } from '../../time/moment';
 import type { Answer } from '../answers/answer';
-import type { Reading } from '../label';
 import type { ReadAnswer } from '../readAnswer';
 import type { Kind } from '../words/kinds';
 import { compactKey } from '../words/wordsOf';
@@ -11,34 +11,22 @@ const FROM =
 const UNTIL =
 	'to, till, until, bis, a, al, hasta, jusqu’à, à, au, até, às, alle, fino alle, fino a, tot, do, do godz, till kl, til, asti, saakka, mihin, до, по, sampai, hingga, đến, έως, μέχρι, meddig, până la, până, la, iki, līdz, kuni, إلى, حتى, עד, עד שעה, تا, まで, 到, 至, 까지, ถึง, तक';
 
-const compacted = (words: string): ReadonlySet<string> =>
-	new Set(words.split(', ').map(compactKey));
-
-let starts: ReadonlySet<string> | undefined;
-let ends: ReadonlySet<string> | undefined;
+const compacted = (words: string) =>
+	once((): ReadonlySet<string> => new Set(words.split(', ').map(compactKey)));
+const starts = compacted(FROM);
+const ends = compacted(UNTIL);
 
 function sideOf({ labels }: Answer): 'time' | 'end' | undefined {
 	if (labels.length === 0) return undefined;
-	starts ??= compacted(FROM);
-	ends ??= compacted(UNTIL);
 	const keys = labels.map(compactKey);
-	if (keys.every((key) => starts?.has(key))) return 'time';
-	return keys.every((key) => ends?.has(key)) ? 'end' : undefined;
+	if (keys.every((key) => starts().has(key))) return 'time';
+	return keys.every((key) => ends().has(key)) ? 'end' : undefined;
 }
 
-function clockOf({ value }: Answer): Moment | undefined {
-	if (typeof value !== 'string') return undefined;
-	const moment = readMoment(value, 'day');
-	return moment?.time === undefined || moment.date !== undefined ? undefined : moment;
-}
-
-/** What an answer to "From" or "Until" is as one about the time; another field has no such answer. */
-function asTime(read: ReadAnswer, kind: Kind): ReadAnswer {
-	const { reading } = read;
-	if (!reading) return read;
-	const own: ReadonlySet<Kind> = new Set([kind]);
-	const asked: Reading = { ...reading, own, unknown: 0, languages: reading.languages };
-	return { ...read, vetoed: false, reading: asked };
+/** A time of day alone. */
+function isClock({ value }: Answer): boolean {
+	const moment = typeof value === 'string' ? readMoment(value, 'day') : undefined;
+	return moment?.time !== undefined && moment.date === undefined;
 }
 
 /**
@@ -48,8 +36,10 @@ function asTime(read: ReadAnswer, kind: Kind): ReadAnswer {
 export const withFromAndUntil = (reads: readonly ReadAnswer[]): readonly ReadAnswer[] =>
 	reads.map((read) => {
 		const { answer, reading } = read;
-		const known = reading?.own.has('end') === true;
-		const side = known || !reading ? undefined : sideOf(answer);
-		const strange = reading?.unknownAbove !== 0 || reading.above.has('company');
-		return side === undefined || strange || !clockOf(answer) ? read : asTime(read, side);
+		if (!reading || reading.own.has('end')) return read;
+		const side = sideOf(answer);
+		const isStrange = reading.unknownAbove > 0 || reading.above.has('company');
+		if (side === undefined || isStrange || !isClock(answer)) return read;
+		const own: ReadonlySet<Kind> = new Set([side]);
+		return { ...read, vetoed: false, reading: { ...reading, own, unknown: 0 } };
 	});

@@ -111,7 +111,7 @@ const CLOCK_WITH_H = /^(?:0?[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d$/i;
 export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
 	reads.some(({ answer, vetoed, reading }) => {
 		if (vetoed || answer.aside || answer.value === undefined) return false;
-		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/\s/g, ''))))
+		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/[\s-]/g, ''))))
 			return !/^(?:false|no|0)$/i.test(String(answer.value));
 		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
 		// "5.10.2026, 10 óra" is ten o'clock there.

@@ -3,7 +3,7 @@ import type { ReadAnswer } from '../readAnswer';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
 import type { Kind } from '../words/kinds';
-import { wordsOf } from '../words/wordsOf';
+import { compactKey, wordsOf } from '../words/wordsOf';
 import { company as shortWords } from '../values';
 import {
 	asksForSubject,
@@ -38,10 +38,29 @@ const OTHERWISE = [
 /** Kinds of labels that are answered with who somebody is. */
 const WHO = ['person', 'perhaps', 'firstName', 'lastName'] as const satisfies readonly Kind[];
 
+const OF_SOMEBODY = ['person', 'perhaps', 'company'] as const satisfies readonly Kind[];
+
+/** {"appointment": {"type": "General check-up"}}, as people write it; a program's type is one word. */
+const isKindOfAppointment = ({ labels: [label = ''], value }: Answer): boolean =>
+	/^type$/i.test(label) && typeof value === 'string' && /\p{L}\s+\p{L}/u.test(value);
+
+const TITLES: ReadonlySet<string> = new Set(
+	'title, titel, titre, título, titolo, tytuł, titul, titlu, başlık, otsikko'
+		.split(', ')
+		.map(compactKey),
+);
+
+/** {"customer": {"title": "Manager"}}: what somebody is, not what they come for. */
+const isTitleOfPerson = ({ labels: [label = ''] }: Answer, { above }: Reading): boolean =>
+	TITLES.has(compactKey(label)) && OF_SOMEBODY.some((kind) => above.has(kind));
+
 const wordsOfLabels = ({ labels }: Answer): string => labels.flatMap(wordsOf).join(' ');
 
-function points({ own, above, unknown }: Reading, { answer }: ReadAnswer): number {
+function points(reading: Reading, { answer }: ReadAnswer): number {
+	const { own, above, unknown } = reading;
+	if (isTitleOfPerson(answer, reading)) return 0;
 	if (asksForSubject(answer, own)) return POINTS.subject + unknown * POINTS.unknown;
+	if (isKindOfAppointment(answer) && above.has('when')) return POINTS.type;
 	if (OTHERWISE.some((kind) => own.has(kind))) return 0;
 	if (own.has('purpose') && CHANGED.test(wordsOfLabels(answer))) return 0;
 	if (own.has('purpose')) return POINTS.purpose + unknown * POINTS.unknown;

@@ -1,6 +1,5 @@
 import { answersIn } from '../answers/answersIn';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
-import { labelReader } from '../label';
 import { personIn } from '../person/personIn';
 import { isPlainList, isPlainRecord, textIn, type PlainRecord } from '../plainInput';
 import { email } from '../values';
@@ -100,8 +99,7 @@ export const jsonMessage: Messenger = {
 		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
 		const text = plainTextIn(input);
 		const clientId = textUnder(input, CLIENT_KEYS);
-		const terms = labelReader();
-		const person = personIn(answersIn(input).map((answer) => fieldsOfAnswer(answer, terms)));
+		const person = personIn(answersIn(input).map(fieldsOfAnswer));
 		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
 			person.fields.get(field)?.value ?? '';
 		// A form's "from" or "email" can be the business's own: what is known of the person is surer.

@@ -8,6 +8,7 @@ import { compactKey } from '../words/wordsOf';
 import { best, candidatesFor, lower, type Candidate, type Choice } from './choice';
 import { hasLegalForm } from './legalForm';
 import { companyBesidePerson } from './nameBesidePerson';
+import { isOfCall } from './numberCalled';
 import type { Surroundings } from './surroundings';
 import { isBelow, type OfPerson } from './whoseRecord';
 
@@ -47,26 +48,29 @@ const EMPLOYER =
 
 /** Records of a booking, in which the company is the one that is booked. */
 const OF_BOOKING =
-	/^(?:staff|employee|provider|practitioner|stylist|service|resource|branch|location)s?$/i;
+	/^(?:staff|agent|employee|provider|practitioner|stylist|service|motif|resource|branch|location)s?$/i;
 
 /** The last key of a record's path. */
 const lastKey = (group: string): string => group.slice(group.lastIndexOf('.') + 1);
 
 /**
  * Whether it is the business's own: "agency_name" beside "agency_id" is an account at the service that
- * sends this, and a company beside the client, the staff and the service of a booking is booked.
+ * sends this, as is a company with an id in a call, and one beside the client, the staff and the service of a booking is booked.
  */
 function isOfBusiness(
-	{ group, labels: [label = ''], question, line }: Answer,
+	answer: Answer,
 	reads: readonly ReadAnswer[],
 	home: Answer | undefined,
 ): boolean {
+	const { group, labels, question, line } = answer;
+	const [label = ''] = labels;
 	if (question || line) return false;
 	const here = reads.filter(({ answer }) => answer.group === group);
 	const stem = /^(.+?)[\s_-]?name$/i.exec(label)?.[1];
 	const hasId = (of: string) =>
 		here.some(({ answer }) => compactKey(answer.labels[0] ?? '') === `${compactKey(of)}id`);
-	if (stem !== undefined && !EMPLOYER.test(compactKey(stem)) && hasId(stem)) return true;
+	const isEmployer = stem !== undefined && EMPLOYER.test(compactKey(stem));
+	if (stem !== undefined && hasId(stem) && (!isEmployer || isOfCall(answer, reads))) return true;
 	const isApart = group !== '' && home !== undefined && group !== home.group;
 	if (!isApart || isBelow({ ...home, group }, home) || !hasId('')) return false;
 	const kinds = new Set(reads.map(({ answer }) => lastKey(answer.group)));

@@ -5,6 +5,8 @@ import type { Scalar } from '../found';
 import { email, isUnread } from '../values';
 import { compactKey } from '../words/wordsOf';
 import { best, candidatesFor, lower, type Candidate, type Choice } from './choice';
+import { withoutContactsOfThings } from './contactOfThing';
+import { withoutStaffOfCall } from './numberCalled';
 import { withoutHosts } from './othersInList';
 import { unlabelledAddresses } from './unlabelledAddresses';
 
@@ -23,13 +25,16 @@ export function emailPoints(reading: Reading): number {
 
 /** The answers that a label or a type makes the person's address. */
 export const labelledAddresses = (reads: readonly ReadAnswer[]): readonly Candidate[] =>
-	candidatesFor('email', reads, email);
+	withoutContactsOfThings(candidatesFor('email', reads, email));
 
 /** The person's address: of those that are asked for as one, else of those that look like one. */
 export function findEmail(reads: readonly ReadAnswer[]): Choice {
 	const labelled = labelledAddresses(reads);
 	const found = best(
-		labelled.length > 0 ? withoutHosts(labelled, reads) : unlabelledAddresses(reads),
+		withoutStaffOfCall(
+			labelled.length > 0 ? withoutHosts(labelled, reads) : unlabelledAddresses(reads),
+			reads,
+		),
 		lower,
 	);
 	return found ?? replyAddress(reads);

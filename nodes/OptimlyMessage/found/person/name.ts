@@ -84,10 +84,21 @@ function chosenParts(
 						(part !== 'nickname' || !HANDLE.test(value)),
 				)
 				.map((one) => ({ ...one, points: one.points + near(one.answer) }));
-			const whole = part === 'name' ? withoutParts(withoutCompanies(fitting)) : fitting;
+			const whole =
+				part === 'name' ? withoutParts(withoutCompanies(fitting)) : atHomeFirst(fitting, home);
 			return [part, best(part === 'firstName' ? withoutInitials(whole) : whole, lower)];
 		}),
 	);
+}
+
+/** Of the first or last names in records of several people the one in the record with the address. */
+function atHomeFirst(
+	candidates: readonly Candidate[],
+	home: Answer | undefined,
+): readonly Candidate[] {
+	if (home === undefined || home.group === '') return candidates;
+	const atHome = candidates.filter(({ answer }) => answer.group === home.group);
+	return atHome.length > 0 ? atHome : candidates;
 }
 
 const INITIALS = /^(?:\p{Lu}\.\s?)+$/u;

@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer';
 import type { Reading } from '../label';
+import type { ReadAnswer } from '../readAnswer';
 import { isUnread } from '../values';
 import { compactKey } from '../words/wordsOf';
 import {
@@ -94,12 +95,26 @@ export function nameBesidePerson(
 	};
 }
 
-/** Tells whether a company can be the person's: where nobody can be reached, its record has to name somebody. */
+/** The answers of records that stand beside that of an answer. */
+function besideRecord({ group }: Answer, reads: readonly ReadAnswer[]): readonly ReadAnswer[] {
+	const at = group.lastIndexOf('.');
+	const parent = group.slice(0, at + 1);
+	return at < 0
+		? []
+		: reads.filter(
+				({ answer }) =>
+					answer.group.startsWith(parent) && !answer.group.includes('.', parent.length),
+			);
+}
+
+/** Tells whether a company can be the person's: where nobody can be reached, its record or one beside it has to name somebody. */
 export const companyBesidePerson =
-	({ homes, handedIn, within }: Surroundings) =>
+	({ homes, handedIn, within, reads }: Surroundings) =>
 	(answer: Answer, reading: Reading | undefined): boolean => {
 		if (handedIn || reading === undefined || isShown(answer, reading)) return true;
 		if (homes.length === 0)
-			return within(answer.group).some((one) => !one.vetoed && isOfPeople(one.reading));
+			return [...within(answer.group), ...besideRecord(answer, reads)].some(
+				(one) => !one.vetoed && isOfPeople(one.reading),
+			);
 		return !keysApart(answer.group, homes[0]).some((key) => JOB.test(key));
 	};

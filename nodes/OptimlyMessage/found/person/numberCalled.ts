@@ -1,18 +1,36 @@
+import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import { phone } from '../values';
 import { compactKey } from '../words/wordsOf';
 import type { Candidate } from './choice';
 
-/** Keys of the number from which somebody calls. */
-const CALLER =
-	/^(?:caller|calling|inbound|incoming|from)(?:party)?(?:phone)?(?:number|no|num|id|phone)?$|^(?:ani|cli|callerid(?:number)?|fromphonenumber)$/;
+const NUMBER = '(?:party)?(?:phone)?(?:number|no|num|id|phone)?';
 
-/** Keys of the number that was called: the business's own. */
-const CALLED =
-	/^(?:called|callee|dialed|dialled|destination|to|did|dnis|assistant|agent|tracking|business|twilio|virtual)(?:party)?(?:phone)?(?:number|no|num|id|phone)?$|^(?:dnis|did|tophonenumber)$/;
+/** Keys of the number from which somebody calls. */
+const CALLER = new RegExp(
+	`^(?:caller|calling|inbound|incoming|from)${NUMBER}$|^(?:ani|cli|callerid(?:number)?|fromphonenumber)$`,
+);
+
+/** Keys of the client's number in a call, whoever called; elsewhere they can be the number that a client has in the books. */
+const CLIENT =
+	/^(?:customer|client|contact|lead|visitor|prospect|patient)(?:phone)?(?:number|no|num)$/;
+
+/** Keys of the number that was called: that of whoever did not call. */
+const CALLED = new RegExp(
+	`^(?:called|callee|dialed|dialled|destination|to|did|dnis)${NUMBER}$|^(?:dnis|did|tophonenumber)$`,
+);
+
+/** Keys of a number that is the business's own, whoever called. */
+const OWN = new RegExp(
+	`^(?:formatted)?(?:our|assistant|agent|tracking|business|office|twilio|virtual)${NUMBER}$`,
+);
 
 const DIRECTION = /^(?:call)?direction$/;
 const OUT = /^(?:o|out|outbound|outgoing)/i;
+const IS_OUT = /^(?:call)?is(?:outgoing|outbound)$/;
+
+/** Keys of the parts of a call: whoever stands there took it. */
+const PART_OF_CALL = /(?:^|\.)(?:call_?)?(?:session|leg|segment|transfer)s?(?:_?(?:data|list))?$/i;
 
 /** What two writings of a number have in common. */
 const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);
@@ -23,24 +41,78 @@ const keyOf = ({ answer: { labels, question, line } }: ReadAnswer): string =>
 const numberIn = ({ answer: { value } }: ReadAnswer): string | undefined =>
 	value === undefined ? undefined : phone(value);
 
-/** Without the number that was called in a call from the person, and any other beside the caller's. */
+const ofKind = (reads: readonly ReadAnswer[], kind: RegExp): readonly ReadAnswer[] =>
+	reads.filter((read) => kind.test(keyOf(read)) && numberIn(read) !== undefined);
+
+const groupsOf = (reads: readonly ReadAnswer[]): ReadonlySet<string> =>
+	new Set(reads.map(({ answer }) => answer.group));
+
+const digitsOf = (reads: readonly ReadAnswer[]): ReadonlySet<string> =>
+	new Set(reads.map((read) => digits(numberIn(read) ?? '')));
+
+/** Records of calls between a client and a number of the business's own. */
+function callsIn(reads: readonly ReadAnswer[]): ReadonlySet<string> {
+	const own = groupsOf([...ofKind(reads, OWN), ...ofKind(reads, CALLED)]);
+	const clients = [...ofKind(reads, CALLER), ...ofKind(reads, CLIENT)];
+	return new Set([...groupsOf(clients)].filter((group) => own.has(group)));
+}
+
+/** Whether an answer stands in the record of a call: its company is the one that was called. */
+export const isOfCall = ({ group }: Answer, reads: readonly ReadAnswer[]): boolean =>
+	callsIn(reads).has(group);
+
+/** Addresses that are not those of who took a call. */
+export function withoutStaffOfCall(
+	addresses: readonly Candidate[],
+	reads: readonly ReadAnswer[],
+): readonly Candidate[] {
+	if (callsIn(reads).size === 0) return addresses;
+	return addresses.filter(({ answer: { group } }) => !PART_OF_CALL.test(group));
+}
+
+/** The client's number in a call, below a key that elsewhere is no number to call. */
+export function numbersOfClients(reads: readonly ReadAnswer[]): readonly Candidate[] {
+	const calls = callsIn(reads);
+	return ofKind(reads, CLIENT).flatMap((read): Candidate[] => {
+		const { answer, fits } = read;
+		const value = numberIn(read);
+		if (value === undefined || fits.has('phone') || !calls.has(answer.group)) return [];
+		return [{ read, answer, value, points: 100, by: 'label' }];
+	});
+}
+
+const isOut = (read: ReadAnswer): boolean =>
+	(DIRECTION.test(keyOf(read)) && OUT.test(String(read.answer.value))) ||
+	(IS_OUT.test(keyOf(read)) && /^(?:true|1|yes)$/i.test(String(read.answer.value)));
+
+/**
+ * Of the numbers of a call those that can be the client's: the caller's, or in a call to them the one that
+ * was called; never one that is the business's own.
+ */
 export function withoutCalled(
 	numbers: readonly Candidate[],
 	reads: readonly ReadAnswer[],
 ): readonly Candidate[] {
-	const isOut = reads.some(
-		(read) => DIRECTION.test(keyOf(read)) && OUT.test(String(read.answer.value)),
+	const calls = callsIn(reads);
+	const clients = ofKind(reads, CLIENT).filter(({ answer }) => calls.has(answer.group));
+	const callers = ofKind(reads, CALLER);
+	if (clients.length + callers.length === 0) return numbers;
+	const ofClients = digitsOf(clients);
+	const own = digitsOf(ofKind(reads, OWN));
+	const theirs = numbers.filter(
+		({ value }) => ofClients.has(digits(value)) || !own.has(digits(value)),
 	);
-	if (isOut) return numbers;
-	const ofKind = (kind: RegExp) =>
-		reads.filter((read) => kind.test(keyOf(read)) && numberIn(read) !== undefined);
-	const callers = ofKind(CALLER);
-	if (callers.length === 0) return numbers;
-	const called = new Set(ofKind(CALLED).map((read) => digits(numberIn(read) ?? '')));
+	if (reads.some(isOut)) return theirs;
+	const groups = groupsOf([...callers, ...clients]);
+	const called = digitsOf(ofKind(reads, CALLED));
+	// A call of the business that is told of beside the person whom it called.
+	const calledByUs = theirs.filter(
+		({ answer, value }) => called.has(digits(value)) && !groups.has(answer.group),
+	);
+	if (calledByUs.length > 0) return calledByUs;
 	const isCall = reads.some((read) => DIRECTION.test(keyOf(read)) || /^call/.test(keyOf(read)));
-	const groups = new Set(callers.map(({ answer }) => answer.group));
-	const ofCaller = new Set(callers.map((read) => digits(numberIn(read) ?? '')));
-	return numbers.filter(({ answer, value }) => {
+	const ofCaller = digitsOf([...callers, ...clients]);
+	return theirs.filter(({ answer, value }) => {
 		const number = digits(value);
 		if (ofCaller.has(number)) return true;
 		if (called.has(number)) return false;

@@ -5,7 +5,7 @@ import type { ReadAnswer } from '../readAnswer';
 import { phone, shortText } from '../values';
 import { compactKey } from '../words/wordsOf';
 import { best, candidatesFor, type Candidate, type Choice, type FoundValue } from './choice';
-import { withoutCalled } from './numberCalled';
+import { numbersOfClients, withoutCalled } from './numberCalled';
 import { withoutInstitutions, withoutShortForms } from './numbers';
 import { unlabelledNumbers } from './unlabelledNumbers';
 import type { OfPerson } from './whoseRecord';
@@ -36,7 +36,10 @@ export function numbersOf(
 	ofPerson: OfPerson,
 	home: Answer | undefined,
 ): readonly Candidate[] {
-	const labelled = candidatesFor('phone', reads, phone).filter((one) => !isPostalCode(one));
+	const labelled = [
+		...candidatesFor('phone', reads, phone).filter((one) => !isPostalCode(one)),
+		...numbersOfClients(reads),
+	];
 	const written = labelled.length > 0 ? labelled : unlabelledNumbers(reads);
 	const candidates = withoutCalled(ofPerson(written), reads);
 	return withoutInstitutions(withoutShortForms(longEnough(candidates)), reads, home);

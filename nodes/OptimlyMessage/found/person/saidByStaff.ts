@@ -24,14 +24,27 @@ const BY_STAFF =
 const ABOUT_PERSON =
 	/^(?:(?:user|author|profile|member|contact|short|my)?(?:bio|biography|biografia|biographie|biografie|aboutme|sobremi|sobremim)|(?:internal|staff|admin|administrator|agent|private|manager|crm|call|operator|reception)(?:note|comment|remark)s?|notesinternal|commentadmin)$/;
 
+/** Records in which a program has written what it makes of a call or a chat, and keys of the same. */
+const MADE_OF_IT =
+	/(?:^|[._])(?:analysis|analytics|insights?|sentiment|ai_?(?:summary|analysis|notes?|result|output))$/i;
+const MADE_KEY =
+	/^(?:(?:ai|gpt|bot|agent|generated|auto)(?:summary|comment|note|remark|description)s?|sentiment|(?:intent|sentiment|keyword|topic|emotion)detection)$/;
+/** The same notes of the business for itself, in other languages. */
+const INTERNAL: ReadonlySet<string> = new Set(
+	'note interne, notes internes, commentaire interne, interne Notiz, interne Notizen, interner Kommentar, interne Bemerkung, nota interna, notas internas, comentario interno, comentário interno, observação interna, observações internas, commento interno, interne notitie, interne opmerking, notatka wewnętrzna, uwagi wewnętrzne, intern anteckning, internt notat, intern note, sisäinen muistiinpano, dahili not, внутренний комментарий, внутренняя заметка, внутрішня примітка, interní poznámka, belső megjegyzés, notă internă, 社内メモ, 内部备注, 內部備註, 내부 메모'
+		.split(', ')
+		.map(compactKey),
+);
+
 /** Records in which a program keeps what it knows of somebody. */
 const KEPT_OF_PERSON = /(?:^|\.)(?:visitor|user|profile|account|member|author|subscriber)$/i;
 
-/** Whether a key has a text about the person, not one by them. */
+/** Whether a key has a text about the person, by staff or a program, not one by them. */
 const isAboutPerson = ({ group, labels, question, line }: Answer): boolean => {
 	if (question || line) return false;
 	const key = compactKey(labels[0] ?? '');
-	if (ABOUT_PERSON.test(key)) return true;
+	if (ABOUT_PERSON.test(key) || INTERNAL.has(key)) return true;
+	if (MADE_KEY.test(key) || MADE_OF_IT.test(group)) return true;
 	return /^(?:description|about|notes?)$/.test(key) && KEPT_OF_PERSON.test(group);
 };
 

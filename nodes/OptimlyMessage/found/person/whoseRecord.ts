@@ -1,4 +1,5 @@
 import type { Answer } from '../answers/answer';
+import { withoutContactsOfThings } from './contactOfThing';
 import { lower, type Candidate, type FoundValue } from './choice';
 
 /** What stands in one record with the address is more likely the same person's. */
@@ -53,7 +54,7 @@ export function recordsOf(
 		!answer.context || home?.context === true || atHome.has(answer.group) || isBelow(answer, home);
 
 	return (candidates) =>
-		candidates
+		withoutContactsOfThings(candidates)
 			.filter(({ answer }) => !isOfStranger(answer) && isAmongAnswers(answer))
 			.map((candidate) => ({
 				...candidate,

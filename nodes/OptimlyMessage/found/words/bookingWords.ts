@@ -59,7 +59,7 @@ export const SERVICE_WORDS: Phrases = {
 	ko: '서비스, 시술, 예약 메뉴',
 	ar: 'الخدمة, نوع الخدمة, خدمة, نوع الموعد',
 	cs: 'služba, procedura, ošetření',
-	fi: 'palvelu, hoito, toimenpide',
+	fi: 'palvelu, hoito, toimenpide, palvelupaketti',
 	el: 'υπηρεσία, είδος υπηρεσίας, θεραπεία, ypiresia, τύπος ραντεβού',
 	uk: 'послуга, вид послуги, posluha',
 	hu: 'szolgáltatás, kezelés, szolgáltatás típusa',

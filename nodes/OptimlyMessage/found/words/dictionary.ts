@@ -1,3 +1,4 @@
+import { once } from '../../../shared/once';
 import { KINDS, WHOLE, type Kind } from './kinds';
 import { NAMES_OF_THINGS } from './nameWords';
 import { remembered } from './remembered';
@@ -68,7 +69,7 @@ function build(): Dictionary {
 				if (!terms.has(key)) terms.set(key, { kind, language, ...(ofPeople && { ofPeople }) });
 				longest = Math.max(longest, key.length);
 				let beginning = '';
-				for (const word of phrase.split(/[\s\-/'’.°]+/).slice(0, -1)) {
+				for (const word of phrase.split(/[\s\-/'’ʼ.°]+/).slice(0, -1)) {
 					beginning += compactPhrase(word);
 					beginnings.add(beginning);
 				}
@@ -78,9 +79,7 @@ function build(): Dictionary {
 	return { terms, beginnings, longest };
 }
 
-let built: Dictionary | undefined;
-
-const dictionary = (): Dictionary => (built ??= build());
+const dictionary = once(build);
 
 /** A word of a script without spaces: its longest known parts from left to right. */
 function partsOfSpaceless(word: string): readonly Term[] {
@@ -134,6 +133,17 @@ function partsOfCompound(word: string): readonly Term[] | undefined {
 /** Articles and conjunctions that Arabic and Hebrew write into the word. */
 const PREFIXES = ['ال', 'وال', 'لل', 'بال', 'و', 'ל', 'ה', 'ו', 'ב'];
 
+/** Languages whose words only get longer in the plural: "namespace" is no form of "names", nor "structured" of "structure". */
+const PLURAL_ONLY: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt']);
+
+/** What is written to these is taken whatever its form: the word has to be theirs. */
+const OF_ANY_TEXT: ReadonlySet<string> = new Set(['name', 'company']);
+
+const isEnding = (ending: string, { kind, language = '' }: Term): boolean =>
+	OF_ANY_TEXT.has(kind) && PLURAL_ONLY.has(language)
+		? /^(?:e?s|x)$/.test(ending)
+		: ending.length <= 4;
+
 /** A known word with an ending ("telefonunuz"), or behind an article. */
 function inflected(word: string): Term | undefined {
 	const { terms } = dictionary();
@@ -144,7 +154,9 @@ function inflected(word: string): Term | undefined {
 	for (let end = word.length - 1; end >= 5; end -= 1) {
 		const term = terms.get(word.slice(0, end));
 		const field = term?.kind === 'email' || term?.kind === 'phone' || term?.kind === 'mobile';
-		if (term && (word.length - end <= 4 || (field && end >= 7))) return term;
+		if (!term) continue;
+		const isForm = field ? word.length - end <= 4 || end >= 7 : isEnding(word.slice(end), term);
+		if (isForm) return term;
 	}
 	// "rueckruftelefon", "privathandy": what it is comes last; the value has to fit anyway.
 	for (let at = 1; at <= word.length - 5; at += 1) {
@@ -184,7 +196,21 @@ function kindOfWhole(words: readonly string[]): Kind | undefined {
 }
 
 /** What the words of a label or key are, in their order; the longest known phrases first. */
-export const termsOf = remembered((label) => read(wordsOf(label)));
+export const termsOf = remembered((label) => {
+	const terms = read(wordsOf(label));
+	return ABBREVIATION.test(label) ? withoutChance(terms) : terms;
+});
+
+/** A key such as "ta_email" begins with what can be an abbreviation: a technology advisor's address. */
+const ABBREVIATION = /^[a-z]{2}_/i;
+
+/** The two letters are a word by chance ("ta" is French for "your") where nothing else of the key is in its language. */
+function withoutChance([first, ...others]: readonly Term[]): readonly Term[] {
+	if (first === undefined) return [];
+	const isLittle = first.kind === 'own' || first.kind === 'filler';
+	const isByChance = isLittle && others.every(({ language }) => language !== first.language);
+	return isByChance ? [UNKNOWN, ...others] : [first, ...others];
+}
 
 function read(words: readonly string[]): readonly Term[] {
 	const { terms, beginnings, longest } = dictionary();

@@ -45,6 +45,21 @@ export const GUARDIAN_BESIDE_ITS_LANGUAGE: Phrases = {
 	es: 'tutor, tutora',
 };
 
+/** What a form that names the guardian in full ("responsable légal") calls them in its other labels; elsewhere it can be anybody. */
+export const GUARDIAN_IN_SHORT: Phrases = {
+	en: 'representative',
+	es: 'representante, tutor, tutora, responsable',
+	de: 'Vertreter, Vertreterin, Vertreters',
+	fr: 'responsable, représentant, tuteur',
+	pt: 'representante, responsável',
+	ru: 'представитель, представителя',
+	uk: 'представник, представника',
+	cs: 'zástupce, zástupci',
+	sk: 'zástupca, zástupcu',
+	hu: 'képviselő',
+	ro: 'reprezentant, reprezentantului',
+};
+
 export const MOTHER_WORDS: Phrases = {
 	en: 'mother, mom, mum, mothers',
 	es: 'madre, mamá',

@@ -1,15 +1,8 @@
-import {
-	DATE_WORDS,
-	DURATION_WORDS,
-	END_WORDS,
-	START_WORDS,
-	TIME_WORDS,
-	TIMEZONE_WORDS,
-	WHEN_WORDS,
-} from './appointmentWords';
+import { DATE_WORDS, END_WORDS, START_WORDS, TIME_WORDS, WHEN_WORDS } from './appointmentWords';
 import { CHANNEL_WORDS, PURPOSE_WORDS, SERVICE_WORDS } from './bookingWords';
 import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
 import { IN_LATIN_LETTERS } from './inLatinLetters';
+import { DURATION_WORDS, TIMEZONE_WORDS } from './lengthWords';
 import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
 import {
 	ASKED_NAME_WORDS,
@@ -35,11 +28,13 @@ import {
 import {
 	CONTAINER_WORDS,
 	MATTER_WORDS,
+	OF_THE_SITE_WORDS,
 	OTHER_PEOPLE_WORDS,
 	PERHAPS_PERSON_WORDS,
 	PERSON_WORDS,
 	THING_WORDS,
 } from './peopleWords';
+import { FATHER_WORDS, GUARDIAN_WORDS, MOTHER_WORDS } from './guardianWords';
 import type { Phrases } from './phrases';
 
 /**
@@ -74,6 +69,7 @@ export const KINDS = [
 	['attribute', ATTRIBUTE_WORDS],
 	['honorific', HONORIFIC_WORDS],
 	['nameSuffix', NAME_SUFFIX_WORDS],
+	['other', OF_THE_SITE_WORDS],
 	['other', OTHER_PEOPLE_WORDS],
 	['person', PERSON_WORDS],
 	['perhaps', PERHAPS_PERSON_WORDS],
@@ -87,6 +83,10 @@ export const KINDS = [
 	['thing', THING_WORDS],
 	['matter', MATTER_WORDS],
 	['filler', FILLER_WORDS],
+	// Whoever answers for a child is somebody else, whichever form the word has; words of other kinds stay what they are.
+	['other', GUARDIAN_WORDS],
+	['other', MOTHER_WORDS],
+	['other', FATHER_WORDS],
 	...IN_LATIN_LETTERS,
 ] as const satisfies ReadonlyArray<readonly [string, Phrases]>;
 
@@ -137,8 +137,19 @@ export const WHOLE: ReadonlyMap<string, Kind> = new Map([
 	['number', 'phone'],
 	['tell', 'phone'],
 	['ape1', 'lastName'],
+	// Arabic writes it without a hamza as well, and so do the words that are looked up.
+	['العايلة', 'lastName'],
 	['ape2', 'secondLastName'],
 	['user', 'nickname'],
+	...[
+		'management',
+		'propertymanagement',
+		'verwaltung',
+		'gestion',
+		'gestao',
+		'gestione',
+		'beheer',
+	].map((manages): readonly [string, Kind] => [manages, 'other']),
 	['title', 'service'],
 	['nazwa', 'nickname'],
 	['iam', 'askedName'],

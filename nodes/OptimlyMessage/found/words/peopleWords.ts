@@ -35,6 +35,24 @@ export const OTHER_PEOPLE_WORDS: Phrases = {
 	hi: 'मित्र, प्रबंधक, आपातकालीन, पति, पत्नी, अभिभावक, माता, पिता, बच्चे, मालिक, विक्रेता, डॉक्टर',
 };
 
+/** What is the site's own, and companies on the other side of a deal: who asks there is none of them. */
+export const OF_THE_SITE_WORDS: Phrases = {
+	en: 'recruiting company, hiring company, executing company, contracting company, installation company, organizing company',
+	es: 'correo del sitio, correo de la web, correo de la tienda, email de la tienda, teléfono del sitio, teléfono de la tienda, empresa contratista, empresa reclutadora, empresa proveedora, empresa organizadora, empresa instaladora',
+	de: 'E-Mail der Website, E-Mail der Webseite, E-Mail des Shops, Shop E-Mail, Website E-Mail, Telefon des Shops, Shop Telefon, ausführende Firma, ausführendes Unternehmen, vermittelnde Agentur, beauftragte Firma, Personalvermittler, Recruiter',
+	fr: 'email du site, e-mail du site, mail du site, téléphone du site, email de la boutique, téléphone de la boutique, entreprise prestataire, société prestataire, entreprise organisatrice, société organisatrice, recruteur, recruteuse',
+	pt: 'email do site, e-mail do site, telefone do site, email da loja, e-mail da loja, telefone da loja, empresa recrutadora, empresa fornecedora, empresa organizadora, empresa prestadora, recrutador, recrutadora',
+	it: 'email del sito, telefono del sito, email del negozio, telefono del negozio, azienda fornitrice, impresa esecutrice, azienda organizzatrice, selezionatore',
+	nl: 'e-mail van de website, e-mail van de winkel, telefoon van de winkel, uitvoerend bedrijf',
+	pl: 'e-mail sklepu, telefon sklepu, e-mail strony, firma wykonawcza, firma rekrutująca, rekruter, rekrutera',
+	ru: 'email сайта, почта сайта, телефон сайта, почта магазина, email магазина, телефон магазина, фирма исполнитель, компания исполнитель',
+	uk: 'пошта сайту, телефон сайту, пошта магазину, телефон магазину, компанія виконавець',
+	bg: 'имейл на сайта, телефон на сайта, имейл на магазина, телефон на магазина, фирма изпълнител',
+	ar: 'بريد الموقع, هاتف الموقع, بريد المتجر, هاتف المتجر, الشركة العقارية, وكيل, وسيط',
+	fa: 'ایمیل سایت, تلفن سایت, ایمیل فروشگاه, تلفن فروشگاه, شرکت مجری',
+	hi: 'वेबसाइट ईमेल, दुकान का ईमेल, दुकान का फ़ोन, एजेंट',
+};
+
 /** Could be the one whose lead it is; taken when nobody is named more plainly. */
 export const PERHAPS_PERSON_WORDS: Phrases = {
 	en: 'employee, guest, student, member, tenant, patient name of, rider, passenger, resident, author, from, sender, purchaser, payer, signer, cardholder, delegate, speaker, nominator, worker, trainee, learner, pupil, responder, reporter, complainant, bride, groom, couple',
@@ -114,11 +132,23 @@ export const THING_WORDS: Phrases = {
 	fi: 'tapahtuma, tuote, kurssi',
 	no: 'arrangement, produkt, kurs',
 	da: 'begivenhed, arrangement, produkt, kursus',
+	uk: 'школа, магазин, сайт, товар, курс',
+	bg: 'училище, магазин, сайт, продукт, курс',
+	fa: 'مدرسه, فروشگاه, سایت, وبسایت, محصول',
+	hi: 'विद्यालय, स्कूल, दुकान, उत्पाद',
+	th: 'โรงเรียน, ร้านค้า, สินค้า',
+	vi: 'trường học, cửa hàng, sản phẩm',
 };
 
 /** What somebody asks for or buys: a record of it can name them, and has a name of its own all the same. */
 export const MATTER_WORDS: Phrases = {
 	en: 'ticket, tickets, deal, deals, opportunity',
+	es: 'oportunidad',
+	pt: 'oportunidade',
+	fr: 'opportunité',
+	it: 'opportunità',
+	ru: 'сделка, сделки, лид',
+	uk: 'угода, угоди, лід',
 };
 
 /** What only holds the answers; its name is nobody's, and what stands in it is the person's. */

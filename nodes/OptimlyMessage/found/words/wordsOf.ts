@@ -35,8 +35,11 @@ function latinWords(label: string): readonly string[] {
 	return text.split(/[^a-z\d]+/);
 }
 
+/** Ukrainian's apostrophe, which Unicode counts among the letters. */
+const APOSTROPHE = /\u02bc/g;
+
 function anyWords(label: string): readonly string[] {
-	let text = label.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+	let text = label.replace(APOSTROPHE, "'").replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
 	if (/['’`´]/.test(text)) text = text.replace(/['’`´]s\b/gi, '');
 	text = plain(text);
 	if (/\p{N}/u.test(text)) text = text.replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$& ');
@@ -65,7 +68,7 @@ function split(label: string): readonly string[] {
 
 /** A phrase as `compact(wordsOf(phrase))` gives it, for phrases without markup, capitals within and possessives. */
 export const compactPhrase = (phrase: string): string =>
-	plain(phrase.replace(/['’`´]s\b/gi, '')).replace(/[^\p{L}\p{N}]+/gu, '');
+	plain(phrase.replace(APOSTROPHE, "'").replace(/['’`´]s\b/gi, '')).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * The words of a label or key: lower case, without accents, punctuation, emoji and markup.
