@@ -9,6 +9,9 @@ import elsewhereLatest from './corpus/elsewhereLatest.json';
 import elsewhereLeads from './corpus/elsewhereLeads.json';
 import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import elsewherePrograms from './corpus/elsewherePrograms.json';
+import elsewhereRoles from './corpus/elsewhereRoles.json';
+import elsewhereUnseen from './corpus/elsewhereUnseen.json';
+import elsewhereVendors from './corpus/elsewhereVendors.json';
 import facebookLead from './corpus/facebookLead.json';
 import flatJson from './corpus/flatJson.json';
 import held from './corpus/heldOut.json';
@@ -53,10 +56,17 @@ export const published: Corpus = {
 	elsewhereForms,
 	elsewhereLeads,
 	elsewherePrograms,
+	elsewhereRoles,
+	elsewhereVendors,
 };
 
 /** The rest of the same collections: measured, and the rules were not made with them. */
-export const measured: Corpus = { measured: measuredOnly, elsewhereMeasured, elsewhereLatest };
+export const measured: Corpus = {
+	measured: measuredOnly,
+	elsewhereMeasured,
+	elsewhereLatest,
+	elsewhereUnseen,
+};
 
 /** All but those that are held out, in one list. */
 export const payloads: readonly Payload[] = Object.values(corpus).flat();
