@@ -1,0 +1,42 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+
+test.each([
+	'New lead',
+	'Neuer Kontakt',
+	'Nuevo contacto',
+	'Nova oportunidade',
+	'Nouveau client',
+	'Nuovo cliente',
+	'Nowy klient',
+	'Новый лид',
+	'Новая сделка',
+	'Новий клієнт',
+])('what a CRM calls a record that is new is nobody’s name: %s', (name) => {
+	for (const item of [
+		{ name, phone: '030 5550123' },
+		{ 'leads[add][0][id]': '5000', 'leads[add][0][name]': name },
+		{ lead: { full_name: name, email: 'ada@example.com' } },
+	])
+		expect(findPerson(item)).not.toHaveProperty('name');
+});
+
+test.each(['Newton Guest', 'Nova Klein', 'Nuno Cliente', 'Neu Ulrich', 'New Ada Example'])(
+	'a person can have a name that is like it: %s',
+	(name) => {
+		expect(findPerson({ name, phone: '030 5550123' }).name).toBe(name);
+	},
+);
+
+const eve = { vorname: 'Eve', nachname: 'Example' };
+const ada = { vorname: 'Ada', nachname: 'Example' };
+const email = 'ada@example.com';
+
+test.each([
+	{ versicherungsnehmer: { ...ada, email }, versicherte_person: eve },
+	{ zahler: { ...ada, email }, teilnehmer: eve },
+	{ policyHolder: { ...ada, email }, contact: eve },
+	{ titulaire: { ...ada, email, mobile: '030 5550123' }, personne: eve },
+	{ persona_asegurada: eve, tomador: { ...ada, email } },
+])('of two with names, the one whose address is there is the person: %j', (item) => {
+	expect(findPerson(item)).toMatchObject({ name: 'Ada Example', email });
+});
