@@ -46,9 +46,20 @@ export class Canvas {
 
 	/** Opens the node panel with the plus that hangs on a connector; what it lists depends on the connector. */
 	async addTo(connector: Locator, heading: string): Promise<void> {
-		await connector.getByTestId('canvas-handle-plus').click();
-		// The search field is there before the list is; what is typed by then searches another list.
-		await this.page.getByTestId('nodes-list-header').getByText(heading, { exact: true }).waitFor();
+		const list = this.page.getByTestId('nodes-list-header').getByText(heading, { exact: true });
+		await until(`the plus to open the list "${heading}"`, 90, async () => {
+			await connector.getByTestId('canvas-handle-plus').click();
+			try {
+				// The search field is there before the list is; what is typed by then searches another list.
+				await list.waitFor({ timeout: 10_000 });
+				return true;
+			} catch {
+				// While the editor does not know yet which nodes fit, the plus opens a list of all kinds of them.
+				await this.page.keyboard.press('Escape');
+				await this.page.getByTestId('node-creator').waitFor({ state: 'hidden' });
+				return undefined;
+			}
+		});
 	}
 
 	/** Zooms so that all nodes are seen, with n8n's key for it, and waits until nothing moves any more. */

@@ -1,6 +1,7 @@
 // n8n's editor, as a user finds it. The names of its parts are the data-test-ids of n8n 2.41.
 import type { Page } from 'playwright-core';
 import type { DEMO_LOGIN } from '../../../playground/n8n-rest.mjs';
+import { until } from '../../../playground/until.mjs';
 import { Canvas } from './canvas.mjs';
 import { CredentialDialog } from './credentialDialog.mjs';
 import { Logs } from './logs.mjs';
@@ -47,10 +48,14 @@ export class Editor {
 
 	/** Waits for the message in the corner that a run ends with, and puts it away: it covers what is behind it. */
 	async dismissMessages(): Promise<void> {
-		const messages = this.page.locator('.el-notification');
-		await messages.first().waitFor();
-		for (const message of await messages.all())
-			await message.locator('.el-notification__closeBtn').click();
-		await messages.first().waitFor({ state: 'detached' });
+		const message = this.page.locator('.el-notification').first();
+		await message.waitFor();
+		await until('the messages to go', 30, async () => {
+			if (!(await message.isVisible())) return true;
+			// It also goes by itself, so there may be nothing left to click.
+			const close = message.locator('.el-notification__closeBtn');
+			await close.click({ timeout: 1_000 }).catch(() => undefined);
+			return undefined;
+		});
 	}
 }

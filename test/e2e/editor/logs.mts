@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
+import { until } from '../../../playground/until.mjs';
 
 /** The panel below the canvas that shows what ran, step by step. */
 export class Logs {
@@ -20,13 +23,15 @@ export class Logs {
 		await this.page.getByTestId('logs-overview-header').getByText('Logs', { exact: true }).click();
 	}
 
-	/** The steps that ran, in their order: names of nodes. */
-	async steps(): Promise<string[]> {
-		const rows = await this.page
-			.getByTestId('logs-overview-body')
-			.getByRole('treeitem')
-			.allInnerTexts();
-		return rows.map((text) => text.split('\n')[0]?.trim() ?? '');
+	/** Waits until these steps are listed, and no others: names of nodes, in the order in which they ran. */
+	async waitForSteps(names: readonly string[]): Promise<void> {
+		const rows = this.page.getByTestId('logs-overview-body').getByRole('treeitem');
+		let listed: string[] = [];
+		const areThere = async () => {
+			listed = (await rows.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+			return isDeepStrictEqual(listed, names) || undefined;
+		};
+		await until('the steps', 30, areThere).catch(() => assert.deepEqual(listed, names));
 	}
 
 	/** Chooses a step: its details are shown beside the list. A step that is chosen already stays so. */
@@ -38,12 +43,12 @@ export class Logs {
 		await header.waitFor();
 	}
 
-	/** What the chosen step was given; only some steps show it. */
-	async input(): Promise<string> {
-		return await this.page.getByTestId('log-details-input').innerText();
+	/** Waits until this is shown as what the chosen step was given; only some steps show it. */
+	async waitForInput(text: string | RegExp): Promise<void> {
+		await this.page.getByTestId('log-details-input').filter({ hasText: text }).waitFor();
 	}
 
-	async output(): Promise<string> {
-		return await this.page.getByTestId('log-details-output').innerText();
+	async waitForOutput(text: string | RegExp): Promise<void> {
+		await this.page.getByTestId('log-details-output').filter({ hasText: text }).waitFor();
 	}
 }

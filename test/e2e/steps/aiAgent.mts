@@ -49,12 +49,12 @@ step('08', 'the node is a tool of an AI Agent', async ({ editor, n8n, shoot }) =
 	await shoot('agent-ran');
 
 	await editor.logs.open();
-	assert.deepEqual(await editor.logs.steps(), ['Start', AGENT, 'Chat Model', TOOL, 'Chat Model']);
+	await editor.logs.waitForSteps(['Start', AGENT, 'Chat Model', TOOL, 'Chat Model']);
 	await editor.logs.choose(AGENT);
-	assert.match(await editor.logs.output(), /Optimly says: .*Sandbox agent/);
+	await editor.logs.waitForOutput(/Optimly says: .*Sandbox agent/);
 	await editor.logs.choose(TOOL);
 	await shoot('tool-call-in-the-log');
-	assert.ok((await editor.logs.input()).includes(QUESTION));
-	assert.match(await editor.logs.output(), /Sandbox agent/);
+	await editor.logs.waitForInput(QUESTION);
+	await editor.logs.waitForOutput(/Sandbox agent/);
 	await editor.logs.close();
 });
