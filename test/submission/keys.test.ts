@@ -81,28 +81,28 @@ const ROLE_KEYS =
 	'role type kind relation relationship participant_type participantType user_type userType author_type authorType sender_type senderType contact_type contactType attendee_type attendeeType';
 
 test.each(ROLE_KEYS.split(' '))('%s says whose record it is', (key) => {
-	expect(roleIn({ [key]: 'organizer' })).toBe('other');
-	expect(roleIn({ [key]: 'customer' })).toBe('person');
-	expect(roleIn({ [key]: 'guest' })).toBe('person');
-	expect(roleIn({ [key]: 'blorb' })).toBeUndefined();
-	expect(roleIn({ [`my_${key}`]: 'organizer' })).toBeUndefined();
-	expect(roleIn({ [`${key}_x`]: 'organizer' })).toBeUndefined();
-	expect(roleIn({ [key]: `organizer${' '.repeat(31)}` })).toBe('other');
-	expect(roleIn({ [key]: `organizer${' '.repeat(32)}` })).toBeUndefined();
-	expect(roleIn({ [key]: 'the organizer of it' })).toBeUndefined();
-	expect(roleIn({ [key]: 5, other: 'organizer' })).toBeUndefined();
+	expect(roleIn({ [key]: 'organizer' }, false)).toBe('other');
+	expect(roleIn({ [key]: 'customer' }, false)).toBe('person');
+	expect(roleIn({ [key]: 'guest' }, false)).toBe('person');
+	expect(roleIn({ [key]: 'blorb' }, false)).toBeUndefined();
+	expect(roleIn({ [`my_${key}`]: 'organizer' }, false)).toBeUndefined();
+	expect(roleIn({ [`${key}_x`]: 'organizer' }, false)).toBeUndefined();
+	expect(roleIn({ [key]: `organizer${' '.repeat(31)}` }, false)).toBe('other');
+	expect(roleIn({ [key]: `organizer${' '.repeat(32)}` }, false)).toBeUndefined();
+	expect(roleIn({ [key]: 'the organizer of it' }, false)).toBeUndefined();
+	expect(roleIn({ [key]: 5, other: 'organizer' }, false)).toBeUndefined();
 });
 
 const HOST_KEYS =
 	'organizer organiser host owner self internal agent bot admin staff resource optimly is_host isHost ISBOT';
 
 test.each(HOST_KEYS.split(' '))('%s is true in the record of somebody else', (key) => {
-	expect(roleIn({ [key]: true })).toBe('other');
-	expect(roleIn({ type: 'blorb', [key]: true })).toBe('other');
-	expect(roleIn({ [key]: false })).toBeUndefined();
-	expect(roleIn({ [key]: 'true' })).toBeUndefined();
-	expect(roleIn({ [`${key}s`]: true })).toBeUndefined();
-	expect(roleIn({ [`co_${key}`]: true })).toBeUndefined();
+	expect(roleIn({ [key]: true }, false)).toBe('other');
+	expect(roleIn({ type: 'blorb', [key]: true }, false)).toBe('other');
+	expect(roleIn({ [key]: false }, false)).toBeUndefined();
+	expect(roleIn({ [key]: 'true' }, false)).toBeUndefined();
+	expect(roleIn({ [`${key}s`]: true }, false)).toBeUndefined();
+	expect(roleIn({ [`co_${key}`]: true }, false)).toBeUndefined();
 });
 
 test('a key that names somebody else', () => {

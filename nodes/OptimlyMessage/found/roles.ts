@@ -19,18 +19,41 @@ const SITE_ROLE = /^(?:administrator|editor|author|contributor|subscriber|shop_m
 /** Keys that say what kind of contact or record it is. */
 const KIND_KEY = /^(?:type|kind|contact_?type|user_?type)$/i;
 
+/** Keys of who wrote or takes part, as programs say it of what was sent as well. */
+const PART_KEY = /^(?:participant_?type|author_?type|sender_?type|attendee_?type)$/i;
+
+/** Keys of what kind of user it is. */
+const TYPE_KEY = /^(?:@?type|kind|user_?type)$/i;
+
+/** Who writes for a service or acts for the business, where a program says it of what was sent. */
+const OF_SERVICE =
+	/^(?:agent|admin(?:istrator)?|bot|operator|staff|support|employee|host|organi[sz]er|owner)$/i;
+
 /** Keys that are true in the record of the host or of the staff. */
 const HOST_KEY =
 	/^(is_?)?(organizer|organiser|host|owner|self|internal|agent|bot|admin|staff|resource|optimly)$/i;
 
-/** What a record says about whose it is: a role, or a flag such as `"organizer": true`. */
-export function roleIn(record: PlainRecord): Role | undefined {
+/** The same in what was sent as a whole: "Owner: true" is an answer of whoever owns something. */
+const HOST_FLAG = /^is_?|^(?:organi[sz]er|self|internal|bot|optimly)$/i;
+
+/** Whether a role is an answer of the one who sent it: "Role: Owner", "Relationship: Daughter". */
+const isOwnAnswer = (key: string, value: string): boolean =>
+	!PART_KEY.test(key) && !(TYPE_KEY.test(key) && OF_SERVICE.test(value.trim()));
+
+/**
+ * What a record says about whose it is: a role, or a flag such as `"organizer": true`.
+ *
+ * @param isSubmission it is what was sent as a whole, no record of somebody within it
+ */
+export function roleIn(record: PlainRecord, isSubmission: boolean): Role | undefined {
 	const entries = Object.entries(record);
 	// {"type": "referral", "fields": {…}}: what kind of form it is, not whose.
 	const isForm = entries.some(([key, value]) => holdsAnswers(key, value));
 	for (const [key, value] of entries) {
-		if (value === true && HOST_KEY.test(key)) return 'other';
+		const isFlag = value === true && HOST_KEY.test(key);
+		if (isFlag && (!isSubmission || HOST_FLAG.test(key))) return 'other';
 		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
+		if (isSubmission && isOwnAnswer(key, value)) continue;
 		if (KIND_KEY.test(key) && (isForm || SIDE_OF_DEAL.test(value.trim()))) continue;
 		if (SITE_ROLE.test(value)) continue;
 		const kinds = termsOf(value).map(({ kind }) => kind);
