@@ -2,11 +2,13 @@ import { once } from '../../../shared/once';
 import { readMoment, type Moment } from '../../time/moment';
 import type { Zone } from '../../time/timeZone';
 import type { Answer } from '../answers/answer';
+import { withoutCallItself } from '../callRecords';
 import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
 import { dateOrderIn, orderOfForm, orderOfLanguage } from './dateOrder';
+import { withoutFromClock } from './fromClock';
 import { withFromAndUntil } from './fromUntil';
 import { lengthIn, speaksOfLength } from './length';
 import { preferredChannelIn, purposeIn } from './purpose';
@@ -32,9 +34,9 @@ export function appointmentIn(
 	given: readonly ReadAnswer[],
 	message: FoundValue | undefined,
 ): FoundAppointment {
-	const reads = withFromAndUntil(given);
+	const reads = withoutCallItself(withFromAndUntil(given));
 	const zone = zoneIn(reads);
-	const times = timesIn(reads, zone.zone);
+	const times = timesIn(withoutFromClock(reads), zone.zone);
 	const problems = [...times.problems, ...(zone.problem ? [zone.problem] : [])];
 	const fields = new Map(times.fields);
 	const name = zone.zone?.name;

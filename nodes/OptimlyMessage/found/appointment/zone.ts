@@ -7,6 +7,8 @@ import type { FoundProblem } from '../found';
 import { isoOf } from './startAndEnd';
 import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './timed';
 
+const OF_SOMEBODY = ['person', 'perhaps'] as const;
+
 /** The zone that the answers name: that of the person before that of the calendar. */
 export function zoneIn(reads: readonly ReadAnswer[]): {
 	readonly zone?: Zone;
@@ -18,7 +20,7 @@ export function zoneIn(reads: readonly ReadAnswer[]): {
 		({ own, above }) =>
 			own.has('timezone')
 				? POINTS.start +
-					(above.has('person') || above.has('perhaps') ? POINTS.person : 0) -
+					(OF_SOMEBODY.some((kind) => own.has(kind) || above.has(kind)) ? POINTS.person : 0) -
 					(above.has('end') ? 1 : 0)
 				: 0,
 		(value) => readTimeZone(String(value)),

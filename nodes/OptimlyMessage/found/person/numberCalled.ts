@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/answer';
+import { callRecordsIn, isCallOut, isDirection, keyOf } from '../callRecords';
 import type { ReadAnswer } from '../readAnswer';
 import { phone } from '../values';
-import { compactKey } from '../words/wordsOf';
 import type { Candidate } from './choice';
 
 const NUMBER = '(?:party)?(?:phone)?(?:number|no|num|id|phone)?';
@@ -13,7 +13,7 @@ const CALLER = new RegExp(
 
 /** Keys of the client's number in a call, whoever called; elsewhere they can be the number that a client has in the books. */
 const CLIENT =
-	/^(?:customer|client|contact|lead|visitor|prospect|patient)(?:phone)?(?:number|no|num)$/;
+	/^(?:customer|client|contact|lead|visitor|prospect|patient|external|user)(?:phone)?(?:number|no|num)$|^rawdigits$/;
 
 /** Keys of the number that was called: that of whoever did not call. */
 const CALLED = new RegExp(
@@ -22,21 +22,14 @@ const CALLED = new RegExp(
 
 /** Keys of a number that is the business's own, whoever called. */
 const OWN = new RegExp(
-	`^(?:formatted)?(?:our|assistant|agent|tracking|business|office|twilio|virtual)${NUMBER}$`,
+	`^(?:formatted)?(?:our|assistant|agent|internal|tracking|business|office|twilio|virtual)${NUMBER}$`,
 );
-
-const DIRECTION = /^(?:call)?direction$/;
-const OUT = /^(?:o|out|outbound|outgoing)/i;
-const IS_OUT = /^(?:call)?is(?:outgoing|outbound)$/;
 
 /** Keys of the parts of a call: whoever stands there took it. */
 const PART_OF_CALL = /(?:^|\.)(?:call_?)?(?:session|leg|segment|transfer)s?(?:_?(?:data|list))?$/i;
 
 /** What two writings of a number have in common. */
 const digits = (text: string): string => text.replace(/\D/g, '').slice(-9);
-
-const keyOf = ({ answer: { labels, question, line } }: ReadAnswer): string =>
-	question || line ? '' : compactKey(labels[0] ?? '');
 
 const numberIn = ({ answer: { value } }: ReadAnswer): string | undefined =>
 	value === undefined ? undefined : phone(value);
@@ -72,18 +65,15 @@ export function withoutStaffOfCall(
 
 /** The client's number in a call, below a key that elsewhere is no number to call. */
 export function numbersOfClients(reads: readonly ReadAnswer[]): readonly Candidate[] {
-	const calls = callsIn(reads);
-	return ofKind(reads, CLIENT).flatMap((read): Candidate[] => {
-		const { answer, fits } = read;
+	const calls = new Set([...callsIn(reads), ...callRecordsIn(reads)]);
+	const parties = ofKind(reads, isCallOut(reads) ? CALLED : CALLER);
+	return [...ofKind(reads, CLIENT), ...parties].flatMap((read): Candidate[] => {
+		const { answer } = read;
 		const value = numberIn(read);
-		if (value === undefined || fits.has('phone') || !calls.has(answer.group)) return [];
+		if (value === undefined || !calls.has(answer.group)) return [];
 		return [{ read, answer, value, points: 100, by: 'label' }];
 	});
 }
-
-const isOut = (read: ReadAnswer): boolean =>
-	(DIRECTION.test(keyOf(read)) && OUT.test(String(read.answer.value))) ||
-	(IS_OUT.test(keyOf(read)) && /^(?:true|1|yes)$/i.test(String(read.answer.value)));
 
 /**
  * Of the numbers of a call those that can be the client's: the caller's, or in a call to them the one that
@@ -102,7 +92,7 @@ export function withoutCalled(
 	const theirs = numbers.filter(
 		({ value }) => ofClients.has(digits(value)) || !own.has(digits(value)),
 	);
-	if (reads.some(isOut)) return theirs;
+	if (isCallOut(reads)) return theirs;
 	const groups = groupsOf([...callers, ...clients]);
 	const called = digitsOf(ofKind(reads, CALLED));
 	// A call of the business that is told of beside the person whom it called.
@@ -110,7 +100,7 @@ export function withoutCalled(
 		({ answer, value }) => called.has(digits(value)) && !groups.has(answer.group),
 	);
 	if (calledByUs.length > 0) return calledByUs;
-	const isCall = reads.some((read) => DIRECTION.test(keyOf(read)) || /^call/.test(keyOf(read)));
+	const isCall = reads.some((read) => isDirection(read) || /^call/.test(keyOf(read)));
 	const ofCaller = digitsOf([...callers, ...clients]);
 	return theirs.filter(({ answer, value }) => {
 		const number = digits(value);

@@ -36,12 +36,14 @@ export function numbersOf(
 	ofPerson: OfPerson,
 	home: Answer | undefined,
 ): readonly Candidate[] {
+	const ofCalls = numbersOfClients(reads);
 	const labelled = [
 		...candidatesFor('phone', reads, phone).filter((one) => !isPostalCode(one)),
-		...numbersOfClients(reads),
+		...ofCalls.filter(({ read }) => !read.fits.has('phone')),
 	];
-	const written = labelled.length > 0 ? labelled : unlabelledNumbers(reads);
-	const candidates = withoutCalled(ofPerson(written), reads);
+	const theirs = ofPerson(labelled.length > 0 ? labelled : unlabelledNumbers(reads));
+	// A call that is told of beside the answers is the person's where nothing else is.
+	const candidates = withoutCalled(theirs.length > 0 ? theirs : ofCalls, reads);
 	return withoutInstitutions(withoutShortForms(longEnough(candidates)), reads, home);
 }
 
