@@ -12,6 +12,7 @@ import elsewherePrograms from './corpus/elsewherePrograms.json';
 import elsewhereRoles from './corpus/elsewhereRoles.json';
 import elsewhereUnseen from './corpus/elsewhereUnseen.json';
 import elsewhereVendors from './corpus/elsewhereVendors.json';
+import elsewhereVoices from './corpus/elsewhereVoices.json';
 import facebookLead from './corpus/facebookLead.json';
 import flatJson from './corpus/flatJson.json';
 import held from './corpus/heldOut.json';
@@ -58,6 +59,7 @@ export const published: Corpus = {
 	elsewherePrograms,
 	elsewhereRoles,
 	elsewhereVendors,
+	elsewhereVoices,
 };
 
 /** The rest of the same collections: measured, and the rules were not made with them. */

@@ -2,7 +2,7 @@ import { parseJson } from '../../shared/json';
 import { checkEmail } from '../../shared/parameters/checks';
 import { valueAt, withRecords } from './bracketKeys';
 import { decoded } from './htmlText';
-import { isSecretLabel } from './secrets';
+import { isSecretAt } from './secrets';
 
 /** What is left of an input after `plainInput`: plain JSON, no secrets, bounded. */
 export type Plain = string | number | boolean | null | readonly Plain[] | PlainRecord;
@@ -188,7 +188,7 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 				PROTOTYPE_KEYS.has(key) ||
 				HISTORY.has(key) ||
 				MAIL_HEADERS.test(key) ||
-				(isSecretLabel(key) && keep?.test(key) !== true)
+				(isSecretAt(key, valueAt(record, key)) && keep?.test(key) !== true)
 			)
 				continue;
 			const copied = copy(valueAt(record, key), depth + 1);

@@ -92,6 +92,11 @@ export const isSecretLabel = remembered((label) => {
 	);
 });
 
+/** The same of what stands below a key: a session that has a record of its own is a visit, a lesson or a call. */
+export const isSecretAt = (key: string, value: unknown): boolean =>
+	isSecretLabel(key) &&
+	!(compactKey(key) === 'session' && typeof value === 'object' && value !== null);
+
 const SECRET_VALUES: readonly RegExp[] = [
 	/^Bearer\s+[\w.~+/-]{16,}=*$/i,
 	// A JSON Web Token.

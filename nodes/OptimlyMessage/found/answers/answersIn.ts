@@ -105,7 +105,8 @@ export function answersIn(input: Plain): readonly Answer[] {
 			return visit(record.optionValue, { ...place, labels: [record.value] });
 		}
 		if (Object.keys(record).length === 0) return add(place, undefined);
-		const role = roleIn(record);
+		const isSubmission = place.labels.length === 0 && !place.path.endsWith(']');
+		const role = roleIn(record, isSubmission);
 		const inside = role === undefined ? place : { ...place, role };
 		for (const [value, below] of placesBelow(record, inside, definitions)) visit(value, below);
 	}

@@ -6,17 +6,17 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Keys that hold the answers and say nothing about them; what stands beside them describes the form. */
 const HOLDERS = setOf(
-	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty readabledata rendereddata',
+	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty readabledata rendereddata structureddata structuredoutput datacollectionresults collecteddynamicvariables customanalysisdata outputagentvariables extracteddata extractedinformation extractedvariables',
 );
 
 /** Keys that say nothing about what they hold. */
 const NOTHING = setOf(
-	'properties attributes record item items object objects traits merges mergefields customfields customfield propertyvalues content contents details detail detailsdata node nodes edges edge entity model event current new row rows cells list array value message_data included relationships embedded identityprofiles identities info extra meta metadata root response main all subset changes change entry params2 resource fieldset add added',
+	'properties attributes record item items object objects traits merges mergefields customfields customfield propertyvalues content contents details detail detailsdata node nodes edges edge entity model event current new after newvalues newvalue newstate nachher neu neuewerte despues nuevo apres nouveau nouvelle dopo nuovo depois novo nieuw nya row rows cells list array value message_data included relationships embedded identityprofiles identities info extra meta metadata root response main all subset changes change entry params2 resource fieldset add added analysis',
 );
 
 /** What came with the request or was true before: never the person's answers of now. */
 const ASIDE = setOf(
-	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before cookies headers pagecontext leadmetadatainfo updatedfields referral ad reminder reminders assistant autoreply autoresponder versions history changeset definition schema options choices formschema links _links settings styles',
+	'query params urlparameters urlparams queryparameters queryparams utm utms tracking previous previousattributes old oldrecord before oldvalues oldvalue oldstate oldversion previousvalues vorher altewerte alt antes anterior anteriores avant ancien ancienne prima precedente vorige oud tidigare geoip cookies headers pagecontext leadmetadatainfo updatedfields referral ad reminder reminders assistant autoreply autoresponder versions history changeset definition schema options choices formschema links _links settings styles',
 );
 
 /** A list of variables is what a form has reckoned out; a record of them is what a dialog or a call has asked. */
@@ -60,6 +60,34 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 			['contact_name', 'contact person'],
 		]),
 	],
+	// What a pipeline of sales holds is a deal, and its name a title.
+	['pipeline_id', new Map([['name', 'subject']])],
+	...['add', 'update', 'status', 'responsible'].map(
+		(change): readonly [string, ReadonlyMap<string, string>] => [
+			`leads[${change}][0][pipeline_id]`,
+			new Map([['name', 'subject']]),
+		],
+	),
+	// Chili Piper: who books for a guest is of the sales team.
+	[
+		'primaryGuestEmail',
+		new Map([
+			['bookerEmail', 'host email'],
+			['bookerName', 'host name'],
+		]),
+	],
+	// Nylas: a page for bookings has a recipient, who books.
+	[
+		'recipient_tz',
+		new Map([
+			['recipient_name', 'customer name'],
+			['recipient_email', 'customer email'],
+			['recipient_tz', 'customer timezone'],
+		]),
+	],
+	// When an e-mail was sent.
+	['threadId', new Map([['date', 'sent at']])],
+	['messageId', new Map([['date', 'sent at']])],
 	// Where staff are agents, those who meet them are the users.
 	['agents', new Map([['users', 'clients']])],
 	// What a model calls has a name of its own beside what it is called with.

@@ -1,5 +1,5 @@
 import { isPlainRecord, recordsIn, type Plain, type PlainRecord } from '../plainInput';
-import { isSecretLabel } from '../secrets';
+import { isSecretAt } from '../secrets';
 import { compactKey } from '../words/wordsOf';
 import { LABELS, labelsByKey, type Definitions } from './definitions';
 import {
@@ -41,7 +41,7 @@ function isLeftOut(key: string, record: PlainRecord): boolean {
 	if (sentAt && (key === 'Date' || key === 'Time')) return true;
 	if ('formMode' in record && (key === 'formMode' || key === 'submittedAt')) return true;
 	if (LABELS.has(compactKey(key)) && labelsByKey(record).length > 0) return true;
-	return isSecretLabel(key) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key);
+	return isSecretAt(key, record[key]) || DROPPED.has(compactKey(key)) || MACHINE_KEY.test(key);
 }
 
 /**
@@ -84,7 +84,9 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 	const nested = typeof value === 'object' && value !== null;
 	const path = place.path === '' ? key : `${place.path}.${key}`;
 	const [first] = segmentsOf(key);
-	const beside = place.beside || BESIDE.has(compactKey(first));
+	// Chatwoot tells below "meta" with whom a conversation is.
+	const isAbout = isPlainRecord(value) && isPlainRecord(value.sender);
+	const beside = place.beside || (BESIDE.has(compactKey(first)) && !isAbout);
 	const defined = definedAs(key, value, around.definitions);
 	return {
 		...place,
@@ -121,6 +123,10 @@ function definedAs(
 /** What HTML forms put before the name of a field that has no label. */
 const NO_LABEL = /^no label (?=\S)/i;
 
+/** Vapi tells of a call in a message to the server. */
+const isNewsOfCall = (key: string, value: Plain | undefined): boolean =>
+	key === 'message' && isPlainRecord(value) && 'type' in value && 'call' in value;
+
 const ARGUMENTS = /^arg(?:ument)?s$/i;
 
 /** What a key asks for, and the keys above that say about whom. */
@@ -142,6 +148,7 @@ function labelsOf(
 	}
 	// What a function is called with is the person's, whatever the call stands in.
 	if (isPlainRecord(value) && ARGUMENTS.test(key)) return { labels: [], parents: [] };
+	if (isNewsOfCall(key, value)) return { labels: [], parents: above };
 	if (typeof value === 'object' && value !== null && isHolder(key)) {
 		return { labels: [], parents: isOfThings(key, value) ? [...above, key] : above };
 	}

@@ -147,7 +147,9 @@ export function questionIn(record: PlainRecord, definitions: Definitions): Quest
 		...textsOf(by, MACHINE, key),
 		...(field ? textsOf(field, ['ref', 'name', 'key', 'id']) : []),
 	]);
-	const labels = [...new Set([...human, ...(joined?.labels ?? []), ...text, ...machine])];
+	// LinkedIn asks for its own fields by their kind alone.
+	const kind = by.has('stringanswer') ? textsOf(by, ['questiontype']) : [];
+	const labels = [...new Set([...human, ...(joined?.labels ?? []), ...text, ...machine, ...kind])];
 	const allTypes = [...types, ...(joined?.types ?? [])];
 	if (labels.length === 0 && !speaks(allTypes) && joined === undefined && field === undefined)
 		return undefined;

@@ -3,6 +3,7 @@ import { chatwoot } from './chatwoot';
 import { discord } from './discord';
 import { evolution } from './evolution';
 import { googleChat } from './googleChat';
+import { greenApi } from './greenApi';
 import { line } from './line';
 import { messenger } from './messenger';
 import { slack } from './slack';
@@ -18,6 +19,7 @@ export const channels: readonly Messenger[] = [
 	telegram,
 	whatsApp,
 	evolution,
+	greenApi,
 	slack,
 	messenger,
 	twilio,

@@ -2,7 +2,17 @@ import { isPlainList, isPlainRecord, type Plain, type PlainRecord } from '../pla
 import { compact, wordsOf } from '../words/wordsOf';
 
 /** Keys that hold the message's parts. */
-const HOLDERS = ['data', 'payload', 'body', 'message', 'event', 'output', 'input', 'params'];
+const HOLDERS = [
+	'data',
+	'payload',
+	'body',
+	'message',
+	'event',
+	'output',
+	'input',
+	'params',
+	'senderdata',
+];
 
 /** Keys of lists in which a service sends the one message that came, or several at once. */
 const LISTS = ['results', 'items', 'events'];

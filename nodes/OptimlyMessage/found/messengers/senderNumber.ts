@@ -14,6 +14,7 @@ const FROM = [
 /** Keys one of which a message has beside the number. */
 const BESIDE = [
 	...['to', 'recipient', 'receiver', 'tonumber', 'text', 'body', 'message', 'content', 'contents'],
+	...['chatid'],
 ];
 
 /** A number with its country's code, as gateways write it: "254791541111", "whatsapp:+4930…", "4930…@c.us". */

@@ -27,7 +27,8 @@ const isNumber = (word: string): boolean => !/^[a-z]/.test(word) && /^\p{N}+$/u.
 const SEVERAL = /^[2-9]$/;
 
 /** Scripts that put no spaces between words. */
-const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]/u;
+const SPACELESS =
+	/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Khmer}\p{scx=Lao}\p{scx=Myanmar}]/u;
 
 interface Dictionary {
 	readonly terms: ReadonlyMap<string, Term>;

@@ -2,6 +2,9 @@ import { DATE_WORDS, END_WORDS, START_WORDS, TIME_WORDS, WHEN_WORDS } from './ap
 import { CHANNEL_WORDS, PURPOSE_WORDS, SERVICE_WORDS } from './bookingWords';
 import { COMPANY_WORDS, EMAIL_WORDS, MOBILE_WORDS, PHONE_WORDS } from './contactWords';
 import { IN_LATIN_LETTERS } from './inLatinLetters';
+import { ASIAN_WORDS } from './languagesOfAsia';
+import { EUROPEAN_AND_AFRICAN_WORDS } from './languagesOfEuropeAndAfrica';
+import { SOUTH_ASIAN_WORDS } from './languagesOfSouthAsia';
 import { DURATION_WORDS, TIMEZONE_WORDS } from './lengthWords';
 import { MESSAGE_WORDS, SUBJECT_WORDS, WEAK_MESSAGE_WORDS } from './messageWords';
 import {
@@ -87,6 +90,9 @@ export const KINDS = [
 	['other', GUARDIAN_WORDS],
 	['other', MOTHER_WORDS],
 	['other', FATHER_WORDS],
+	...SOUTH_ASIAN_WORDS,
+	...ASIAN_WORDS,
+	...EUROPEAN_AND_AFRICAN_WORDS,
 	...IN_LATIN_LETTERS,
 ] as const satisfies ReadonlyArray<readonly [string, Phrases]>;
 

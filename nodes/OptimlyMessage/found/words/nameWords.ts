@@ -45,7 +45,7 @@ export const NAME_WORDS: Phrases = {
 
 /** Of these the ones that things are called by as well; whatever else asks for a name asks for a person's. */
 export const NAMES_OF_THINGS =
-	'name, names, nombre, nombres, Namen, nom, noms, nome, nomes, naam, namn, namnet, navn, nimi, nafn, isim, adı, имя, имени, ім’я, імя, име, имена, 名前, お名前, 名字, ネーム, 이름, الاسم, اسم, الإسم, שם, نام, όνομα, név, neve, nevét, nume, numele, numelui, nama, tên, ชื่อ, नाम';
+	'name, names, nombre, nombres, Namen, nom, noms, nome, nomes, naam, namn, namnet, navn, nimi, nafn, isim, adı, имя, имени, ім’я, імя, име, имена, 名前, お名前, 名字, ネーム, 이름, الاسم, اسم, الإسم, שם, نام, όνομα, név, neve, nevét, nume, numele, numelui, nama, tên, ชื่อ, नाम, নাম, பெயர், పేరు, नाव, નામ, ಹೆಸರು, പേര്, ਨਾਮ, නම, အမည်, ឈ្មោះ, სახელი, Անուն, Аты, Emri, Izena, Ainm, Isem, Jina, Pangalan, Нэр, ስም';
 
 /** Whole questions that nobody is asked about anything but the own name; what stands around them does not matter. */
 export const ASKED_NAME_WORDS: Phrases = {
