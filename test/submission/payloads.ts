@@ -10,6 +10,7 @@ import elsewhereLeads from './corpus/elsewhereLeads.json';
 import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import elsewherePrograms from './corpus/elsewherePrograms.json';
 import elsewhereRoles from './corpus/elsewhereRoles.json';
+import elsewhereServices from './corpus/elsewhereServices.json';
 import elsewhereUnseen from './corpus/elsewhereUnseen.json';
 import elsewhereVendors from './corpus/elsewhereVendors.json';
 import elsewhereVoices from './corpus/elsewhereVoices.json';
@@ -58,6 +59,7 @@ export const published: Corpus = {
 	elsewhereLeads,
 	elsewherePrograms,
 	elsewhereRoles,
+	elsewhereServices,
 	elsewhereVendors,
 	elsewhereVoices,
 };

@@ -131,3 +131,55 @@ test.each([
 	const own = { ...item, typeWebhook: 'outgoingMessageReceived' };
 	expect(findMessage(own).problems[0]?.words).toContain('business');
 });
+
+test('of the users of a chat the customer, not the agent', () => {
+	for (const type of ['customer', 'Visitor', 'client'])
+		for (const users of [
+			[
+				{ type: 'agent', ...max },
+				{ type, ...ada },
+			],
+			[{ type, ...ada }],
+		])
+			expect(findPerson({ payload: { chat: { users } } })).toMatchObject(ada);
+	expect(findPerson({ users: [{ type: 'agent', ...max }] })).not.toHaveProperty('email');
+});
+
+test('of a call the user is of the staff', () => {
+	const call = { direction: 'inbound', raw_digits: '+33612345678', user: max };
+	expect(findPerson({ data: call })).not.toHaveProperty('email');
+	const contact = { first_name: 'Ada', last_name: 'Example' };
+	expect(findPerson({ data: { ...call, contact } }).name).toBe(ada.name);
+	expect(findPerson({ data: { user: ada } })).toMatchObject(ada);
+});
+
+test('of a booking the guest, not an owner beside them', () => {
+	for (const owner of ['subowner', 'sub_owner', 'co_owner'])
+		expect(findPerson({ booking: { id: 1 }, guest: ada, [owner]: max })).toMatchObject(ada);
+});
+
+test('what a voice agent was set to is the business’s own', () => {
+	const own = { business_name: 'Engine Works', business_id: 'b1', caller_phone: '+16095550154' };
+	const found = findPerson({ data: { dynamic_variables: own } });
+	expect(found.phone).toBe('+16095550154');
+	expect(found).not.toHaveProperty('company');
+});
+
+test('Gravity Forms numbers the parts of a name', () => {
+	const entry = { id: '318', form_id: '4', '2': ada.email };
+	expect(findPerson({ ...entry, '1.3': 'Ada', '1.6': 'Example' })).toMatchObject(ada);
+	const address = { '3.1': 'Main Street 5', '3.3': 'Berlin', '3.5': '10115', '3.6': 'Germany' };
+	expect(findPerson({ ...entry, ...address })).not.toHaveProperty('name');
+	expect(findPerson({ ...entry, ...address, '1.3': 'Ada', '1.6': 'Example' }).name).toBe(ada.name);
+	expect(findPerson({ '1.3': 'Ada', '1.6': 'Example', '2': ada.email })).not.toHaveProperty('name');
+});
+
+test('Help Scout shows the beginning of what its customer wrote', () => {
+	const item = { preview: 'Where is my parcel?', primaryCustomer: ada };
+	expect(findPerson({ ...item, customerWaitingSince: { time: '' } }).message).toBe(item.preview);
+});
+
+test.each(['tutor', 'tutora'])('a pet has a %s who asks', (who) => {
+	const form = { [`Nome do ${who}`]: ada.name, 'Nome do pet': 'Pipoca', 'E-mail': ada.email };
+	expect(findPerson(form)).toMatchObject(ada);
+});

@@ -1,4 +1,11 @@
-import { isPlainList, isPlainRecord, textIn, type Plain, type PlainRecord } from '../plainInput';
+import {
+	isPlainList,
+	isPlainRecord,
+	recordsIn,
+	textIn,
+	type Plain,
+	type PlainRecord,
+} from '../plainInput';
 import { termsOf } from '../words/dictionary';
 import { compactKey } from '../words/wordsOf';
 
@@ -6,7 +13,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Keys that hold the answers and say nothing about them; what stands beside them describes the form. */
 const HOLDERS = setOf(
-	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty readabledata rendereddata structureddata structuredoutput datacollectionresults collecteddynamicvariables customanalysisdata outputagentvariables extracteddata extractedinformation extractedvariables',
+	'body data payload submission submissions formresponse formdata formfields fields values answers responses questions entries inputs questionsandanswers fielddata fieldvalues answerdetails rawrequest request formsubmission namedvalues userfieldsresponses result results output json customquestions formanswers questionanswers leaddata parsedrequest parsed fielddatas elements pretty readabledata rendereddata collecteddynamicvariables',
 );
 
 /** Keys that say nothing about what they hold. */
@@ -60,6 +67,8 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 			['contact_name', 'contact person'],
 		]),
 	],
+	// Help Scout shows the beginning of what its customer wrote.
+	['customerWaitingSince', new Map([['preview', 'message']])],
 	// What a pipeline of sales holds is a deal, and its name a title.
 	['pipeline_id', new Map([['name', 'subject']])],
 	...['add', 'update', 'status', 'responsible'].map(
@@ -155,8 +164,29 @@ function repliesTo(record: PlainRecord): ReadonlyMap<string, string> | undefined
 	return isOnly && keys.some(isMessage) ? new Map([[key, 'email']]) : undefined;
 }
 
+/** Users of which one is a customer are those of a chat, not of an account. */
+const AMONG_USERS = new Map([['users', 'clients']]);
+const CUSTOMER = /^(?:customer|visitor|client)$/i;
+
+/** Gravity Forms numbers the parts of a name .3 and .6; those of a postal address have .1 or .5 as well. */
+function gravityName(record: PlainRecord): ReadonlyMap<string, string> | undefined {
+	if (!('form_id' in record)) return undefined;
+	const ids = Object.keys(record).flatMap((key) => /^(\d{1,4})\.3$/.exec(key)?.[1] ?? []);
+	const id = ids.find(
+		(one) => isWord(record[`${one}.6`]) && ![1, 5].some((part) => `${one}.${part}` in record),
+	);
+	if (id === undefined) return undefined;
+	return new Map([
+		[`${id}.3`, 'first name'],
+		[`${id}.6`, 'last name'],
+	]);
+}
+
 /** What the keys of a record mean there and nowhere else. */
 export function spokenIn(record: PlainRecord): ReadonlyMap<string, string> {
+	if (recordsIn(record.users).some(({ type }) => CUSTOMER.test(textIn(type)))) return AMONG_USERS;
+	const partsOfName = gravityName(record);
+	if (partsOfName !== undefined) return partsOfName;
 	if (isMoment(record.from) && isMoment(record.to)) return SPAN;
 	if (isWord(record['name-1']) && isWord(record['name-2'])) return TWO_NAMES;
 	if (isCustomerWithContact(record)) return OF_CUSTOMER;

@@ -30,7 +30,8 @@ interface Around {
 	readonly spoken: ReadonlyMap<string, string>;
 }
 
-const OF_A_DEAL = /^(?:deal_?)?(?:stage|pipeline)(?:_?id)?$/i;
+/** Records in which a user is of the staff: of a deal, and of a call that Aircall tells of. */
+const OF_A_DEAL = /^(?:deal_?)?(?:stage|pipeline)(?:_?id)?$|^raw_?digits$/i;
 
 /** Whether a key of a record is no answer, but a program's own. */
 function isLeftOut(key: string, record: PlainRecord): boolean {
@@ -125,9 +126,16 @@ const NO_LABEL = /^no label (?=\S)/i;
 
 /** Vapi tells of a call in a message to the server. */
 const isNewsOfCall = (key: string, value: Plain | undefined): boolean =>
-	key === 'message' && isPlainRecord(value) && 'type' in value && 'call' in value;
+	key === 'message' &&
+	isPlainRecord(value) &&
+	'type' in value &&
+	('call' in value || value.type === 'end-of-call-report');
 
 const ARGUMENTS = /^arg(?:ument)?s$/i;
+
+/** Keys of what a voice agent was told. */
+const TOLD =
+	/^(?:custom_?analysis_?data|structured_?(?:data|output)|data_?collection_?results|extracted_?(?:data|information|variables)|output_?agent_?variables)$/i;
 
 /** What a key asks for, and the keys above that say about whom. */
 function labelsOf(
@@ -146,8 +154,9 @@ function labelsOf(
 		// The value of the key above: it keeps that key's label.
 		if (labels.length > 0 && !contact) return { labels, parents };
 	}
-	// What a function is called with is the person's, whatever the call stands in.
+	// What a function is called with is the person's, and so is what a caller told, whatever the call stands in.
 	if (isPlainRecord(value) && ARGUMENTS.test(key)) return { labels: [], parents: [] };
+	if (isPlainRecord(value) && TOLD.test(key)) return { labels: [], parents: ['caller'] };
 	if (isNewsOfCall(key, value)) return { labels: [], parents: above };
 	if (typeof value === 'object' && value !== null && isHolder(key)) {
 		return { labels: [], parents: isOfThings(key, value) ? [...above, key] : above };

@@ -50,6 +50,9 @@ const EMPLOYER =
 const OF_BOOKING =
 	/^(?:staff|agent|employee|provider|practitioner|stylist|service|motif|resource|branch|location)s?$/i;
 
+/** Records of what a voice agent was set to. */
+const SETTINGS = /^dynamic_?variables$/i;
+
 /** The last key of a record's path. */
 const lastKey = (group: string): string => group.slice(group.lastIndexOf('.') + 1);
 
@@ -70,7 +73,8 @@ function isOfBusiness(
 	const hasId = (of: string) =>
 		here.some(({ answer }) => compactKey(answer.labels[0] ?? '') === `${compactKey(of)}id`);
 	const isEmployer = stem !== undefined && EMPLOYER.test(compactKey(stem));
-	if (stem !== undefined && hasId(stem) && (!isEmployer || isOfCall(answer, reads))) return true;
+	const isOfAgent = isOfCall(answer, reads) || SETTINGS.test(lastKey(group));
+	if (stem !== undefined && hasId(stem) && (!isEmployer || isOfAgent)) return true;
 	const isApart = group !== '' && home !== undefined && group !== home.group;
 	if (!isApart || isBelow({ ...home, group }, home) || !hasId('')) return false;
 	const kinds = new Set(reads.map(({ answer }) => lastKey(answer.group)));

@@ -8,7 +8,7 @@ const NUMBER = '(?:party)?(?:phone)?(?:number|no|num|id|phone)?';
 
 /** Keys of the number from which somebody calls. */
 const CALLER = new RegExp(
-	`^(?:caller|calling|inbound|incoming|from)${NUMBER}$|^(?:ani|cli|callerid(?:number)?|fromphonenumber)$`,
+	`^(?:caller|calling|inbound|incoming|from|source)${NUMBER}$|^(?:ani|cli|callerid(?:number)?|fromphonenumber)$`,
 );
 
 /** Keys of the client's number in a call, whoever called; elsewhere they can be the number that a client has in the books. */

@@ -43,6 +43,7 @@ export const GUARDIAN_WORDS: Phrases = {
 /** A guardian beside other words of the same language, elsewhere somebody who teaches. */
 export const GUARDIAN_BESIDE_ITS_LANGUAGE: Phrases = {
 	es: 'tutor, tutora',
+	pt: 'tutor, tutora',
 };
 
 /** What a form that names the guardian in full ("responsable légal") calls them in its other labels; elsewhere it can be anybody. */

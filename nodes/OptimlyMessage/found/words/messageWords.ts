@@ -67,7 +67,7 @@ export const WEAK_MESSAGE_WORDS: Phrases = {
 	el: 'περιγραφή, ερώτηση, αίτημα',
 	cs: 'popis, otázka, požadavek, přání',
 	hu: 'leírás, igény',
-	ro: 'descriere, întrebare, solicitare, detalii',
+	ro: 'descriere, întrebare, întrebări, solicitare, detalii',
 	id: 'deskripsi, permintaan, kebutuhan',
 	vi: 'mô tả, chi tiết',
 	th: 'คำถาม, ความต้องการ',
