@@ -183,3 +183,29 @@ test.each(['tutor', 'tutora'])('a pet has a %s who asks', (who) => {
 	const form = { [`Nome do ${who}`]: ada.name, 'Nome do pet': 'Pipoca', 'E-mail': ada.email };
 	expect(findPerson(form)).toMatchObject(ada);
 });
+
+test('a row of a table that has no title goes by its number', () => {
+	const when = {
+		...{ label: 'When?', type: 'MATRIX', value: { r1: ['c1'], r9: ['c2'] } },
+		rows: [{ id: 'r1', text: 'Morning' }],
+		columns: [
+			{ id: 'c1', text: 'Yes' },
+			{ id: 'c2', text: 'No' },
+		],
+	};
+	expect(findPerson({ email: ada.email, fields: [when] }).rest).toEqual({
+		when_morning: 'Yes',
+		when_r_9: 'No',
+	});
+});
+
+test('a number that is asked for is not what an appointment is about', () => {
+	const start = { email: ada.email, Start: '2026-09-03 14:00' };
+	for (const label of ['Mobile for the service', 'Phone for the service', 'E-mail for the service'])
+		expect(findPerson({ ...start, [label]: 'the same' })).not.toHaveProperty('purpose');
+});
+
+test('a name and a mobile number in lines of a text are a form', () => {
+	const text = 'Mobile: +49 30 5550123\nName: Ada Example';
+	expect(findPerson({ text })).toMatchObject({ name: ada.name, phone: '+49 30 5550123' });
+});
