@@ -13,6 +13,7 @@ import elsewhereRoles from './corpus/elsewhereRoles.json';
 import elsewhereServices from './corpus/elsewhereServices.json';
 import elsewhereUnseen from './corpus/elsewhereUnseen.json';
 import elsewhereVendors from './corpus/elsewhereVendors.json';
+import elsewhereVendorsAgain from './corpus/elsewhereVendorsAgain.json';
 import elsewhereVoices from './corpus/elsewhereVoices.json';
 import facebookLead from './corpus/facebookLead.json';
 import flatJson from './corpus/flatJson.json';
@@ -61,6 +62,7 @@ export const published: Corpus = {
 	elsewhereRoles,
 	elsewhereServices,
 	elsewhereVendors,
+	elsewhereVendorsAgain,
 	elsewhereVoices,
 };
 

@@ -47,7 +47,7 @@ export const BESIDE = setOf('meta metadata context');
 
 /** Keys of a value that add nothing to the key above. */
 export const VALUE_KEYS = setOf(
-	'value values answer answers response rawvalue raw stringvalue displayvalue formatted uservalue text plaintext textvalue valuetext',
+	'value values answer answers response rawvalue raw stringvalue displayvalue formatted uservalue text plaintext textvalue valuetext bodytext',
 );
 
 /** Keys that a service gives a meaning of its own: Formspree takes the sender's address in `_replyto`. */
@@ -69,6 +69,8 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 	],
 	// Help Scout shows the beginning of what its customer wrote.
 	['customerWaitingSince', new Map([['preview', 'message']])],
+	// In Zammad the article is what was written, the ticket what it is about.
+	['ticket', new Map([['article', 'message']])],
 	// What a pipeline of sales holds is a deal, and its name a title.
 	['pipeline_id', new Map([['name', 'subject']])],
 	...['add', 'update', 'status', 'responsible'].map(

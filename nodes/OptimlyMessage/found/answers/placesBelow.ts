@@ -80,6 +80,8 @@ export function placesBelow(
 		});
 }
 
+const SENDER = /^(?:sender|from|author)$/i;
+
 /** Where the value of one key stands. */
 function placeOf(key: string, value: Plain | undefined, place: Place, around: Around): Place {
 	const nested = typeof value === 'object' && value !== null;
@@ -104,7 +106,7 @@ function placeOf(key: string, value: Plain | undefined, place: Place, around: Ar
 			(around.holds &&
 				!holdsAnswers(key, value) &&
 				!isPersons(place) &&
-				!(isPlainRecord(value) && isPersons({ labels: [key] }))),
+				!(isPlainRecord(value) && (isPersons({ labels: [key] }) || SENDER.test(key)))),
 		aside: place.aside || (nested && isAside(key, value)),
 	};
 }

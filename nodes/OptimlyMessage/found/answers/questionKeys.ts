@@ -125,7 +125,7 @@ export const IDS = [
 
 /** What else a question may have; a record with many other keys is no question. */
 const BESIDE = new Set(
-	'required options choices order position index hidden description placeholder file prettyformat sublabels selectiontype page group metadata isrequired primary verified source createdat updatedat image count choiceid choiceids rows columns section sectionid fielddefinition help helptext validation questionnumber number hint conversationid dialogid score valid visible status subtype definition answertype valuetype pagenumber dataid sequence answeredat settings class width formid ids validationerror jsonkey jsonvalue adminonly minlength maxlength minvalue maxvalue min max step'.split(
+	'required options choices order position index hidden description placeholder file prettyformat sublabels selectiontype page group metadata isrequired attachments officenote officeuse primary verified source createdat updatedat image count choiceid choiceids rows columns section sectionid fielddefinition help helptext validation questionnumber number hint conversationid dialogid score valid visible status subtype definition answertype valuetype pagenumber dataid sequence answeredat settings class width formid ids validationerror jsonkey jsonvalue adminonly minlength maxlength minvalue maxvalue min max step'.split(
 		' ',
 	),
 );

@@ -3,7 +3,7 @@ import type { Kind } from '../words/kinds';
 
 /** Kinds of words that a form puts before all its keys without saying whose they are. */
 const SAYS_NOTHING: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
-	...(['unknown', 'message', 'filler', 'attribute', 'container'] as const),
+	...(['unknown', 'message', 'filler', 'attribute', 'container', 'when'] as const),
 ]);
 
 /** Kinds of keys that ask somebody, and no shop or clinic. */

@@ -23,6 +23,9 @@ export function dateIn(record: PlainRecord): string | undefined {
 const PART_OF_NUMBER =
 	/country|area|dial|prefix|calling|number|phone|national|full|e_?164|formatted|code|ext|^type$|iso|^name$|short|valid/i;
 
+/** Keys that a country has beside its name. */
+const OF_COUNTRY = /iso|short|^country$|^number$|full|e_?164|national|formatted/i;
+
 /** A number with its country, as forms with a choice of country send it. */
 export function numberIn(record: PlainRecord): string | undefined {
 	const text = (key: string) => {
@@ -31,6 +34,8 @@ export function numberIn(record: PlainRecord): string | undefined {
 	};
 	const keys = Object.keys(record);
 	if (!keys.every((key) => PART_OF_NUMBER.test(key))) return undefined;
+	// {"name": "Ada", "phone": …, "country_code": "49"}: somebody, unless it is the name of a country.
+	if ('name' in record && !keys.some((key) => OF_COUNTRY.test(key))) return undefined;
 	const full = text('full') || text('e164') || text('international') || text('formatted');
 	if (/^[+\d(][\d\s().\-/+]{5,}$/.test(full)) return full;
 	const number =

@@ -2,6 +2,7 @@ import { readMoment, type Moment } from '../../time/moment';
 import type { Answer } from '../answers/answer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
+import { compactKey } from '../words/wordsOf';
 import { daysWithoutMidnight } from './midnight';
 import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, type Timed } from './timed';
 
@@ -71,8 +72,9 @@ export function choose(
 	const better = lost.filter(
 		({ points, value }) => points >= (best?.points ?? 0) && !isOtherwise(value),
 	);
-	const top = dated
-		.filter(({ points }) => points === best?.points)
+	const plainest = dated.filter(({ points }) => points === best?.points);
+	const top = withOwnClock(plainest, clocks)
+		.slice()
 		.sort((a, b) => detail(b.read ?? {}) - detail(a.read ?? {}) || byPoints(a, b));
 	const first = top[0];
 	if (
@@ -105,8 +107,44 @@ export function choose(
 		);
 	const same = dated.filter(({ read }) => read && agree(moment, read)).map(({ answer }) => answer);
 	const answers = [first.answer, ...same.filter((answer) => answer !== first.answer)];
+	const day = dayOfPicker(first.value);
+	const [clock] = clocks;
+	if (day !== undefined && clock && clock.points > first.points)
+		return withClock(field, { date: day }, answers, clocks, lost);
 	if (moment.time !== undefined) return { moment, answers };
 	return withClock(field, moment, answers, clocks, lost);
+}
+
+/** Letters with which the labels of a date and of its time begin alike; scripts with a letter for a word need fewer. */
+const LEAST_ALIKE = 4;
+
+const isOfDate = (date: Answer, clock: Answer): boolean => {
+	const [one, other] = [date, clock].map(({ labels: [label = ''] }) => compactKey(label));
+	const least = /\p{sc=Han}|\p{sc=Hangul}/u.test(one) ? 2 : LEAST_ALIKE;
+	return date.group === clock.group && one.slice(0, least) === other.slice(0, least);
+};
+
+/** Of equally plain dates those with a time of their own: "viewing_time" is that of "viewing_date". */
+function withOwnClock(
+	dates: ReadonlyArray<Timed<Moment>>,
+	clocks: ReadonlyArray<Timed<Moment>>,
+): ReadonlyArray<Timed<Moment>> {
+	const own = dates.filter(({ answer }) => clocks.some((clock) => isOfDate(answer, clock.answer)));
+	return own.length > 0 ? own : dates;
+}
+
+const MIDNIGHT_SOMEWHERE = /^\d{4}-\d\d-\d\dT(\d\d):(?:00|30):00(?:\.0+)?Z$/;
+
+/**
+ * The day that was picked, where a program sends the midnight at which it begins for the visitor, in UTC: of the same
+ * day in the Americas and Britain, of the day before in the rest of the world. About noon it can be both.
+ */
+function dayOfPicker(value: Scalar): string | undefined {
+	const [iso = '', hour = '12'] = MIDNIGHT_SOMEWHERE.exec(String(value)) ?? [];
+	if (Number(hour) <= 9) return iso.slice(0, 10);
+	return Number(hour) >= 13
+		? new Date(Date.parse(iso) + 12 * 3_600_000).toISOString().slice(0, 10)
+		: undefined;
 }
 
 /** A date that was asked for apart from the time gets its time. */

@@ -90,6 +90,12 @@ export function withArea(number: FoundValue, reads: readonly ReadAnswer[]): Foun
 /** "+49", "49", "Germany (+49)", "+49 Germany". */
 const COUNTRY_CODE = /^(\+?\d{1,4})$|(?<=^|\()(\+\d{1,4})(?=\)|\s)/;
 
+/** "919812300045" beside "91": the code is there already. */
+const isInternational = (number: string, code: string): boolean => {
+	const all = number.replace(/\D/g, '');
+	return all.length > 10 && all.startsWith(code.replace(/\D/g, ''));
+};
+
 /** The number with the country's code that was asked for apart from it. */
 export function withCountry(number: FoundValue, reads: readonly ReadAnswer[]): FoundValue {
 	if (/^(\+|00)/.test(number.value)) return number;
@@ -100,6 +106,7 @@ export function withCountry(number: FoundValue, reads: readonly ReadAnswer[]): F
 		if (number.answers.includes(answer)) continue;
 		const [code] = COUNTRY_CODE.exec(shortText(answer.value)) ?? [];
 		if (code === undefined) continue;
+		if (isInternational(number.value, code)) return number;
 		return {
 			...number,
 			value: `+${code.replace('+', '')} ${number.value}`,

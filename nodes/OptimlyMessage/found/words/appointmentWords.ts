@@ -67,7 +67,7 @@ export const END_WORDS: Phrases = {
 
 /** A moment that is asked for: date and time, or either. */
 export const WHEN_WORDS: Phrases = {
-	en: 'appt, appt date, appt time, appointment, appointment time, appointment date, appointment date and time, date and time, date time, datetime, date/time, preferred date and time, preferred date, preferred time slot, preferred day, meeting time, meeting date, time slot, timeslot, slot, when, when would you like to meet, booking date, booking time, reservation date, reservation time, visit date, session date, event date, event time, requested date, desired date, requested time, preferred appointment, date of appointment, date of visit, appointment slot, selected slot, booking, event datetime, call time, demo date, consultation date, pickup date, when should we call, date selected, call date, choose a date, select a date, pick a date, pick a time, select a time, schedule, schedule date, delivery slot, appointment datetime, session time, service date, tour date, visit time, arrival, check in, check in date, checkin',
+	en: 'walkthrough, walk through, appt, appt date, appt time, appointment, appointment time, appointment date, appointment date and time, date and time, date time, datetime, date/time, preferred date and time, preferred date, preferred time slot, preferred day, meeting time, meeting date, time slot, timeslot, slot, when, when would you like to meet, booking date, booking time, reservation date, reservation time, visit date, session date, event date, event time, requested date, desired date, requested time, preferred appointment, date of appointment, date of visit, appointment slot, selected slot, booking, event datetime, call time, demo date, consultation date, pickup date, when should we call, date selected, call date, choose a date, select a date, pick a date, pick a time, select a time, schedule, schedule date, delivery slot, appointment datetime, session time, service date, tour date, visit time, arrival, check in, check in date, checkin',
 	es: 'fecha y hora, fecha de la cita, fecha preferida, cita, fecha de reserva, cuándo, fecha y hora de la cita, fecha deseada, día preferido, fecha cita, turno',
 	de: 'Termin, Wunschtermin, Datum und Uhrzeit, Terminwunsch, Wunschdatum, Datum Uhrzeit, wann, Termindatum, bevorzugter Termin, bevorzugtes Datum, Wunschtag, Buchungsdatum, gewünschter Termin, gewünschtes Datum, Terminvorschlag, Datum/Uhrzeit',
 	fr: 'date et heure, date du rendez-vous, date souhaitée, rendez-vous, rdv, date du rdv, quand, créneau, créneau souhaité, date et heure du rendez-vous, jour souhaité, date de réservation, date rdv, date de rendez-vous',
@@ -83,7 +83,7 @@ export const WHEN_WORDS: Phrases = {
 	ru: 'дата и время, дата встречи, дата записи, запись, когда, желаемая дата, дата и время записи, время записи, дата визита, желаемое время, удобное время, data i vremya, data i vremia',
 	uk: 'дата та час, дата і час, бажана дата, дата зустрічі, дата запису, data i chas, data ta chas',
 	ja: '日時, 希望日時, ご希望日時, 予約日時, 希望日, ご希望日, 予約日, 面談日時, 第一希望日時, 第一希望日, 第一希望, 来店日時, ご予約日時, ご予約日, 来院希望日, nichiji, kibou nichiji, yoyaku nichiji, yoyakubi',
-	zh: '预约时间, 预约日期, 預約時間, 預約日期, 日期时间, 日期和时间, 时间和日期, 日期與時間, 期望时间, 期望日期, 会议时间, 希望日期, 预约日期和时间, yuyue shijian, yuyue riqi',
+	zh: '看屋, 看房, 賞屋, 预约时间, 预约日期, 預約時間, 預約日期, 日期时间, 日期和时间, 时间和日期, 日期與時間, 期望时间, 期望日期, 会议时间, 希望日期, 预约日期和时间, yuyue shijian, yuyue riqi',
 	ko: '예약일시, 예약 일시, 희망 일시, 희망일시, 일시, 예약일, 희망일, 예약 날짜, 희망 날짜, 예약 희망일, 상담 희망일시, 방문일시, yeyak ilsi',
 	ar: 'الموعد, موعد, التاريخ والوقت, تاريخ الموعد, موعد الحجز, تاريخ الحجز, التاريخ المفضل',
 	he: 'תאריך ושעה, מועד, מועד מבוקש, תאריך הפגישה',
@@ -98,7 +98,7 @@ export const WHEN_WORDS: Phrases = {
 	bg: 'дата и час',
 	hr: 'datum i vrijeme',
 	lt: 'data ir laikas',
-	et: 'kuupäev ja kellaaeg',
+	et: 'kuupäev ja kellaaeg, soovitud aeg, sobiv aeg, broneeringu aeg, visiidi aeg, vastuvõtu aeg',
 };
 
 export const DATE_WORDS: Phrases = {
@@ -168,7 +168,7 @@ export const TIME_WORDS: Phrases = {
 	hi: 'समय, samay',
 	lt: 'laikas',
 	lv: 'laiks',
-	et: 'kellaaeg',
+	et: 'kellaaeg, aeg',
 	hr: 'vrijeme',
 	sr: 'време, vreme',
 	fa: 'ساعت, زمان',

@@ -43,7 +43,7 @@ export const PURPOSE_WORDS: Phrases = {
 
 /** What is booked: it says what the appointment is about when nobody wrote it. */
 export const SERVICE_WORDS: Phrases = {
-	en: 'lesson, lesson type, service, services, service name, treatment, treatments, event type, event type name, event name, meeting type, appointment type, session type, type of appointment, type of meeting, meeting name, service type, service requested, calendar name, treatment name, event title, meeting title, appointment name, type of service, booked treatments, consultation type, appointment title, event summary, visit type, summary, title, class name, event type title, booking type, session name, service needed, hs meeting title',
+	en: 'type title, lesson, lesson type, service, services, service name, treatment, treatments, event type, event type name, event name, meeting type, appointment type, session type, type of appointment, type of meeting, meeting name, service type, service requested, calendar name, treatment name, event title, meeting title, appointment name, type of service, booked treatments, consultation type, appointment title, event summary, visit type, summary, title, class name, event type title, booking type, session name, service needed, hs meeting title',
 	es: 'servicio, tratamiento, tipo de cita, tipo de servicio, servicios, tipo de consulta',
 	de: 'Dienstleistung, Behandlung, Terminart, Leistung, Service, Art des Termins',
 	fr: 'prestation, soin, type de rendez-vous, service, type de prestation',
