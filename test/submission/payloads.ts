@@ -11,6 +11,7 @@ import elsewhereMeasured from './corpus/elsewhereMeasured.json';
 import elsewherePrograms from './corpus/elsewherePrograms.json';
 import elsewhereRoles from './corpus/elsewhereRoles.json';
 import elsewhereServices from './corpus/elsewhereServices.json';
+import elsewhereTimes from './corpus/elsewhereTimes.json';
 import elsewhereUnseen from './corpus/elsewhereUnseen.json';
 import elsewhereVendors from './corpus/elsewhereVendors.json';
 import elsewhereVendorsAgain from './corpus/elsewhereVendorsAgain.json';
@@ -61,6 +62,7 @@ export const published: Corpus = {
 	elsewherePrograms,
 	elsewhereRoles,
 	elsewhereServices,
+	elsewhereTimes,
 	elsewhereVendors,
 	elsewhereVendorsAgain,
 	elsewhereVoices,

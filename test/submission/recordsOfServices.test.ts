@@ -26,6 +26,40 @@ test.each([
 	}
 });
 
+test.each(['--', '-- ', '---', '____', '=====', '***'])(
+	'what stands below the last answer is none of it: "%s"',
+	(line) => {
+		const answers =
+			'Name: Ada Example\nE-mail: ada@example.com\nDate: 18 January 2027, 12:00-12:45';
+		for (const text of [`${answers}\n${line}\nSent by a form`, `${answers}\n\n${line}\nPhone: 1`])
+			expect(findPerson({ text })).toMatchObject({
+				...{ ...ada, startTime: '2027-01-18T12:00', durationMinutes: 45, problems: [] },
+			});
+	},
+);
+
+test('when a notice was sent is not when somebody wants to come', () => {
+	const mail = { subject: 'New request', from: 'no-reply@example.org', to: 'desk@example.org' };
+	const text = 'Name: Ada Example\nE-mail: ada@example.com\nWished for: on a Monday';
+	const date = '2026-11-20T06:11:00.000Z';
+	expect(findPerson({ ...mail, date, text })).not.toHaveProperty('startTime');
+});
+
+test('whoever booked for a guest may be an assistant', () => {
+	for (const key of ['booked_by', 'requestedBy', 'ordered_by'])
+		expect(
+			findPerson({ [key]: { role: 'Personal assistant', ...ada }, guest: { name: 'Max Other' } }),
+		).toMatchObject(ada);
+});
+
+test('a number that is nobody else’s is the guardian’s who fills in the form', () => {
+	const child = { "Child's name": 'Tim Example', "Child's date of birth": '2018-09-14' };
+	const parent = { "Guardian's name": ada.name, "Guardian's e-mail": ada.email };
+	const phone = '+49 30 5550123';
+	expect(findPerson({ ...child, ...parent, Phone: phone })).toMatchObject({ ...ada, phone });
+	expect(findPerson({ ...child, ...parent, "Student's phone": phone })).not.toHaveProperty('phone');
+});
+
 test.each(['threadId', 'messageId'])(
 	'when an e-mail about an appointment was sent is not when that is: %s',
 	(id) => {

@@ -29,7 +29,7 @@ const ITSELF = [
 
 /** Records below that of a call that tell how it went, word by word, and what it cost. */
 const COURSE =
-	/^(?:.*\.)?[^.]*(?:transcript|words?|messages?|turns|utterances?|costs?|latency|charging|metrics|usage|segments?|legs?|recordings?|events)(?:\[|\.|$)/i;
+	/^(?:.*\.)?[^.]*(?:transcript|words?|messages?|turns|utterances?|costs?|latency|charging|metrics|usage|segments?|legs?|recordings?|events|durations?)(?:\[|\.|$)/i;
 
 /** The key of a machine; "" for what people are asked. */
 export const keyOf = ({ answer: { labels, question, line } }: ReadAnswer): string =>

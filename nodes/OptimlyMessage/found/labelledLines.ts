@@ -15,6 +15,9 @@ const FIELDS: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
 	...(['email', 'name', 'firstName', 'lastName', 'phone', 'mobile', 'company', 'message'] as const),
 ]);
 
+/** What e-mails and forms put before their last words. */
+const SIGNATURE = /^\s*(?:--+|__+|==+|\*\*\*+)\s*$/;
+
 const MAX_LINES = 200;
 const MAX_LABEL = 60;
 
@@ -32,6 +35,7 @@ export function linesOf(text: string): LabelledLines | undefined {
 	let assigned = 0;
 	let whole = true;
 	for (const line of lines) {
+		if (parts.length > 0 && SIGNATURE.test(line)) break;
 		const [, label, sign, answer = ''] =
 			/^[\s*•>-]*([^:=\n]{1,60}?)\s*\*{0,2}\s*([:：=])\**(?!\/\/)\s*(.*)$/u.exec(line) ?? [];
 		if (label !== undefined && label.length <= MAX_LABEL && /\p{L}/u.test(label)) {

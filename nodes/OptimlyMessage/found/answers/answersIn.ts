@@ -36,6 +36,9 @@ const MAX_ANSWERS = 600;
 /** Records of a list that are written out one by one. */
 const MAX_LISTED = 10;
 
+/** Keys of whoever sent something. */
+const WROTE = /^(?:booked|requested|submitted|ordered|filled|registered)_?by$/i;
+
 /**
  * Takes an input apart into answers. Lists of questions of any vendor are read as such; of everything
  * else the keys are the questions. Secrets are dropped.
@@ -106,7 +109,9 @@ export function answersIn(input: Plain): readonly Answer[] {
 		}
 		if (Object.keys(record).length === 0) return add(place, undefined);
 		const isSubmission = place.labels.length === 0 && !place.path.endsWith(']');
-		const role = roleIn(record, isSubmission);
+		// {"booked_by": {"role": "Assistant"}}: what whoever asks is at work.
+		const isWriters = place.labels.some((label) => WROTE.test(label));
+		const role = roleIn(record, isSubmission || isWriters);
 		const inside = role === undefined ? place : { ...place, role };
 		for (const [value, below] of placesBelow(record, inside, definitions)) visit(value, below);
 	}

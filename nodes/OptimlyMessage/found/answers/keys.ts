@@ -56,6 +56,9 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
 	['_subject', 'subject'],
 ]);
 
+/** The date of an e-mail is when it was sent. */
+const OF_MAIL = new Map([['date', 'sent at']]);
+
 /** Records in which a key means something of its own, known by another key that only they have. */
 const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>]> = [
 	// An opportunity in Odoo: its name is its title, the partner is the customer's company.
@@ -96,9 +99,10 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 			['recipient_tz', 'customer timezone'],
 		]),
 	],
-	// When an e-mail was sent.
-	['threadId', new Map([['date', 'sent at']])],
-	['messageId', new Map([['date', 'sent at']])],
+	...['threadId', 'messageId'].map((id): readonly [string, ReadonlyMap<string, string>] => [
+		id,
+		OF_MAIL,
+	]),
 	// Where staff are agents, those who meet them are the users.
 	['agents', new Map([['users', 'clients']])],
 	// What a model calls has a name of its own beside what it is called with.
@@ -190,6 +194,7 @@ export function spokenIn(record: PlainRecord): ReadonlyMap<string, string> {
 	const partsOfName = gravityName(record);
 	if (partsOfName !== undefined) return partsOfName;
 	if (isMoment(record.from) && isMoment(record.to)) return SPAN;
+	if (['from', 'to', 'subject', 'date'].every((key) => key in record)) return OF_MAIL;
 	if (isWord(record['name-1']) && isWord(record['name-2'])) return TWO_NAMES;
 	if (isCustomerWithContact(record)) return OF_CUSTOMER;
 	if (IN_NOTION.test(textIn(record.url))) return notionColumns(Object.keys(record));

@@ -1,12 +1,14 @@
 import type { Answer } from '../answers/answer';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import type { FoundField } from '../found';
+import type { Reading } from '../label';
 import { isOfThing } from '../labelPoints';
 import type { ReadAnswer } from '../readAnswer';
 import { email } from '../values';
 import type { FoundValue } from './choice';
 import { inFull, namedInFull, readGuardian, type OfGuardian } from './guardianLabel';
 import { personIn, type FoundPerson } from './personIn';
+import { saysAny } from './surroundings';
 
 /** An answer about a guardian, read as if it were about the person. */
 interface GuardiansAnswer extends Pick<OfGuardian, 'who' | 'number' | 'word'> {
@@ -141,6 +143,11 @@ function isOfPerson(read: ReadAnswer): boolean {
 	return isStudents(read) ? isContact : isName;
 }
 
+/** Whether a label says of nobody else whose number it asks for. */
+const isOfWriter = (reading: Reading | undefined): boolean =>
+	reading?.own.has('own') === true ||
+	(reading?.unknown === 0 && !saysAny(reading, 'person', 'perhaps'));
+
 /**
  * The person, or the guardian who filled in a form for a child: where nobody else can be reached, and the
  * guardian has both a name and an address or number; or where only the guardian has a name.
@@ -150,8 +157,8 @@ export function personOrGuardian(reads: readonly ReadAnswer[]): FoundPerson {
 	const guardian = takenOfGuardian(person, reads);
 	if (!guardian) return person;
 	const phone = person.fields.get('phone')?.answers[0];
-	// "Your phone" is that of whoever fills in the form, and that is the guardian.
-	const isAsked = reads.some(({ answer, reading }) => answer === phone && reading?.own.has('own'));
+	// "Phone" and "Your phone" are those of whoever fills in the form, and that is the guardian.
+	const isAsked = reads.some(({ answer, reading }) => answer === phone && isOfWriter(reading));
 	// What is theirs stays beside a guardian of whom no more is known.
 	const isReplaced = (field: FoundField): boolean => {
 		if (guardian.has(field) || field === 'name') return true;

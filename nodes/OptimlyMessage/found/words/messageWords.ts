@@ -56,7 +56,7 @@ export const WEAK_MESSAGE_WORDS: Phrases = {
 	no: 'beskrivelse, spørsmål, ønsker',
 	da: 'beskrivelse, spørgsmål, ønsker',
 	fi: 'kuvaus, kysymys, toiveet',
-	tr: 'soru, talep, istek, konu, proje',
+	tr: 'şikayet, şikayetiniz, soru, talep, istek, konu, proje',
 	ru: 'описание, вопрос, вопросы, запрос, причина, описание задачи, задача, проект, комментарий к заказу',
 	uk: 'опис, запитання, питання, запит',
 	ja: '詳細, ご希望, 希望, ご相談, 説明, 理由, 目的',
@@ -68,10 +68,10 @@ export const WEAK_MESSAGE_WORDS: Phrases = {
 	cs: 'popis, otázka, požadavek, přání',
 	hu: 'leírás, igény',
 	ro: 'descriere, întrebare, întrebări, solicitare, detalii',
-	id: 'deskripsi, permintaan, kebutuhan',
+	id: 'keluhan, deskripsi, permintaan, kebutuhan',
 	vi: 'mô tả, chi tiết',
 	th: 'คำถาม, ความต้องการ',
-	lt: 'aprašymas',
+	lt: 'klausimas, aprašymas',
 };
 
 /** What stands above a message: taken along as the subject of an e-mail or a ticket, not as its text. */
