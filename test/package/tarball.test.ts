@@ -16,7 +16,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import packageJson from '../../package.json';
 
 const root = join(__dirname, '..', '..');
-/** About a third of it are words of some seventy languages, by which forms are understood. */
+/** About a quarter of it are words of some seventy languages, by which forms are understood. */
 const MAX_BYTES = 310_000;
 
 /** The files below a folder, with forward slashes. */
