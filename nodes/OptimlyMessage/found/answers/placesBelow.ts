@@ -10,9 +10,9 @@ import {
 	isHolder,
 	MACHINE_KEY,
 	segmentsOf,
-	spokenIn,
 	VALUE_KEYS,
 } from './keys';
+import { spokenIn } from './keysOfServices';
 import { pairedKeys } from './pairedKeys';
 import { isContactKey, isOfThings, isPersons, type Place } from './place';
 import { sharedPrefix } from './sharedPrefix';
