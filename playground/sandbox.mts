@@ -51,7 +51,7 @@ async function startOn(port: number): Promise<RunningSandbox> {
 	return { ...greeting, process: server };
 }
 
-/** The lead with this e-mail address; undefined when the sandbox has none. */
+/** The newest lead with this e-mail address; undefined when the sandbox has none. */
 export async function findLead(
 	{ url, token }: Pick<RunningSandbox, 'url' | 'token'>,
 	email: string,
@@ -60,7 +60,8 @@ export async function findLead(
 		headers: { authorization: `Bearer ${token}` },
 		signal: AbortSignal.timeout(10_000),
 	});
-	return STATE.parse(await response.json()).leads.find((lead) => lead['email'] === email);
+	const { leads } = STATE.parse(await response.json());
+	return leads.filter((lead) => lead['email'] === email).at(-1);
 }
 
 function readGreeting(log: string): z.infer<typeof GREETING> | undefined {
