@@ -19,9 +19,9 @@ const OUT = /^(?:o|out|outbound|outgoing)/i;
 const IS_OUT = /^(?:call)?is(?:outgoing|outbound)$/;
 const IS_IN = /^(?:call)?(?:is)?(?:incoming|inbound)$/;
 
-/** Keys of when a call was, how long and of which kind. */
+/** Keys of when a call was, how long and of which kind. No part begins like another one, so that there is one way to read a key. */
 const ITSELF = [
-	/^(?:call|ringing|conversation)?(?:date|time)?(?:start(?:ed|ing)?|began|begin|end(?:ed)?|answered|connected|finished|completed|stop(?:ped)?)(?:at|on|date|datetime|time|timestamp|unix|utc|secs|ms)*$/,
+	/^(?:call|ringing|conversation)?(?:date|time)?(?:start(?:ed|ing)?|began|begin|end(?:ed)?|answered|connected|finished|completed|stop(?:ped)?)(?:at|on|date|time|stamp|unix|utc|secs|ms)*$/,
 	/^(?:call|total|corrected|talk|billable|recording|conversation)*(?:duration|length)(?:in)?(?:ms|s|secs?|seconds|mins?|minutes)?$/,
 	/^(?:call)?(?:date|time|datetime|timestamp|type)$/,
 	WHY_ENDED,
