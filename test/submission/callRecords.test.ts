@@ -143,8 +143,8 @@ test.each([
 
 test('a key made of the words for a time is read at once, however long it is', () => {
 	const key = `start${'datetime'.repeat(30)}${'timestamp'.repeat(5)}x`;
-	const began = process.cpuUsage();
+	const began = performance.now();
 	findPerson({ call_id: 'x', [key]: BEGAN });
 	// A billion ways to read it, one after the other, took half a minute.
-	expect(process.cpuUsage(began).user).toBeLessThan(5_000_000);
+	expect(performance.now() - began).toBeLessThan(5_000);
 });

@@ -1,4 +1,5 @@
 import type { Answer } from './answers/answer';
+import { isAround } from './person/surroundings';
 import type { ReadAnswer } from './readAnswer';
 import { compactKey } from './words/wordsOf';
 
@@ -66,9 +67,6 @@ export const isCallOut = (reads: readonly ReadAnswer[]): boolean =>
 		return IS_IN.test(key) && read.answer.value !== undefined && !isYes(read.answer);
 	});
 
-const isBelow = (group: string, record: string): boolean =>
-	record === '' ? group !== '' : group.startsWith(`${record}.`) || group.startsWith(`${record}[`);
-
 /** The answers without what a call says of itself: when it was, how long, and why it ended. */
 export function withoutCallItself(reads: readonly ReadAnswer[]): readonly ReadAnswer[] {
 	const calls = callRecordsIn(reads);
@@ -77,7 +75,7 @@ export function withoutCallItself(reads: readonly ReadAnswer[]): readonly ReadAn
 		const { group } = read.answer;
 		if (calls.has(group)) return !ITSELF.some((key) => key.test(keyOf(read)));
 		return ![...calls].some(
-			(call) => isBelow(group, call) && COURSE.test(group.slice(call.length)),
+			(call) => isAround(call, group) && COURSE.test(group.slice(call.length)),
 		);
 	});
 }

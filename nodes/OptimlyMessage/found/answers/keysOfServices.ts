@@ -24,8 +24,6 @@ const SPOKEN_BESIDE: ReadonlyArray<readonly [string, ReadonlyMap<string, string>
 	],
 	// Help Scout shows the beginning of what its customer wrote.
 	['customerWaitingSince', new Map([['preview', 'message']])],
-	// In Zammad the article is what was written, the ticket what it is about.
-	['ticket', new Map([['article', 'message']])],
 	// What a pipeline of sales holds is a deal, and its name a title.
 	['pipeline_id', new Map([['name', 'subject']])],
 	...['add', 'update', 'status', 'responsible'].map(
