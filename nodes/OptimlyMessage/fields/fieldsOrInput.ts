@@ -14,6 +14,9 @@ import {
 } from '../found';
 import { refusal } from './inputRefusal';
 
+/** Its address is public, and it hands on all that it was sent. */
+const CHAT_TRIGGER = '@n8n/n8n-nodes-langchain.chatTrigger';
+
 /** What a field is called in the output, where a found one goes by another name there. */
 const OUTPUT_NAMES: Partial<Record<FoundField, string>> = {
 	startTime: 'start_time',
@@ -54,7 +57,10 @@ export class FieldsOrInput {
 
 	/** What the input says of a message. */
 	get message(): FoundMessage {
-		return (this.foundMessage ??= findMessage(this.parameters.inputJson()));
+		return (this.foundMessage ??= findMessage(
+			this.parameters.inputJson(),
+			this.parameters.comesFrom(CHAT_TRIGGER),
+		));
 	}
 
 	/**

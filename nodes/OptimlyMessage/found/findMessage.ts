@@ -2,6 +2,7 @@ import type { FoundMessage } from './found';
 import { jsonMessage } from './messengers/anyJson';
 import { channels } from './messengers/channels';
 import { emails } from './messengers/emails';
+import { clientOfSession } from './messengers/session';
 import { textAt, type Written } from './messengers/written';
 import { isPlainList, isPlainRecord, plainInput, type Plain, type PlainRecord } from './plainInput';
 import { submissionPart } from './submissionPart';
@@ -19,6 +20,8 @@ const MAX_ATTACHMENTS = 20;
 const MAX_NAME = 120;
 /** Longer ids are none: cut, two of them could be the same, and the second message would count as delivered. */
 const MAX_ID = 255;
+/** The API's clients: cut, two senders could be one. */
+const MAX_CLIENT = 200;
 
 /** An item that is a list of one, or a list of records of which the first is meant. */
 function recordOf(part: Plain): PlainRecord {
@@ -45,6 +48,19 @@ function written(record: PlainRecord): Read {
 	return { source: 'JSON', found: {} };
 }
 
+/** Who wrote it, if that can be told. */
+function clientIn(found: Written, isFromWindow: boolean): Pick<FoundMessage, 'clientId'> {
+	const id = cutText(found.clientId ?? '', Infinity);
+	const clientId = isFromWindow ? clientOfSession(id) : id;
+	return clientId === '' || clientId.length > MAX_CLIENT ? {} : { clientId };
+}
+
+const TOO_LONG = {
+	field: 'clientId',
+	words: `names the sender with more than ${MAX_CLIENT} characters`,
+	candidates: [],
+} as const;
+
 /**
  * Finds in an item's JSON what somebody wrote in a chat, a messenger or an e-mail, and who: in the
  * output of n8n's Chat Trigger, Telegram, WhatsApp, Slack, e-mail and Webhook steps, and in any JSON.
@@ -52,8 +68,9 @@ function written(record: PlainRecord): Read {
  * Pure; never throws.
  *
  * @param json the item's JSON, anything; it is not changed
+ * @param isFromWindow whether all of it was sent by a visitor of a public chat window, who can name anybody as its sender
  */
-export function findMessage(json: unknown): FoundMessage {
+export function findMessage(json: unknown, isFromWindow = false): FoundMessage {
 	const record = recordOf(submissionPart(plainInput(json, SESSION)));
 	const { source, found, messageId } = written(record);
 	const attachments = (found.attachments ?? [])
@@ -68,14 +85,16 @@ export function findMessage(json: unknown): FoundMessage {
 		const problems = [{ field: 'text', words: found.ignored, candidates: [] } as const];
 		return { source, chatTrigger, attachments: [], problems };
 	}
+	const client = clientIn(found, isFromWindow);
+	const isTooLong = client.clientId === undefined && (found.clientId ?? '').length > MAX_CLIENT;
 	return {
 		source,
 		...(text !== '' && { text }),
-		...(found.clientId && { clientId: cutText(found.clientId, 200) }),
+		...client,
 		...(found.clientName && { clientName: cutText(found.clientName, MAX_NAME) }),
 		...(messageId && { messageId }),
 		chatTrigger,
 		attachments,
-		problems: found.problems ?? [],
+		problems: isTooLong ? [TOO_LONG] : (found.problems ?? []),
 	};
 }

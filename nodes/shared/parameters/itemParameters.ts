@@ -1,10 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isRecord } from '../json';
 import { checkEmail, checkId, type Check } from './checks';
+import { comesFrom, type InputSource } from './inputFrom';
 import { InvalidInput } from './invalidInput';
 
 /** The part of n8n's context that reads parameters. */
-export type ParameterSource = Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
+export type ParameterSource = InputSource &
+	Pick<IExecuteFunctions, 'getNodeParameter' | 'getInputData'>;
 
 /** What has to be known of a property to read its value. */
 export type Field = Pick<INodeProperties, 'displayName' | 'name' | 'default'>;
@@ -33,6 +35,11 @@ export class ItemParameters {
 	/** The input item's JSON. */
 	inputJson(): unknown {
 		return this.source.getInputData()[this.itemIndex]?.json;
+	}
+
+	/** Whether the input item is, as it is, what a node of this type gave. */
+	comesFrom(type: string): boolean {
+		return comesFrom(this.source, type);
 	}
 
 	/** The value as it is. */

@@ -6,6 +6,7 @@ import { email } from '../values';
 import { byKey, heldIn } from './keysOf';
 import { notSaid, tellsNews } from './notSaid';
 import { textInParts } from './parts';
+import { clientOfSession } from './session';
 import { fileNames, listAt, type Messenger } from './written';
 
 /** Keys of what was written, the plainest first. */
@@ -58,14 +59,14 @@ function textUnder(record: PlainRecord, keys: readonly string[], left = MOST_LEV
 	for (const key of keys) {
 		const value = by.get(key);
 		const text = textIn(value);
-		if (text !== '') return text;
+		if (text !== '') return key === 'sessionid' ? clientOfSession(text) : text;
 		if (isPlainRecord(value) && key === 'text') {
 			const said = textIn(value.content) || textIn(value.body);
 			if (said !== '') return said;
 		}
 		if (isPlainRecord(value) && left > 0 && keys === CLIENT_KEYS) {
 			const id = textUnder(value, ['id', ...CLIENT_KEYS], left - 1);
-			if (id !== '') return id;
+			if (id !== '') return key === 'sessionid' ? clientOfSession(id) : id;
 		}
 	}
 	if (left === 0) return '';
@@ -90,6 +91,9 @@ function lastOfUser(record: PlainRecord): string {
 export const plainTextIn = (input: PlainRecord): string =>
 	lastOfUser(input) || textUnder(input, TEXT_KEYS) || textInParts(input);
 
+/** Who wrote it, by the keys that chats of websites and gateways of messages use. */
+export const clientKeyIn = (input: PlainRecord): string => textUnder(input, CLIENT_KEYS);
+
 /** Everything else: by the keys that chats of websites use, then as the form that it may be. */
 export const jsonMessage: Messenger = {
 	name: 'JSON',
@@ -98,7 +102,7 @@ export const jsonMessage: Messenger = {
 		if (ignored !== undefined) return { ignored };
 		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
 		const text = plainTextIn(input);
-		const clientId = textUnder(input, CLIENT_KEYS);
+		const clientId = clientKeyIn(input);
 		const person = personIn(answersIn(input).map(fieldsOfAnswer));
 		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
 			person.fields.get(field)?.value ?? '';

@@ -1,23 +1,26 @@
-import { fileNames, listAt, textAt, type Messenger } from './written';
+import { textIn, type PlainRecord } from '../plainInput';
+import { clientKeyIn, plainTextIn } from './anyJson';
+import { byKey } from './keysOf';
+import { clientOfSession } from './session';
+import { fileNames, listAt, type Messenger } from './written';
 
-/** An address, or nothing but a number, as people are called in the chats of leads and of messengers. */
-const NAMES_SOMEBODY = /@|^\+?[\p{Nd}\s().-]+$/u;
+/** What the window sends, and whoever calls its address can leave out or spell in another way. */
+const isOfWindow = (input: PlainRecord, keys: ReadonlyMap<string, unknown>) =>
+	keys.has('sessionid') && (keys.has('chatinput') || input.action === 'sendMessage');
 
 /**
- * The client of a session. Whoever writes in a public window chooses its session, so one that is an address or a number
- * must not lead into the chat of the lead, or of the sender in a messenger, who has it.
+ * n8n's Chat Trigger: {sessionId, action, chatInput, files}. It hands on all that its address was sent, so whatever names
+ * the client was chosen by the visitor.
  */
-const clientOf = (session: string) =>
-	NAMES_SOMEBODY.test(session) ? `session-${session}` : session;
-
-/** n8n's Chat Trigger: {sessionId, action, chatInput, files}. */
 export const chatTrigger: Messenger = {
 	name: 'Chat Trigger',
 	read: (input) => {
-		if (typeof input.chatInput !== 'string' || textAt(input, 'sessionId') === '') return undefined;
+		const keys = byKey(input);
+		if (!isOfWindow(input, keys)) return undefined;
+		const { chatInput } = input;
 		return {
-			text: input.chatInput.trim(),
-			clientId: clientOf(textAt(input, 'sessionId')),
+			text: typeof chatInput === 'string' ? chatInput.trim() : plainTextIn(input),
+			clientId: clientOfSession(textIn(keys.get('sessionid')) || clientKeyIn(input)),
 			attachments: fileNames(listAt(input, 'files')),
 		};
 	},
