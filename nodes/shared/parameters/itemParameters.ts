@@ -3,6 +3,7 @@ import { isRecord } from '../json';
 import { checkEmail, checkId, type Check } from './checks';
 import { comesFrom, type InputSource } from './inputFrom';
 import { InvalidInput } from './invalidInput';
+import { sendableText } from './sendableText';
 
 /** The part of n8n's context that reads parameters. */
 export type ParameterSource = InputSource &
@@ -69,12 +70,12 @@ export class ItemParameters {
 		return this.present(this.optionalText(field, check), field);
 	}
 
-	/** Text that has to be there, white space kept: what a person wrote is not touched. */
+	/** Text that has to be there, white space kept: of what a person wrote only what nobody sees is taken out. */
 	content(field: Field): string {
 		// Read once: n8n works an expression out anew at each reading.
 		const value = this.value(field);
 		const text = this.present(textOf(value, field), field);
-		return typeof value === 'string' ? value : text;
+		return typeof value === 'string' ? sendableText(value) : text;
 	}
 
 	id(field: Field): string {
@@ -137,17 +138,14 @@ export class ItemParameters {
 }
 
 /** Text without surrounding white space; `undefined` when it is empty. Numbers become text. Throws InvalidInput. */
-function textOf(
-	value: unknown,
-	{ displayName }: Field,
-	check: Check = () => undefined,
-): string | undefined {
+function textOf(value: unknown, { displayName }: Field, check?: Check): string | undefined {
 	if (value === null || value === undefined) return undefined;
 	if (typeof value === 'object')
 		throw new InvalidInput(displayName, 'has to be text, not an object or a list');
-	const text = String(value).trim();
+	// What is checked is refused rather than changed.
+	const text = (check ? String(value) : sendableText(String(value))).trim();
 	if (text === '') return undefined;
-	const wrong = check(text);
+	const wrong = check?.(text);
 	if (wrong) throw new InvalidInput(displayName, wrong);
 	return text;
 }
