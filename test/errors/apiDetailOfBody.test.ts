@@ -20,8 +20,9 @@ test.each<[unknown, string | undefined]>([
 	// A server can send a million of each.
 	[{ detail: Array(21).fill({ msg: 'x' }) }, Array(20).fill('x').join('; ')],
 	[{ detail: [{ loc: Array(21).fill('x'), msg: 'Bad' }] }, `${Array(20).fill('x').join('.')}: Bad`],
-	[{ detail: 'x'.repeat(2_001) }, 'x'.repeat(2_000)],
-	[{ detail: [{ msg: 'x'.repeat(2_001) }] }, 'x'.repeat(2_000)],
+	[{ detail: 'x'.repeat(2_401) }, 'x'.repeat(2_400)],
+	[{ detail: `  ${'x'.repeat(2_401)}` }, 'x'.repeat(2_400)],
+	[{ detail: [{ msg: 'x'.repeat(2_401) }] }, 'x'.repeat(2_400)],
 	[{ message: 7, error: 7 }, undefined],
 	[{ detail: [] }, undefined],
 	[{ detail: null }, undefined],

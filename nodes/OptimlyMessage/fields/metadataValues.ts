@@ -1,6 +1,7 @@
 import { isRecord } from '../../shared/json';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import { FORBIDDEN_KEYS, parsedJson, plainJson } from '../../shared/parameters/jsonField';
+import { shownKey } from './inputRefusal';
 
 /**
  * Metadata given as JSON text or as an object.
@@ -34,8 +35,8 @@ export function metadataFromRows(
 		const name = String(key ?? '').trim();
 		if (name === '') throw new InvalidInput(field, 'has a row without a key');
 		if (FORBIDDEN_KEYS.has(name))
-			throw new InvalidInput(field, `contains the key "${name}", which is not allowed`);
-		if (entries.has(name)) throw new InvalidInput(field, `has the key "${name}" twice`);
+			throw new InvalidInput(field, `contains the key "${shownKey(name)}", which is not allowed`);
+		if (entries.has(name)) throw new InvalidInput(field, `has the key "${shownKey(name)}" twice`);
 		entries.set(name, value ?? '');
 	}
 	return metadataFromJson(Object.fromEntries(entries), field);

@@ -1,10 +1,8 @@
 import { isRecord } from '../json';
+import { MAX_SEARCHED } from './redact';
 
 /** How many entries of a validation list are read: nobody reads more, and a server may send a million. */
 const MAX_ENTRIES = 20;
-
-/** Longer texts are cut before they are searched. */
-const MAX_WORDS = 2_000;
 
 const isPart = (part: unknown) => typeof part === 'string' || typeof part === 'number';
 
@@ -20,16 +18,17 @@ function validationEntry(entry: unknown): string | undefined {
 }
 
 function wordsIn(value: unknown): string | undefined {
-	if (typeof value === 'string') return value.slice(0, MAX_WORDS).trim() || undefined;
+	if (typeof value === 'string')
+		return value.trimStart().slice(0, MAX_SEARCHED).trimEnd() || undefined;
 	if (!Array.isArray(value)) return undefined;
 	const entries = value.slice(0, MAX_ENTRIES).map(validationEntry).filter(Boolean);
-	return entries.join('; ').slice(0, MAX_WORDS) || undefined;
+	return entries.join('; ').slice(0, MAX_SEARCHED) || undefined;
 }
 
 /**
  * Finds the API's own words in the body of a failed request: `detail` as text or as a validation
  * list (FastAPI's two forms), else `error` or `message` as text; behind a `message` also the list `errors` with
- * `field` and `message`. At most 2 000 characters; never throws, whatever the body is.
+ * `field` and `message`. At most 2 400 characters, not all of which can be shown; never throws, whatever the body is.
  */
 export function apiDetailOf(body: unknown): string | undefined {
 	if (!isRecord(body)) return undefined;

@@ -1,4 +1,5 @@
 import { withoutEscapes, withoutQuotes } from './escapes';
+import { MARKS } from './hide';
 import { Reading } from './reading';
 
 /** How many levels of escapes are undone, one inside the other; every server in between can add one. */
@@ -10,8 +11,11 @@ const ENCODINGS = 3;
 /** How many characters are looked at in all readings of a text together, for each of its own, and at least. */
 const BUDGET = { each: 40, atLeast: 4_000 };
 
-/** What can break up a word: white space, what nobody sees, and tags of HTML. */
-const GAPS = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\s]+|<\/?[a-z][^<>]{0,200}>/giu;
+/** What nobody sees, beside white space. */
+const INVISIBLE = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\s]+`;
+
+/** What can break up a word: white space, what nobody sees, tags of HTML, and marks as ours, which anybody can write. */
+const GAPS = new RegExp(String.raw`${INVISIBLE}|<\/?[a-z][^<>]{0,200}>|${MARKS.source}`, 'giu');
 
 /** What bytes can be text, and the fewest letters of ASCII in a row that show that they are; zeros are of UTF-16 and 32. */
 const TEXT = /[\0\t\n\r\x20-\x7e\x80-\xff]+/g;

@@ -1,7 +1,7 @@
 import type { Reading } from './reading';
 
-/** Marks that are there already: they are not searched, so that none becomes part of another. */
-const MARKS = /\[(?:hidden|value)\]/g;
+/** Marks that are there already: none becomes part of another. */
+export const MARKS = /\[(?:hidden|value)\]/g;
 
 /** Tells each place in a reading, or in one made of it, where something was found. */
 export type Search = (reading: Reading, found: Found) => void;
@@ -19,11 +19,35 @@ export function forForms(forms: Iterable<string>, fold: (text: string) => string
 	};
 }
 
+/** Which three characters stand in a row in some texts: most places of a long text can be told from it not to be in them. */
+export class Glimpse {
+	private readonly sums = new Uint8Array(1 << 16);
+
+	constructor(texts: readonly string[]) {
+		for (const text of texts)
+			for (let at = 0; at + 2 < text.length; at++) this.sums[sumAt(text, at)] = 1;
+	}
+
+	/** Whether a part of a text can be in them; three characters of it at the least. */
+	mayHold(text: string, at: number, length: number): boolean {
+		const last = at + length - 3;
+		return (
+			this.sums[sumAt(text, at)] === 1 &&
+			this.sums[sumAt(text, last)] === 1 &&
+			this.sums[sumAt(text, (at + last) >>> 1)] === 1
+		);
+	}
+}
+
 /** Many texts to look for, most of them of a few lengths. */
 export class Parts {
 	private readonly byLength = new Map<number, Set<string>>();
 	/** Whether a part begins with three characters that have this sum: nearly all places in a text are passed by with it. */
 	private readonly beginnings = new Uint8Array(1 << 16);
+
+	get isEmpty(): boolean {
+		return this.byLength.size === 0;
+	}
 
 	add(texts: readonly string[]): this {
 		for (const text of texts) {
@@ -52,7 +76,8 @@ const sumAt = (text: string, at: number) =>
 	((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & 0xffff;
 
 /**
- * The text with a mark in place of everything that is found in one of its readings; marks that stand there stay.
+ * The text with a mark in place of everything that is found in one of its readings; marks that stand there stay,
+ * but for those within it.
  *
  * @param wholeRuns whether the rest of what is encoded goes, too: nobody reads it
  */
@@ -89,7 +114,11 @@ function hiddenIn(
 	};
 	for (const reading of readings) for (const search of searches) search(reading, found);
 	if (!hidden) return undefined;
-	for (const { 0: mark, index } of text.matchAll(MARKS)) hidden.fill(0, index, index + mark.length);
+	for (const { 0: mark, index } of text.matchAll(MARKS)) {
+		const end = index + mark.length;
+		// One in the middle of what was found goes with it: anybody can write a mark.
+		if (hidden.subarray(index, end).includes(0)) hidden.fill(0, index, end);
+	}
 	return hidden;
 }
 
