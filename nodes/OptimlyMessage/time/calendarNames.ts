@@ -108,8 +108,8 @@ export const monthsByName = once((): ReadonlyMap<string, NamedMonth> => {
 	return found;
 });
 
-/** Days of one letter are known in Hungarian alone; in Estonian they are half the alphabet. */
-const ONE_LETTER = /^[a-z\u0370-\u04ff]$/;
+/** Days of one letter are known in Hungarian alone; in Estonian they are half the alphabet. Vietnamese has numbers. */
+const ONE_LETTER = /^[\da-z\u0370-\u04ff]$/;
 
 const weekdays = once(
 	(): ReadonlySet<string> =>

@@ -21,17 +21,17 @@ interface DateInText {
 
 const YEAR_FIRST =
 	/(?<!\d|\d[./-]\s?)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?(?:[일.]|日(?!曜))?T?/u;
-const NUMBERS =
-	/(?<![\d:]|(?<!\p{L})\p{L})(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/u;
+const NUMBERS = /(?<!\d:?|(?<!\p{L})\p{L})(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])/u;
 
 /** 21/9-2026: as the North writes it, the day first; 21/9 2026 is written elsewhere as well. */
 const NORTHERN =
-	/(?<![\d:/.-]|(?<!\p{L})\p{L})(\d{1,2})\/(\d{1,2})(\s?[-–]\s?|\s)(\d{4})(?![\d:/.-])/u;
+	/(?<![\d/.-]|\d:|(?<!\p{L})\p{L})(\d{1,2})\/(\d{1,2})(\s?[-–]\s?|\s)(\d{4})(?![\d:/.-])/u;
 
 /** "26. 10. 5." is 2026 in Korea, "5. 10. 26." 2026 in Croatia. */
 const SHORT_WITH_DOTS = /(?<!\d)\d{1,2}\.\s\d{1,2}\.\s\d{1,2}\./;
 
-const MONTH = '(\\p{L}[\\p{L}\\p{M}.׳]+)';
+/** No month has a name of more than 20 letters and marks. */
+const MONTH = '(\\p{L}[\\p{L}\\p{M}.׳]{1,20})';
 
 interface Named {
 	readonly pattern: RegExp;

@@ -48,10 +48,16 @@ export const offsetText = (minutes: number): string =>
 
 /** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
 const NOTHING =
-	/^(?:at|um|on|am|the|of|a las|a la|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|o godz|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|from|de|da|das|du|di|dalle|van|od|с|az|ב|בשעה|time|date|start|begin|between|und|and|の|a|las|los|les|del|dell|delle|dell['’]|dal|al|ao|aos|às|nas|no|na|o'clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|часов|часа|час|ora|orario|dia|den|d|t|jam|pukul|ngày|lúc|vào|ob|uri|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|kell|plkst|από|з|στις|στη|στην|u|pada|को|dne|hari|об|ที่|วัน|बजे|,)\.?$/i;
+	/^(?:at|um|on|am|the|of|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|de|da|das|du|di|dalle|van|od|с|ב[-־]?|בשעה|time|date|start|begin|between|und|and|の|a|les|del|dell['’]?|delle|dal|al|ao|aos|no|na|o['’]clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|року|час|ora|orario|d|t|jam|pukul|ngày|lúc|vào|ob|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|kell|plkst|από|з|στις|στη|στην|την|u|у|pada|को|dne|hari|об|ที่|วัน|बजे|datum|uhrzeit|fecha|hora|data|heure|tijd|дата|время)[.:]?$/i;
 
 /** Zones whose letters are those of a day, when they are small: Croatian "čet", Polish "pt.". */
 const ZONE_LIKE_DAY = /^(?:CET|PT)$/;
+
+/** "9月3日の14:30", "9月3日(木)の午後2時": Japanese writes no space there. */
+const BEFORE_TIME = /の(?=[\d午])/g;
+
+/** "Thứ 5" is the Thursday of Vietnamese; without its word the number would be an hour. */
+const DAY_BY_NUMBER = /(?<!\p{L})thứ\s[2-7](?!\d)/giu;
 
 const MAX_LENGTH = 120;
 
@@ -62,9 +68,12 @@ const MAX_LENGTH = 120;
  * @param order which of two numbers of a date is the day, when that is known
  */
 export function readMoment(given: string | number, order?: DateOrder): Moment | undefined {
-	const text = westernDigits(String(given))
-		.trim()
+	const said = String(given).trim();
+	// Before anything else is done with it: a page is no date.
+	if (said.length > 2 * MAX_LENGTH) return undefined;
+	const text = westernDigits(said)
 		.normalize('NFKC')
+		.replace(/\s{2,}/g, ' ')
 		.replace(/[\u200e\u200f\u202a-\u202e]/g, '');
 	if (text === '' || text.length > MAX_LENGTH) return undefined;
 	const iso = text.replace(COMPACT, (_all, year, month, day, hour, minute, second = '00') =>
@@ -85,7 +94,7 @@ export function readMoment(given: string | number, order?: DateOrder): Moment | 
 }
 
 const withColon = (offset: string): string =>
-	/^z$/i.test(offset)
+	offset.length === 1
 		? 'Z'
 		: offset.includes(':')
 			? offset
@@ -95,7 +104,9 @@ function fromWords(given: string, order: DateOrder | undefined): Moment | undefi
 	const text = halvesBehind(given);
 	const date = dateIn(text, order);
 	if (date === 'unclear') return undefined;
-	const rest = asClock(date ? date.rest : text);
+	const rest = asClock(
+		(date ? date.rest : text).replace(BEFORE_TIME, ' ').replace(DAY_BY_NUMBER, ' '),
+	);
 	const times = timesIn(rest);
 	const left = (times ? times.rest : rest).trim();
 	if (!date && !times) return undefined;

@@ -89,21 +89,21 @@ const SPOKEN: readonly Spoken[] = [
 		written: '$1',
 	},
 	{
-		said: /(?<![\d:.,])(\d{1,2})\s?(?:год(?:ин[аиі]?)?|ч|hod(?:in[ay]?)?|óra(?:kor)?|časova|часова|sat[ia]|val(?:and[aoų]s?)?|giờ|बजे|น|นาฬิกา)(?![\p{L}\p{M}])\.?/giu,
+		said: /(?<![\d:.,])(\d{1,2})\.?\s?(?:год(?:ин[аиі]?)?|ч|hod(?:in[ay]?)?|óra(?:kor)?|časova|часова|sat[ia]|val(?:and[aąoų]s?)?|giờ|बजे|น|นาฬิกา|ur[ai])(?![\p{L}\p{M}])\.?/giu,
 		written: '$1:00',
 	},
 	// Where the clock has 24 hours, and a word says that it is one.
 	{
-		said: /(?<!\p{L})(?:or[ae]|kl|klo|klockan|godz|godzina|godzinie|kell|jam|pukul)\.?\s+(\d{1,2})(?!\s?[\d:.h])/giu,
+		said: /(?<!\p{L})(?:or[ae]|kl|klo|klockan|godz|godzina|godzinie|kell|jam|pukul)\.?\s*(\d{1,2})(?!\s?[\d:.h])/giu,
 		written: ' $1:00',
 	},
 	{
-		said: /(?<!\p{L})(?:between|zwischen|entre|tra|tussen|między|mellan|между)\s+(.{1,14}?)\s+(?:and|und|y|et|e|en|a|och|и)\s+(?=\d)/giu,
-		written: ' $1 - ',
+		said: /(?<!\p{L})(?:dalle|von|van|od|från|fra|das|desde las|entre l?as|tra le|de)\s+(\d{1,2})(?::00)?\s?h?\s+(?:alle|bis|tot|do|till|til|às|a las|a|y las|e as|e le)\s+(\d{1,2})(?::00)?(?![\d:./-])/giu,
+		written: ' $1:00 - $2:00 ',
 	},
 	{
-		said: /(?<!\p{L})(?:dalle|von|van|od|från|fra|das|desde las|de)\s+(\d{1,2})(?::00)?\s?h?\s+(?:alle|bis|tot|do|till|til|às|a las|a)\s+(\d{1,2})(?::00)?(?![\d:./-])/giu,
-		written: ' $1:00 - $2:00 ',
+		said: /(?<!\p{L})(?:between|zwischen|entre|tra|tussen|między|mellan|между)\s+(.{1,14}?)\s+(?:and|und|y|et|e|en|a|och|и)\s+(?:(?:las|as|le)\s+)?(?=\d)/giu,
+		written: ' $1 - ',
 	},
 ];
 

@@ -157,7 +157,7 @@ const LOCAL_NAMES: ReadonlyMap<string, string> = new Map(
 
 /** IANA names may be said in any case and with spaces for underscores. */
 const IANA =
-	/\b((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-/0-9]+)/i;
+	/\b((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US|Canada)\/[A-Za-z_+\-/0-9]+)/i;
 const OFFSET =
 	/(?:\b(?:utc|gmt)\s*|^\s*\(?\s*(?:utc|gmt)?\s*)([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?(?!\d)/i;
 

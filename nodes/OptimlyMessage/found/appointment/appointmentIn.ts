@@ -131,5 +131,4 @@ function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
 	return isStart(reading) || (typed ? POINTS.typed : 0);
 }
 
-const DATE_TYPE =
-	/(^|[^a-z])(date|datetime|date_?time|time|appointment|calendar|scheduler)([^a-z]|$)/i;
+const DATE_TYPE = /(^|[^a-z])(date|date_?time|time|appointment|calendar|scheduler)([^a-z]|$)/i;

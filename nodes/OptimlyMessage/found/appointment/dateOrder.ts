@@ -4,11 +4,11 @@ import type { ReadAnswer } from '../readAnswer';
 
 /** Time zones of the United States and the Philippines, which write the month first. */
 const MONTH_FIRST_ZONE =
-	/^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky|North_Dakota|Juneau|Menominee|Nome|Sitka)|Pacific\/Honolulu|US\/|Asia\/Manila)/;
+	/^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana|Kentucky|Louisville|North_Dakota|Juneau|Menominee|Nome|Sitka|Yakutat|Adak|Metlakatla)|Pacific\/Honolulu|US\/|Asia\/Manila)/;
 
 /** Zones of countries where both orders are usual, or which are nobody's. */
 const UNCLEAR_ZONE =
-	/^(America\/(Toronto|Vancouver|Halifax|Winnipeg|Edmonton|Regina|St_Johns|Puerto_Rico|Montreal)|Etc\/|UTC|GMT|Africa\/Johannesburg|Asia\/(Tokyo|Shanghai|Seoul|Taipei|Hong_Kong))/;
+	/^(America\/(Toronto|Vancouver|Halifax|Winnipeg|Edmonton|Regina|St_Johns|Moncton|Glace_Bay|Goose_Bay|Whitehorse|Yellowknife|Iqaluit|Thunder_Bay|Puerto_Rico|Montreal)|Canada\/|Etc\/|UTC|Africa\/Johannesburg|Asia\/(Tokyo|Shanghai|Seoul|Taipei|Hong_Kong))/;
 
 const LOCALE_KEY =
 	/^(locale|lang|language|language_?code|country|country_?code|region|user_?locale|browser_?language)$/i;
@@ -18,8 +18,9 @@ function orderOfLocale(value: string): DateOrder | undefined {
 	const text = value.trim().toLowerCase().replace('_', '-');
 	if (/^(en-us|us|usa|united states( of america)?|u\.s\.a?\.?|en-ph|ph|philippines)$/.test(text))
 		return 'month';
-	if (/^(en|en-ca|ca|canada|ja(-jp)?|zh(-\w+)?|ko(-kr)?|hu(-hu)?|fa)$/.test(text)) return undefined;
-	return /^([a-z]{2}(-[a-z]{2,4})?|germany|deutschland|united kingdom|uk|france|spain|españa|italy|italia|brazil|brasil|australia|ireland|netherlands|austria|switzerland|poland|portugal|mexico|india|new zealand)$/.test(
+	if (/^(en|en-ca|ca|ja(-jp)?|zh(-\w+)?|ko(-kr)?|hu(-hu)?|fa|cn|jp|kr|tw|hk|za|en-za)$/.test(text))
+		return undefined;
+	return /^([a-z]{2}(-[a-z]{2,4})?|germany|deutschland|united kingdom|france|spain|españa|italy|italia|brazil|brasil|australia|ireland|netherlands|austria|switzerland|poland|portugal|mexico|india|new zealand)$/.test(
 		text,
 	)
 		? 'day'

@@ -9,13 +9,14 @@ import { wordsOf } from '../words/wordsOf';
 import { byPoints, has, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './timed';
 
 /** Words of a label that are a unit there; alone they mean an hour of the day, or anything. */
-const NO_UNIT_OF_LABEL =
-	/^(?:hora|ora|saat|sat|time|час|ساعة|ساعت|שעה|ωρα|oră|jam|tund|m|p|st|sa|ur|ura|λ|น|ч|.)$/u;
+const NO_UNIT_OF_LABEL = /^(?:hora|ora|saat|sat|time|час|ساعة|ساعت|שעה|ωρα|jam|tund|sa|ura?|.)$/u;
+
+const SECONDS =
+	/^(?:s|secs?|seconds?|sek|sekund(?:en|er|y)?|seg|segundos?|secondes?|secondi|seconden|сек|секунд(?:ы|ах|и)?|saniye|秒)$/;
 
 function unitOf({ labels }: Answer): 'seconds' | 'minutes' | 'hours' | undefined {
 	const words = labels.flatMap((label) => [...wordsOf(label)]);
-	if (words.some((word) => /^(s|secs?|seconds?|sekunden|segundos?|secondes?|секунд)$/.test(word)))
-		return 'seconds';
+	if (words.some((word) => SECONDS.test(word))) return 'seconds';
 	const units = words.flatMap((word) =>
 		word !== 'h' && NO_UNIT_OF_LABEL.test(word) ? [] : (unitNamed(word) ?? []),
 	);
@@ -83,9 +84,9 @@ export function lengthIn(reads: readonly ReadAnswer[]): {
 
 /** Numbers, or words for them, with a unit of time, in the languages of the readers. */
 const LENGTH_SAID =
-	/(?<![\d\p{L}])(?:an?|one|two|half an|ein(?:e|er|en)?|zwei|drei|halbe|une?|deux|un[ao]|uma|dos|dois|duas|due|een|twee|en|två|bir|iki|один|два|полтора)\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]?|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|час(?:а|ов)?|минут[аы]?)(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|半小时|半小時|півгодини|fél óra|μισή ώρα|חצי שעה|आधा घंटा|nửa giờ|ครึ่งชั่วโมง|setengah jam|반시간|puoli tuntia|půl hodiny/iu;
+	/(?<![\d\p{L}])(?:an?|one|two|einer?|zwei|drei|halbe|une?|deux|un[ao]|uma|dos|dois|duas|due|een|twee|en|två|jedn[aą]|dwie|trzy|półtorej|bir|iki|один|одна|два|две|полтор[аы])\s?-?\s?(?:h|hrs?|hours?|min|mins|minutes?|std|stunden?|minuten|heures?|horas?|minutos?|or[ae]|minuti|uur|uren|godzin[aęy]|minut[ay]?|timm(?:e|ar)|minuter|saat|dakika|часа?|минут[аы])(?!\p{L})|полчаса|[\d一两兩半]\s?(?:個|个)?(?:小时|小時|時間|分钟|分鐘|分間)|(?:\d|نصف)\s?(?:ساعة|ساعات|دقيقة|دقائق)|ساعتين|ساعتان|півгодини|fél óra|μισή ώρα|חצי שעה|आधा घंटा|nửa giờ|ครึ่งชั่วโมง|setengah jam|반시간|puoli tuntia|půl hodiny/iu;
 
-const NUMBER_AND_WORD = /(?<![\d\p{L}])\d{1,3}(?:[.,]\d)?\s?-?\s?(\p{L}[\p{L}\p{M}]+|h)/giu;
+const NUMBER_AND_WORD = /(?<![\d\p{L}])\d{1,3}\s?-?\s?(\p{L}[\p{L}\p{M}]+|h)/giu;
 
 /** Units that are other words in a text: "2 time", "3 Sat". */
 const OTHER_WORDS = /^(?:time|sat|sa|ur)$/i;

@@ -4,7 +4,8 @@ import { termsOf } from '../words/dictionary';
 import { wordsOf } from '../words/wordsOf';
 import type { Timed } from './timed';
 
-const kindsOf = ({ labels }: Answer): ReadonlySet<string> =>
+/** Kinds of the words of an answer's labels, taken one by one. */
+export const kindsOf = ({ labels }: Answer): ReadonlySet<string> =>
 	new Set(
 		labels.flatMap((label) =>
 			wordsOf(label).flatMap((word) => termsOf(word).map(({ kind }) => kind)),

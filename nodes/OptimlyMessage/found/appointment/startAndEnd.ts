@@ -3,7 +3,7 @@ import type { Answer } from '../answers/answer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import { compactKey } from '../words/wordsOf';
-import { daysWithoutMidnight } from './midnight';
+import { daysWithoutMidnight, kindsOf } from './midnight';
 import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, type Timed } from './timed';
 
 /** How plainly a label asks for the start; 0 when it does not. */
@@ -69,9 +69,7 @@ export function choose(
 		.sort(byPoints);
 	const lost = all.filter(({ read }) => read === undefined);
 	const [best] = dated;
-	const better = lost.filter(
-		({ points, value }) => points >= (best?.points ?? 0) && !isOtherwise(value),
-	);
+	const better = lost.filter((one) => one.points >= (best?.points ?? 0) && !isOtherwise(one));
 	const plainest = dated.filter(({ points }) => points === best?.points);
 	const top = withOwnClock(plainest, clocks)
 		.slice()
@@ -158,7 +156,7 @@ function withClock(
 	const [clock] = clocks;
 	const missed = lost
 		.filter(({ points }) => points >= (clock?.points ?? 1))
-		.filter(({ value }) => !isOtherwise(value));
+		.filter((one) => !isOtherwise(one));
 	if (missed.length > 0)
 		return problem(
 			field,
@@ -181,11 +179,18 @@ function withClock(
 	};
 }
 
-const WEEKDAY_OR_NUMBER = /^\p{L}{2,12}\.?$|^\d{1,4}$/u;
+const ONE_WORD = /^\p{L}{2,12}\.?$/u;
 
-/** A lone weekday or number says nothing against a date that stands beside it. */
-const isOtherwise = (value: Scalar): boolean =>
-	WEEKDAY_OR_NUMBER.test(String(value)) && readMoment(`${String(value)} 2026-01-01`) !== undefined;
+/** A day of the week as programs count it. */
+const NUMBER_OF_WEEKDAY = /^[1-7]$/;
+
+/** A lone weekday or its number says nothing against a date that stands beside it. A number for a time is an hour. */
+function isOtherwise({ answer, value }: Timed<Moment>): boolean {
+	const text = String(value);
+	return NUMBER_OF_WEEKDAY.test(text)
+		? !kindsOf(answer).has('time')
+		: ONE_WORD.test(text) && readMoment(`${text} 2026-01-01`) !== undefined;
+}
 
 /** Whether there is no choice to be made. */
 export const isProblem = (one: ChosenMoment | FoundProblem | undefined): one is FoundProblem =>

@@ -18,7 +18,7 @@ export const isEventOfProgram = (value: string): boolean =>
 
 /** Why something was changed or called off says nothing of what it was about. Words without accents, as `wordsOf` gives them. */
 export const CHANGED =
-	/(?:^|[^\p{L}])(?:chang(?:e|ed|ing)|reschedul(?:e|ed|ing)|cancel(?:l?ed|l?ing)?|postpon(?:e|ed|ing|ement)|(?:ver(?:schiebung|legung)|anderung|absage)|modification|cambio|reprogramacion|alteracao|reagendamento|cambiamento|spostamento|wijziging|zmiany|andring|endring|aendring|muutoksen|degisiklik|переноса|отмены|перенесення|zmeny|modositas|modificare|perubahan)(?!\p{L})/iu;
+	/(?:^|[^\p{L}])(?:chang(?:e|ed|ing)|reschedul(?:e|ed|ing)|cancel(?:l?ed|l?ing|l?ation)?|postpon(?:e|ed|ing|ement)|(?:termin)?(?:verschiebung|verlegung|anderung|absage)|stornierung|modification|annulation|cambio|cancelacion|anulacion|reprogramacion|alteracao|reagendamento|cancelamento|cambiamento|spostamento|modifica|annullamento|disdetta|wijziging|annulering|zmiany|odwolania|anulowania|andring|endring|aendring|avbestilling|aflysning|muutoksen|peruutuksen|degisiklik|переноса|отмены|изменения|перенесення|скасування|zmeny|zruseni|ακυρωσης|huy|modositas|modificare|modificarii|anularii|perubahan|pembatalan)(?!\p{L})/u;
 
 const EVENTS = new Set(
 	'event, veranstaltung, evento, événement, evenement, wydarzenie, evenemang, arrangement, begivenhed, tapahtuma, etkinlik, мероприятие, событие, подія, захід, イベント, 活动, 活動, 행사, 이벤트, الفعالية, אירוע, εκδήλωση, akce, událost, esemény, rendezvény, eveniment, acara, sự kiện, กิจกรรม, कार्यक्रम'
