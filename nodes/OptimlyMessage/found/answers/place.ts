@@ -1,6 +1,7 @@
 import { recordIn, recordsIn, type Plain } from '../plainInput';
 import type { Role } from '../roles';
 import { termsOf } from '../words/dictionary';
+import { compactKey } from '../words/wordsOf';
 
 /** Where in the input an answer stands, and what is known of it from there. */
 export interface Place {
@@ -47,9 +48,11 @@ export const START: Place = {
 export const isContactKey = (key: string): boolean =>
 	termsOf(key).some(({ kind }) => kind === 'email' || kind === 'phone' || kind === 'mobile');
 
+const ITEMS: ReadonlySet<string> = new Set(['item', 'items']);
+
 /** Whether a list of items is one of things that were bought, not of people: none of them has an address. */
 export const isOfThings = (key: string, value: Plain | undefined): boolean =>
-	/^(?:line_?)?items?$/i.test(key) &&
+	ITEMS.has(compactKey(key)) &&
 	![value, ...recordsIn(value)]
 		.flatMap((one) => [one, ...Object.values(recordIn(one))])
 		.some((one) => Object.keys(recordIn(one)).some(isContactKey));

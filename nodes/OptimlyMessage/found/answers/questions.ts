@@ -96,7 +96,7 @@ function heldAnswer(record: PlainRecord): Plain | undefined {
 }
 
 /** An address at the end of a text. */
-const MAILBOX = /[^\s<>@]@[^\s<>@]+>?\s*$/;
+const MAILBOX = /[^\s<>@]@[^\s<>@]+>?$/;
 
 const NO_ANSWER_KEYS: ReadonlySet<string> = new Set(['field', 'question', 'options', 'metadata']);
 

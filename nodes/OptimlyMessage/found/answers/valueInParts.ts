@@ -74,7 +74,7 @@ export function fileIn(record: PlainRecord): string | undefined {
 	const hasEnding = typeof record.name === 'string' && /\.[a-z\d]{2,5}$/i.test(record.name);
 	const isFile = Object.entries(record).some(
 		([key, value]) =>
-			/^(mime_?type|content_?type|file_?name|filename)$/i.test(key) ||
+			/^(mime_?type|content_?type|file_?name)$/i.test(key) ||
 			(/^size$/i.test(key) && (typeof value === 'number' || hasEnding)),
 	);
 	if (!isFile) return undefined;

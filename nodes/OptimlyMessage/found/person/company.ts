@@ -42,9 +42,9 @@ export function findCompany(
 /** "organizationId": the number of one, not what it is called. */
 export const ID_KEY = /(?:[a-z]I[dD]|[\s_-]id|^(?:contact|person)id)$/;
 
-/** Companies that somebody can work for, as keys call them. */
+/** What the names of companies that somebody can work for begin with, as keys call them: "org" of "organisation", too. */
 const EMPLOYER =
-	/^(?:company|organi[sz]ation|org|account|employer|business|firm|entreprise|societe|empresa|firma|azienda|bedrijf)/;
+	/^(?:company|org|account|employer|business|firm|entreprise|societe|empresa|azienda|bedrijf)/;
 
 /** Records of a booking, in which the company is the one that is booked. */
 const OF_BOOKING =

@@ -72,7 +72,7 @@ const ORDINAL = / (first|second|1 st|2 nd) $/;
 
 function numberOf(before: string, behind: string): number {
 	const [, ordinal] = ORDINAL.exec(before) ?? [];
-	if (ordinal !== undefined) return /^(?:first|1)/.test(ordinal) ? 1 : 2;
+	if (ordinal !== undefined) return /first|1/.test(ordinal) ? 1 : 2;
 	return Number(NUMBER.exec(behind)?.[1] ?? 0);
 }
 

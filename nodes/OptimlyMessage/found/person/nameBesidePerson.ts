@@ -23,7 +23,7 @@ const OF_NOBODY: ReadonlySet<string> = new Set([
 const SITE = /^(?:website|homepage|domain|site)(?:url)?$/;
 
 /** The record of what somebody applies for: its company is the one that pays. */
-const JOB = /^(?:job|vacancy|posting|position)/i;
+const JOB = /^(?:job|vacancy|posting)/i;
 
 /** A postal address has the name of the one who lives there. */
 const POSTAL = /address$/i;

@@ -22,7 +22,7 @@ const BY_STAFF =
 
 /** A text about somebody, by those who know them or by themselves, and no word to the business. */
 const ABOUT_PERSON =
-	/^(?:(?:user|author|profile|member|contact|short|my)?(?:bio|biography|biografia|biographie|biografie|aboutme|sobremi|sobremim)|(?:internal|staff|admin|administrator|agent|private|manager|crm|call|operator|reception)(?:note|comment|remark)s?|notesinternal|commentadmin)$/;
+	/^(?:(?:user|author|profile|member|contact|short|my)?(?:bio|biography|biografia|biographie|biografie|aboutme|sobremi|sobremim)|(?:internal|staff|admin|administrator|private|manager|crm|call|operator|reception)(?:note|comment|remark)s?|notesinternal|commentadmin)$/;
 
 /** Records in which a program has written what it makes of a call or a chat, and keys of the same. */
 const MADE_OF_IT =

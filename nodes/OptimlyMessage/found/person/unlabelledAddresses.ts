@@ -10,7 +10,7 @@ const ADDRESS_IN_TEXT = 15;
 
 /** Keys whose value has the form of an address and is the id of an e-mail, an event or another thing. */
 const MACHINES_ID =
-	/^((.*(chat|thread|message|msg|conversation|event|ical|calendar|room|channel|team|group|meeting|call|session))?(id|uid|guid|uuid)|.*inreplyto|references)$/;
+	/^((.*(chat|thread|message|msg|conversation|event|ical|calendar|room|channel|group|meeting|call|session))?(id|uid|guid|uuid)|.*inreplyto)$/;
 
 const isThing = (kind: string): boolean => kind === 'thing' || kind === 'container';
 
@@ -48,8 +48,9 @@ export function unlabelledAddresses(reads: readonly ReadAnswer[]): readonly Cand
 const OTHERS =
 	/\b(manager|boss|assistant|colleague|friend|wife|husband|partner|cc|bcc|support|sales|team|chef|kollege|kollegin|jefe|jefa|amigo|amiga|collègue|collega|colega)\b[^.!?\n]{0,40}$/i;
 const TOWARDS = /\b(send|forward|to|contact|write)\b[^.!?\n]{0,40}$/i;
+// In Polish "to" is "it is": "mój e-mail to ada@example.com".
 const MYSELF =
-	/\b(me|my|mine|mir|mich|mein|meine|meiner|mi|moi|mon|ma|meu|minha|mio|mia|you can|you may)\b[^.!?\n]{0,60}$/i;
+	/\b(me|my|mine|mir|mich|mein|meine|meiner|mi|moi|mon|ma|meu|minha|mio|mia|mój|moja|mnie|you can|you may)\b[^.!?\n]{0,60}$/i;
 
 /**
  * "please write to bob@example.com": whose it is cannot be known, unless it says "me" or stands where

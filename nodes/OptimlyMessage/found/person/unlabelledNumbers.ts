@@ -7,7 +7,7 @@ import type { Candidate } from './choice';
 const WRITTEN_AS_NUMBER = 30;
 
 /** A number with its country's code, or in groups as people write one to call: digits alone may be an id. */
-const INTERNATIONAL = /^\+\d[\d\s().\-/]{7,20}$/;
+const INTERNATIONAL = /^\(?\+\d[\d\s().\-/]{7}/;
 const GROUPED = /^\(?\d{2,5}\)?[\s.\-/]{1,3}\d{2,8}(?:[\s.\-/]\d{2,8}){0,3}$/;
 
 /** Digits of a number with its area code; a social security number has fewer, a card's more. */

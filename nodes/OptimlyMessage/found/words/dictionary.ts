@@ -20,8 +20,8 @@ const LONGEST_PHRASE = 8;
 
 const LONGEST_WORD = 60;
 
-/** Whether a word is a number in any script; most words show by their first letter that they are none. */
-const isNumber = (word: string): boolean => !/^[a-z]/.test(word) && /^\p{N}+$/u.test(word);
+/** Whether a word is a number in any script; no word has both letters and digits. */
+const isNumber = (word: string): boolean => /\p{N}/u.test(word);
 
 /** Of several: "email 2". */
 const SEVERAL = /^[2-9]$/;
@@ -49,9 +49,11 @@ const IN_TWO: ReadonlyMap<string, string> = new Map([
 	] as const),
 ]);
 
+const WRITTEN_IN_TWO: ReadonlySet<string> = new Set(['de', 'sv', 'no', 'da']);
+
 /** A phrase as it is written, and in German and the North also without the letters of its own. */
 function spellings(phrase: string, language: string): readonly string[] {
-	if (!/^(?:de|sv|no|da)$/.test(language)) return [phrase];
+	if (!WRITTEN_IN_TWO.has(language)) return [phrase];
 	const plain = phrase.toLowerCase().replace(/[äöüøå]/g, (letter) => IN_TWO.get(letter) ?? letter);
 	return plain === phrase.toLowerCase() ? [phrase] : [phrase, plain];
 }
@@ -141,9 +143,7 @@ const PLURAL_ONLY: ReadonlySet<string> = new Set(['en', 'es', 'fr', 'pt']);
 const OF_ANY_TEXT: ReadonlySet<string> = new Set(['name', 'company']);
 
 const isEnding = (ending: string, { kind, language = '' }: Term): boolean =>
-	OF_ANY_TEXT.has(kind) && PLURAL_ONLY.has(language)
-		? /^(?:e?s|x)$/.test(ending)
-		: ending.length <= 4;
+	OF_ANY_TEXT.has(kind) && PLURAL_ONLY.has(language) ? /^e?s$/.test(ending) : ending.length <= 4;
 
 /** A known word with an ending ("telefonunuz"), or behind an article. */
 function inflected(word: string): Term | undefined {
