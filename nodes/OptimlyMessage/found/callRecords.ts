@@ -16,7 +16,8 @@ const CALL = /(?:^|\.)(?:phone_?)?call$/i;
 
 const DIRECTION = /^(?:phone)?(?:call)?direction$/;
 const IN_OR_OUT = /^(?:in|out)(?:bound|coming|going)/i;
-const OUT = /^(?:o|out|outbound|outgoing)/i;
+/** "out", "outbound", "Outgoing", "o" */
+const OUT = /^o/i;
 const IS_OUT = /^(?:call)?is(?:outgoing|outbound)$/;
 const IS_IN = /^(?:call)?(?:is)?(?:incoming|inbound)$/;
 
@@ -30,7 +31,7 @@ const ITSELF = [
 
 /** Records below that of a call that tell how it went, word by word, and what it cost. */
 const COURSE =
-	/^(?:.*\.)?[^.]*(?:transcript|words?|messages?|turns|utterances?|costs?|latency|charging|metrics|usage|segments?|legs?|recordings?|events|durations?)(?:\[|\.|$)/i;
+	/(?:transcript|words?|messages?|turns|utterances?|costs?|latency|charging|metrics|usage|segments?|legs?|recordings?|events|durations?)(?:\[|\.|$)/i;
 
 /** The key of a machine; "" for what people are asked. */
 export const keyOf = ({ answer: { labels, question, line } }: ReadAnswer): string =>
@@ -58,13 +59,15 @@ export const callRecordsIn = (reads: readonly ReadAnswer[]): ReadonlySet<string>
 
 const isYes = ({ value }: Answer): boolean => /^(?:true|1|yes)$/i.test(String(value));
 
+const isNo = ({ value }: Answer): boolean => /^(?:false|0|no)$/i.test(String(value));
+
 /** Whether the business made the call. */
 export const isCallOut = (reads: readonly ReadAnswer[]): boolean =>
 	reads.some((read) => {
 		const key = keyOf(read);
 		if (isDirection(read)) return OUT.test(String(read.answer.value));
 		if (IS_OUT.test(key)) return isYes(read.answer);
-		return IS_IN.test(key) && read.answer.value !== undefined && !isYes(read.answer);
+		return IS_IN.test(key) && isNo(read.answer);
 	});
 
 /** The answers without what a call says of itself: when it was, how long, and why it ended. */

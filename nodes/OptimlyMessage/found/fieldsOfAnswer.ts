@@ -14,10 +14,10 @@ const HIDDEN = -60;
 const LINE = -3;
 
 const CHOICE =
-	/choice|select|radio|checkbox|dropdown|rating|scale|boolean|yes_?no|file|upload|signature|payment|ranking|matrix|opinion|nps|consent|legal|image|slider|stepper/i;
+	/choice|select|radio|checkbox|dropdown|rating|scale|boolean|yes_?no|file|signature|payment|ranking|matrix|opinion|nps|consent|legal|image|slider|stepper/i;
 const LONG = /text_?area|long|paragraph|multi_?line/i;
-/** A key that is called after the kind of the field: "MultiLine", "textarea-12", "long_answer_8c1d". */
-const LONG_KEY = /^(?:text_?area|multi_?line|paragraph_?text|long_?(?:text|answer))(?![a-z])/i;
+/** A key that is called after the kind of the field: "MultiLine", "paragraph_text", "long_answer_8c1d". */
+const LONG_KEY = /^(?:multi_?line|paragraph_?text|long_?(?:text|answer))(?![a-z])/i;
 const HIDDEN_TYPE = /hidden/i;
 
 /** Kinds with which a label has said what it is, even when it is none of the fields. */

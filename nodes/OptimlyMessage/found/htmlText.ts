@@ -58,7 +58,7 @@ export function readableText(text: string): string {
 	return (
 		decoded(
 			text
-				.replace(/<(style|script|head)\b[^<>]{0,300}>[^<]{0,20000}<\/\1>/gi, ' ')
+				.replace(/<(style|script|head)[^<>]{0,300}>[^<]{0,20000}<\/\1>/gi, ' ')
 				.replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]{0,300}>/gi, '\n')
 				.replace(TAGS, ''),
 		)

@@ -1,6 +1,7 @@
 import { holdsAnswers } from './answers/keys';
 import type { PlainRecord } from './plainInput';
 import { termsOf } from './words/dictionary';
+import { compactKey } from './words/wordsOf';
 
 /** Whose record it is: the one who the lead is about, or somebody else. */
 export type Role = 'person' | 'other';
@@ -11,34 +12,36 @@ const ROLE_KEY =
 
 /** Sides of a deal that somebody who asks can be on; a key for a role, not for what kind of contact it is, says more. */
 const SIDE_OF_DEAL =
-	/^(?:vendor|seller|landlord|supplier|partner|vendeu(?:r|se)|bailleur|fournisseur|partenaire|vermieter(?:in)?|verk(?:ä|ae)ufer(?:in)?|lieferant(?:in)?|partner(?:in)?|verhuurder|verkoper|leverancier|arrendador|proveedor|proprietario|locatore|fornitore|fornecedor)$/i;
+	/^(?:vendor|seller|landlord|supplier|partner(?:in)?|vendeur|bailleur|vermieter(?:in)?|verk(?:ä|ae)ufer(?:in)?|verkoper|arrendador|proprietario)$/i;
 
 /** What an account may do on a WordPress site; its owner buys there like anybody. */
-const SITE_ROLE = /^(?:administrator|editor|author|contributor|subscriber|shop_manager)$/;
+const SITE_ROLE = /^(?:administrator|editor|author|subscriber|shop_manager)$/;
 
 /** Keys that say what kind of contact or record it is. */
-const KIND_KEY = /^(?:type|kind|contact_?type|user_?type)$/i;
+const KIND_KEYS: ReadonlySet<string> = new Set(['type', 'kind', 'contacttype', 'usertype']);
 
 /** Keys of who wrote or takes part, as programs say it of what was sent as well. */
-const PART_KEY = /^(?:participant_?type|author_?type|sender_?type|attendee_?type)$/i;
+const PART_KEYS: ReadonlySet<string> = new Set([
+	...['participanttype', 'authortype', 'sendertype', 'attendeetype'],
+]);
 
 /** Keys of what kind of user it is. */
-const TYPE_KEY = /^(?:@?type|kind|user_?type)$/i;
+const TYPE_KEYS: ReadonlySet<string> = new Set(['type', 'kind', 'usertype']);
 
 /** Who writes for a service or acts for the business, where a program says it of what was sent. */
 const OF_SERVICE =
-	/^(?:agent|admin(?:istrator)?|bot|operator|staff|support|employee|host|organi[sz]er|owner)$/i;
+	/^(?:agent|admin(?:istrator)?|bot|operator|staff|support|host|organi[sz]er|owner)$/i;
 
 /** Keys that are true in the record of the host or of the staff. */
 const HOST_KEY =
 	/^(is_?)?(organizer|organiser|host|owner|self|internal|agent|bot|admin|staff|resource|optimly)$/i;
 
-/** The same in what was sent as a whole: "Owner: true" is an answer of whoever owns something. */
-const HOST_FLAG = /^is_?|^(?:organi[sz]er|self|internal|bot|optimly)$/i;
+/** Those of them that hold for what was sent as a whole, too: "Owner: true" is an answer of whoever owns something. */
+const HOST_FLAG = /^is|organi[sz]er|self|internal|bot|optimly/i;
 
 /** Whether a role is an answer of the one who sent it: "Role: Owner", "Relationship: Daughter". */
 const isOwnAnswer = (key: string, value: string): boolean =>
-	!PART_KEY.test(key) && !(TYPE_KEY.test(key) && OF_SERVICE.test(value.trim()));
+	!PART_KEYS.has(key) && !(TYPE_KEYS.has(key) && OF_SERVICE.test(value.trim()));
 
 /**
  * What a record says about whose it is: a role, or a flag such as `"organizer": true`.
@@ -53,8 +56,9 @@ export function roleIn(record: PlainRecord, isSubmission: boolean): Role | undef
 		const isFlag = value === true && HOST_KEY.test(key);
 		if (isFlag && (!isSubmission || HOST_FLAG.test(key))) return 'other';
 		if (typeof value !== 'string' || value.length > 40 || !ROLE_KEY.test(key)) continue;
-		if (isSubmission && isOwnAnswer(key, value)) continue;
-		if (KIND_KEY.test(key) && (isForm || SIDE_OF_DEAL.test(value.trim()))) continue;
+		const plain = compactKey(key);
+		if (isSubmission && isOwnAnswer(plain, value)) continue;
+		if (KIND_KEYS.has(plain) && (isForm || SIDE_OF_DEAL.test(value.trim()))) continue;
 		if (SITE_ROLE.test(value)) continue;
 		const kinds = termsOf(value).map(({ kind }) => kind);
 		if (kinds.length > 2) continue;

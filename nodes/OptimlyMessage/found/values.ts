@@ -9,9 +9,9 @@ import { compactKey, wordsOf } from './words/wordsOf';
 /** Longest values; longer ones are cut (message, company) or are no such value (the others). */
 const MAX_LENGTH = { name: 120, phone: 40, company: 200, message: 5_000 } as const;
 
-/** What people write to get past a required question. */
+/** What people write to get past a required question, but dashes and dots. */
 const NO_ANSWER =
-	/^(n\/?a|n\.\s?a\.?|k\.\s?a\.?|keine angaben?|yes|si|sí|ja|nein|oui|non|sim|não|none|nothing|no|nil|null|undefined|keine?r?s?|ninguno|ninguna|nenhum|nenhuma|aucune?|nessun[oa]|geen|brak|true|false|on|off|unknown|not provided|anonymous|-+|\.+|да|нет|はい|いいえ|なし|特になし|无|無|没有|なし。|없음|نعم|لا)$/i;
+	/^(n\/?a|n\.\s?a\.?|k\.\s?a\.?|keine angaben?|yes|si|sí|ja|nein|oui|non|sim|não|none|nothing|no|nil|null|undefined|keine?r?s?|ninguno|ninguna|nenhum|nenhuma|aucune?|nessun[oa]|geen|brak|true|false|on|off|unknown|not provided|anonymous|да|нет|はい|いいえ|なし|特になし|无|無|没有|なし。|없음|نعم|لا)$/i;
 
 /**
  * Addresses that nobody reads: Cal.com makes one of the phone number of somebody who booked without
@@ -46,14 +46,14 @@ function address(text: string): string | undefined {
 export function email(value: Scalar): string | undefined {
 	const text = shortText(value);
 	if (!text.includes('@')) return undefined;
-	const [, inside] = /<\s*([^<>\s]+)\s*>\s*$/.exec(text) ?? [];
+	const [, inside] = /<\s*([^<>\s]+)\s*>[\s,;.]*$/.exec(text) ?? [];
 	return address(inside ?? text.replace(/^mailto:/i, '').replace(/[\s,;.]+$/, ''));
 }
 
 /** The name of `Name <address>`. */
 export function nameBesideAddress(value: Scalar): string | undefined {
 	const [, before = ''] =
-		/^\s*"?([^"<>@]{1,120}?)"?\s*<[^<>\s]+@[^<>\s]+>\s*$/.exec(shortText(value)) ?? [];
+		/^"?([^"<>@]{1,120}?)"?\s*<[^<>\s]+@[^<>\s]+>[\s,;.]*$/.exec(shortText(value)) ?? [];
 	return name(before);
 }
 
@@ -70,9 +70,8 @@ export function addressesIn(value: Scalar): readonly string[] {
 	return words.flatMap((word) => address(word.replace(/^[.!?*_]+|[.!?*_…]+$/g, '')) ?? []);
 }
 
-const PHONE = /^\+?[\d\s().\-/–+·]+(?:\s?(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6})?$/i;
-const DATE =
-	/^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{1,2}:\d{2}/;
+const PHONE = /^\+?[\d\s().\-/–+·]+(?:(?:x|ext\.?|extension|durchwahl|poste|#)\s?\d{1,6})?$/i;
+const DATE = /^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|^\d{1,2}[./]\d{1,2}[./]\d{4}$/;
 
 /** "60165-081": what Brazil calls CEP, as Turkish does a mobile phone. */
 const POSTAL_CODE = /^\d{5}-\d{3}$/;
@@ -106,18 +105,18 @@ export function phone(value: Scalar): string | undefined {
 const IDENTIFIER = /^[a-z\d]+(?:_[a-z\d]+)+$/;
 
 /** A number or name that a machine made. */
-const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
+const ID = /^(?=.*\d)[\da-f]{7}[\da-f-]*$/i;
 
 /** What a machine calls a record: "con_DEF456", "usr-20451", "U07K60SESLB". No name has so many digits. */
 const KEY_OF_RECORD =
-	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4,}(?:[_:-][A-Za-z\d]+)*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
+	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4}[A-Za-z\d_:-]*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
 
 /** Kinds of words that a service calls somebody by whose name it does not know. */
 const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'perhaps', 'nickname']);
 
-/** "Anonymous visitor", "Unknown caller". */
+/** A word of "Anonymous visitor", "Unknown caller", "Cliente desconocido", as `wordsOf` gives it. */
 const NAMELESS =
-	/^(?:anonym|unknown|unnamed|website|web|unbekannt|inconnu|desconocid|desconhecid|an[oó]nim|sconosciut|onbekend|nieznan|ok[aä]nd|bilinmeyen|неизвестн|аноним)\p{L}*$/iu;
+	/^(?:web(?:site)?$|anonym|anonim|unknown|unnamed|unbekannt|inconnu|desconocid|desconhecid|sconosciut|onbekend|nieznan|okand|bilinmeyen|неизвестн|аноним)/;
 
 /** "New lead", "Nuevo contacto": what a CRM calls a record that nobody has named yet. */
 const NEW: ReadonlySet<string> = new Set(
@@ -138,10 +137,11 @@ const isNewRecord = ([first = '', ...others]: readonly string[]): boolean =>
 function isPlaceholder(text: string): boolean {
 	const words = wordsOf(text);
 	if (isNewRecord(words)) return true;
-	const [first = ''] = words;
-	const isNameless = words.length === 2 && NAMELESS.test(first);
+	const isNameless = words.length === 2 && words.some((word) => NAMELESS.test(word));
 	if (!isNameless && !/\d|#/.test(text)) return false;
-	const named = (isNameless ? words.slice(1) : words).filter((word) => !/^\p{N}+$/u.test(word));
+	const named = words.filter(
+		(word) => !/\p{N}/u.test(word) && !(isNameless && NAMELESS.test(word)),
+	);
 	const terms = named.flatMap(termsOf);
 	return terms.length > 0 && terms.every(({ kind }) => OF_ANYBODY.has(kind));
 }
@@ -171,11 +171,11 @@ export function company(value: Scalar): string | undefined {
 	return isCompany ? text : undefined;
 }
 
-/** A web address, alone or behind the word for what it is ("Page: https://…"). */
-const LINK = /^(?:[^\s:]{1,30}:\s*)?https?:\/\/\S+$/i;
+/** A web address or how one begins, alone or behind the word for what it is ("Page: https://…"). */
+const LINK = /^(?:[^\s:]{1,30}:\s*)?https?:\/\/\S*$/i;
 
 /** A date and time that a machine wrote. */
-const MOMENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?$/;
+const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*$/;
 
 /** A text that somebody wrote; HTML is made readable. */
 export function message(value: Scalar): string | undefined {

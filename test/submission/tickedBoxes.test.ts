@@ -1,0 +1,78 @@
+import { findPerson } from '../../nodes/OptimlyMessage/found';
+
+/** What stands beside a box, as people and forms of each language shorten and spell it. */
+const CONSENTS = [
+	'Yes I agree to the terms of service.',
+	'Yes,I agree to the terms of service.',
+	'YES! I AGREE TO THE TERMS OF SERVICE.',
+	'I accept the privacy policy.',
+	'We accept the terms of the contract.',
+	'Ja, ich akzeptiere die Bedingungen.',
+	'Ich bin einverstanden, dass Sie mir schreiben.',
+	'Sí acepto la política de privacidad.',
+	'Sí, acepto la política de privacidad.',
+	'Si, estoy de acuerdo con los términos.',
+	'Autorizo el tratamiento de mis datos.',
+	'Autorizo o tratamento dos meus dados.',
+	'Sim, eu autorizo o uso dos meus dados.',
+	'Ao marcar esta caixa você aceita os termos.',
+	'Oui, j’accepte la politique de confidentialité.',
+	'J accepte la politique de confidentialité.',
+	'Jaccepte la politique de confidentialité.',
+	'J’ ai lu les conditions générales.',
+	'Tak, wyrażam zgodę na przetwarzanie danych.',
+	'Да, даю согласие на обработку данных.',
+	'Даю свое согласие на обработку данных.',
+	'Я согласна на обработку данных.',
+	'I have agreed to the terms of service.',
+	'Mir ist bekannt, dass meine Daten gespeichert werden.',
+	'Sí,he leído el aviso legal.',
+	'I read and accept the rules.',
+	'Jai lu le règlement.',
+	'I have read and understand the rules.',
+	'Yes, I have also read and agree to the rules.',
+	'I hereby read and accept the rules.',
+	'Ja, ich habe den Datenschutz zur Kenntnis genommen und gelesen.',
+	'Ich habe die AGB gelesen.',
+	'Ich habe die Teilnahmebedingungen gelesen.',
+	'Ich habe die Bestimmungen gelesen.',
+	'Ich habe die Hinweise gelesen.',
+	'Ich habe die Richtlinien gelesen.',
+	'Sí, he leído el aviso legal.',
+	'He leído los términos.',
+	'He leído las condiciones de uso.',
+	'He leído la política de datos.',
+	'Si he leído y acepto todo.',
+	'Oui, j’ai lu la politique des données.',
+	'J’ai lu le règlement.',
+	'J’ai lu les mentions légales.',
+	'J’ai lu et accepté le contrat.',
+	'Sim, li os termos.',
+	'Eu li e concordo.',
+	'Li e aceito.',
+	'Ho letto i termini.',
+	'Ho letto l’informativa.',
+	'Ho letto e accetto tutto.',
+	'Ho letto la nota sulla privacy.',
+	'我已阅读隐私政策的全部条款',
+];
+
+test.each(CONSENTS)('what stands beside a box is no message: %s', (text) => {
+	expect(findPerson({ Email: 'ada@example.com', Message: text })).not.toHaveProperty('message');
+});
+
+test.each([
+	'Li este anúncio e quero visitar a casa.',
+	'Aceitou a minha proposta de ontem?',
+	'No he leído la política de cambios. ¿Me la envían?',
+	'Yesterday I agreed to a visit at noon.',
+	'I have read and loved your book.',
+	'J’ai luxé mon épaule et je cherche un rendez-vous.',
+	'J’ai lu votre annonce, acceptez-vous les animaux ?',
+	'He leído su anuncio. ¿Aceptan mascotas?',
+	'Ho letto il vostro annuncio e vorrei visitare la casa.',
+	'Ich habe Ihre Anzeige gelesen und möchte die Wohnung ansehen.',
+	'Ich bin nicht einverstanden mit der Rechnung.',
+])('words that merely begin like that are one: %s', (text) => {
+	expect(findPerson({ Email: 'ada@example.com', Message: text }).message).toBe(text);
+});
