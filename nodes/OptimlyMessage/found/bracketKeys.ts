@@ -1,5 +1,11 @@
 /** "contacts[add][0][custom_fields][1][name]": an entry of a list within an entry of a list. */
-const DEEP = /\[\d+\][^\d].*\[\d+\]\[/;
+const ENTRY = /\[\d+\]\D/;
+const ENTRY_ABOVE = /\[\d+\]\[/;
+
+function isDeep(key: string): boolean {
+	const at = key.search(ENTRY);
+	return at >= 0 && ENTRY_ABOVE.test(key.slice(key.indexOf(']', at) + 2));
+}
 
 /** Longest key, and most levels, that are taken apart. */
 const MOST = { length: 300, levels: 12 } as const;
@@ -53,7 +59,7 @@ export function valueAt(record: object, key: string): unknown {
  * @param keys the keys that are looked at
  */
 export function withRecords(record: object, keys: readonly string[]): object {
-	const deep = keys.filter((key) => key.length <= MOST.length && DEEP.test(key));
+	const deep = keys.filter((key) => key.length <= MOST.length && isDeep(key));
 	if (deep.length === 0) return record;
 	const roots = new Set(deep.map((key) => key.slice(0, key.indexOf('['))));
 	const tree: Tree = new Map();

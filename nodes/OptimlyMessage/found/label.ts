@@ -61,7 +61,7 @@ function withoutAsides(text: string): string {
 export const termsOfLabel = remembered((label) => termsOf(withoutAsides(label)));
 
 /** A possessive that names somebody: "Friend's email" is the friend's, "What's your email" nobody's. */
-const OWNER = /(\p{L}+)(?:['’`´]s|s['’`´])(?!\p{L})/giu;
+const OWNER = /(?<!\p{L})(\p{L}+)(?:['’`´]s|s['’`´])(?!\p{L})/giu;
 const SHORT_FORMS = new Set('what who how it that there here where when let she he'.split(' '));
 
 const MINE: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknown'>([
@@ -162,7 +162,13 @@ const isPlainAsk = (terms: readonly Term[]): boolean =>
 			FIELD.has(kind) || kind === 'askedName' || (BETWEEN.has(kind) && kind !== 'second'),
 	);
 
-const SENTENCES = /[.!?;:,\n¿¡…。！？、，；：؟،·–—].*\p{L}/su;
+const END_OF_SENTENCE = /[.!?;:,\n¿¡…。！？、，；：؟،·–—]/u;
+
+/** Whether letters stand behind the end of a sentence, or of a part of one. */
+function isOfSentences(label: string): boolean {
+	const end = label.search(END_OF_SENTENCE);
+	return end >= 0 && /\p{L}/u.test(label.slice(end + 1));
+}
 
 /**
  * The words of a label that decide. Of several sentences ("Nice to meet you! What's your name?") the
@@ -171,7 +177,7 @@ const SENTENCES = /[.!?;:,\n¿¡…。！？、，；：؟،·–—].*\p{L}/su;
 function decisiveTerms(label: string): readonly Term[] {
 	const all = termsOfLabel(label);
 	if (
-		!SENTENCES.test(label) ||
+		!isOfSentences(label) ||
 		!all.some(({ kind }) => kind === 'unknown') ||
 		all.some(({ kind }) => kind === 'other')
 	)

@@ -21,6 +21,24 @@ const SIGNATURE = /^\s*(?:--+|__+|==+|\*\*\*+)\s*$/;
 const MAX_LINES = 200;
 const MAX_LABEL = 60;
 
+/** The first sign that can end a label. */
+const SIGN = /[:：=]/;
+
+/** A line taken apart at its sign; undefined where there is none, or it belongs to an address of the web. */
+function partsOf(line: string): { label: string; sign: string; answer: string } | undefined {
+	const bare = line.replace(/^[\s*•>-]+/, '');
+	const at = bare.search(SIGN);
+	if (at < 1 || at > 2 * MAX_LABEL) return undefined;
+	const label = bare
+		.slice(0, at)
+		.trimEnd()
+		.replace(/\*{1,2}$/, '')
+		.trimEnd();
+	const answer = bare.slice(at + 1).replace(/^\*+/, '');
+	if (answer.startsWith('//') || label.length > MAX_LABEL) return undefined;
+	return { label, sign: bare[at], answer: answer.trim() };
+}
+
 const isField = (terms: readonly Term[]): boolean => terms.some(({ kind }) => FIELDS.has(kind));
 
 /**
@@ -36,9 +54,8 @@ export function linesOf(text: string): LabelledLines | undefined {
 	let whole = true;
 	for (const line of lines) {
 		if (parts.length > 0 && SIGNATURE.test(line)) break;
-		const [, label, sign, answer = ''] =
-			/^[\s*•>-]*([^:=\n]{1,60}?)\s*\*{0,2}\s*([:：=])\**(?!\/\/)\s*(.*)$/u.exec(line) ?? [];
-		if (label !== undefined && label.length <= MAX_LABEL && /\p{L}/u.test(label)) {
+		const { label = '', sign, answer = '' } = partsOf(line) ?? {};
+		if (/\p{L}/u.test(label)) {
 			parts.push([label, answer]);
 			if (sign === '=') assigned += 1;
 			if (isField(termsOf(label))) fields += 1;

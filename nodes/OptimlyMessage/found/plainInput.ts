@@ -29,6 +29,8 @@ const SHORT_TEXT = 300;
 const MAX_CHARACTERS = { short: 300_000, long: 250_000 } as const;
 /** Longer keys are no labels: a page is nobody's question. */
 const MAX_KEY_LENGTH = 1_000;
+/** All different keys together, in characters: a form of 500 questions has half of it. */
+const MAX_KEY_CHARACTERS = 60_000;
 
 /** Keys that could change the prototype of an object where the values are read. */
 export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
@@ -48,7 +50,7 @@ const QUOTED: ReadonlySet<string> = new Set(
 );
 
 /** Lines that mail servers wrote. */
-const MAIL_HEADERS = /^(message|mail|raw|internet_?message)[-_]?headers$/i;
+const MAIL_HEADERS = /(?:message|mail|raw)[-_]?headers$/i;
 
 /** The first moment that is counted in seconds with ten digits, in 2001. */
 const LEAST_SECONDS = 1_000_000_000;
@@ -108,11 +110,13 @@ function keysOf(value: object): readonly string[] {
 	}
 }
 
+/** How a text begins that may be JSON. */
+const JSON_BEGINS = /^\s*[[{]\s*(["[{\]}&\d-]|null|true|false)/;
+
 /** The object or list that a text holds as JSON, also with its quotes written as HTML entities. */
 function jsonIn(text: string): unknown {
-	const first = /^\s*[[{]\s*(["[{\]}&\d-]|null|true|false)/.exec(text);
-	if (!first) return undefined;
-	const parsed = parseJson(text)?.json ?? parseJson(decoded(text))?.json;
+	const isEscaped = text.includes('&');
+	const parsed = parseJson(text)?.json ?? (isEscaped ? parseJson(decoded(text))?.json : undefined);
 	return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
 }
 
@@ -140,6 +144,16 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 	let left = MAX_VALUES;
 	const characters: { short: number; long: number } = { ...MAX_CHARACTERS };
 	let jsonCharacters = MAX_JSON_TEXT_LENGTH;
+	const keysSeen = new Set<string>();
+	let keyCharacters = MAX_KEY_CHARACTERS;
+
+	function isBeyond(key: string): boolean {
+		if (keysSeen.has(key)) return false;
+		if (key.length > MAX_KEY_LENGTH || key.length > keyCharacters) return true;
+		keysSeen.add(key);
+		keyCharacters -= key.length;
+		return false;
+	}
 
 	function copy(value: unknown, depth: number): Plain | undefined {
 		left -= 1;
@@ -154,14 +168,18 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 		return Array.isArray(value) ? copyList(value, depth) : copyRecord(value, depth);
 	}
 
+	/** What a text holds as JSON or as a form; one that turns out to be neither has cost as much. */
+	function heldIn(text: string): unknown {
+		if (text.length > jsonCharacters || text.length < 2) return undefined;
+		const json = JSON_BEGINS.test(text);
+		const held = json ? jsonIn(text) : formIn(text);
+		if (json || held !== undefined) jsonCharacters -= text.length;
+		return held;
+	}
+
 	function copyText(text: string, depth: number): Plain {
-		if (text.length <= jsonCharacters && text.length > 1) {
-			const held = jsonIn(text) ?? formIn(text);
-			if (held !== undefined) {
-				jsonCharacters -= text.length;
-				return copy(held, depth + 1) ?? null;
-			}
-		}
+		const held = heldIn(text);
+		if (held !== undefined) return copy(held, depth + 1) ?? null;
 		const size = text.length <= SHORT_TEXT ? 'short' : 'long';
 		const cut = text.slice(0, Math.min(MAX_TEXT_LENGTH, Math.max(characters[size], 0)));
 		characters[size] -= cut.length;
@@ -184,7 +202,7 @@ export function plainInput(input: unknown, keep?: RegExp): Plain {
 		for (const key of record === given ? keys : keysOf(record)) {
 			if (left < 0) break;
 			if (
-				key.length > MAX_KEY_LENGTH ||
+				isBeyond(key) ||
 				PROTOTYPE_KEYS.has(key) ||
 				HISTORY.has(key) ||
 				MAIL_HEADERS.test(key) ||

@@ -17,6 +17,10 @@ const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 const AROUND =
 	/^(?:for|duration|dauer|durée|length|exactly|slot|:)\s*|\s*(?:slot|meeting|call|session|appointment|termin|long|lang)$/giu;
 
+/** Longest text that is taken for a length, and as it was given, with spaces and words around it. */
+const MAX_LENGTH = 60;
+const MAX_GIVEN = 200;
+
 const decimal = (text: string): number => Number(text.replace(',', '.'));
 
 /** Of a bare number: fewer minutes than this are more likely hours, so it is not understood. */
@@ -57,14 +61,15 @@ export function readDuration(
 	given: string | number,
 	unit?: 'seconds' | 'minutes' | 'hours',
 ): number | undefined {
-	const text = westernDigits(String(given))
-		.trim()
+	const trimmed = String(given).trim();
+	if (trimmed.length > MAX_GIVEN) return undefined;
+	const text = westernDigits(trimmed)
 		// Before NFKC, which makes three characters of it.
 		.replace(/\s?½/g, '.5')
 		.normalize('NFKC')
 		.replace(AROUND, '')
 		.trim();
-	if (text === '' || text.length > 60) return undefined;
+	if (text === '' || text.length > MAX_LENGTH) return undefined;
 	if (/^\d{1,6}(?:[.,]\d{1,2})?$/.test(text)) {
 		const value = decimal(text);
 		if (unit === 'seconds') return whole(value / 60);

@@ -132,7 +132,7 @@ const BESIDE = new Set(
 
 /** Names that were made by a machine and say nothing: "question_mVGEg8", "3f2a9c1e-…". */
 const MADE_UP =
-	/^(?:question|field|input|item|q|answer|control|element|form|text|block|fld|cid|f|c|id)[-_ ]?[a-z\d]*\d[a-z\d]*(?:[-_][a-f\d-]+)?$|^[\da-f]{8,}(?:-[\da-f]+)*$|^\d+$|^(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]{8,}$/i;
+	/^(?:question|field|input|item|q|answer|control|element|form|text|block|fld|cid|f|c|id)[-_ ]?(?=[a-z]*\d)[a-z\d]+(?:[-_][a-f\d-]+)?$|^[\da-f]{8,}(?:-[\da-f]+)*$|^\d+$|^(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d]{8,}$/i;
 
 const known = new Set([
 	...HUMAN,

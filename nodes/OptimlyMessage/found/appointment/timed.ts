@@ -64,31 +64,32 @@ function pointsOf(read: ReadAnswer, base: number): number {
 	);
 }
 
+/** Most answers of a kind that are understood: reading a time takes long, and nobody has chosen a hundred. */
+const MAX_ASKED = 100;
+
 /** Answers of a kind that are not empty, with what was understood of each. */
 export function timed<T>(
 	reads: readonly ReadAnswer[],
 	base: (reading: Reading, read: ReadAnswer) => number,
 	understand: (value: Scalar, read: ReadAnswer) => T | undefined,
 ): ReadonlyArray<Timed<T>> {
-	return reads.flatMap((read): Array<Timed<T>> => {
+	const asked = reads.flatMap((read) => {
 		const { answer, reading } = read;
-		if (
-			isAside(read) ||
-			!reading ||
-			answer.value === undefined ||
-			typeof answer.value === 'boolean'
-		)
-			return [];
+		const { value } = answer;
+		if (isAside(read) || !reading || value === undefined || typeof value === 'boolean') return [];
 		const plain = base(reading, read);
 		const points = plain > 0 ? pointsOf(read, plain) : 0;
-		if (points < LEAST) return [];
-		return [{ answer, value: answer.value, points, read: understand(answer.value, read) }];
+		return points < LEAST ? [] : [{ answer, value, points, of: read }];
 	});
+	const plainest = asked.length > MAX_ASKED ? asked.sort(byPoints).slice(0, MAX_ASKED) : asked;
+	return plainest.map(({ of, ...one }) => ({ ...one, read: understand(one.value, of) }));
 }
 
 /** The plainest first; of equal ones the order of the alphabet, so that the order of keys changes nothing. */
-export const byPoints = <T>(a: Timed<T>, b: Timed<T>): number =>
-	b.points - a.points || (a.answer.shown < b.answer.shown ? -1 : 1);
+export const byPoints = (
+	a: Pick<Timed<unknown>, 'answer' | 'points'>,
+	b: Pick<Timed<unknown>, 'answer' | 'points'>,
+): number => b.points - a.points || (a.answer.shown < b.answer.shown ? -1 : 1);
 
 /** A problem that names the answers it is about. */
 export const problem = (

@@ -7,7 +7,13 @@ const SENTENCE = /[.!?…。！？؟।](?:\s|$)/u;
 const ENTRY = 3;
 const LEAST_ENTRIES = 3;
 
-const LABELLED = /^[^:;,]{1,40}:\s[^:;,]{1,40}(?:[;,]\s*[^:;,]{1,40}:\s[^:;,]{1,40})+$/u;
+const LABELLED = /^[^:]{1,40}:\s[^:]{1,40}$/u;
+
+/** "Colour: red, size: big": values with their names. */
+function isLabelled(text: string): boolean {
+	const entries = text.split(/[;,]/);
+	return entries.length > 1 && entries.every((entry) => LABELLED.test(entry.trimStart()));
+}
 
 /** "Falazat, betonozás, csempe ragasztás": a place, skills or what was chosen. */
 function isList(text: string): boolean {
@@ -30,4 +36,4 @@ function isTitle(text: string): boolean {
 
 /** Whether a text below a label that nobody knows reads like something that somebody wrote, and not like a list, a title or values with their names. */
 export const isProse = (text: string): boolean =>
-	!LABELLED.test(text) && (SENTENCE.test(text) || !(isList(text) || isTitle(text)));
+	!isLabelled(text) && (SENTENCE.test(text) || !(isList(text) || isTitle(text)));

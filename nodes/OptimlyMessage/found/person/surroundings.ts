@@ -5,6 +5,7 @@ import type { ReadAnswer } from '../readAnswer';
 import { email } from '../values';
 import { termsOf } from '../words/dictionary';
 import type { Kind } from '../words/kinds';
+import { remembered } from '../words/remembered';
 import { compactKey } from '../words/wordsOf';
 import { lower, type Candidate, type FoundValue } from './choice';
 
@@ -86,9 +87,11 @@ export const isOfPeople = (reading: Reading | undefined): boolean =>
 	saysAny(reading, 'person', 'firstName', 'lastName') || reading?.ofPeople === true;
 
 /** Whoever wrote an article, changed a file or is named like one has not written to us. */
-const AUTHOR = /author|committer|creator|(?:^|\.)handle$/i;
+const AUTHOR = /author|committer|(?:^|\.)handle$/i;
 
-export const isAuthors = ({ shown }: Answer): boolean => AUTHOR.test(shown);
+const namesAuthor = remembered((shown) => AUTHOR.test(shown));
+
+export const isAuthors = ({ shown }: Answer): boolean => namesAuthor(shown);
 
 const kindsOf = (key: string): ReadonlyArray<Kind | 'unknown'> =>
 	termsOf(key).map(({ kind }) => kind);

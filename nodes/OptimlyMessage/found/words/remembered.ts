@@ -1,6 +1,6 @@
 /** Labels and keys come again and again, in every item: this many are remembered, and only short ones. */
 const MOST = 4_000;
-const LONGEST = 150;
+const LONGEST = 350;
 
 /** The same function of a text, which remembers what it returned. */
 export function remembered<Value extends object | string | boolean>(

@@ -2,6 +2,8 @@ import { remembered } from './remembered';
 
 /** Longest label looked at: questions are sentences, not pages. */
 const MAX_LABEL_LENGTH = 300;
+/** And most words: a label of more is made to take time. */
+const MAX_WORDS = 80;
 
 /** Letters that Unicode does not take apart into a base letter and an accent. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -17,11 +19,15 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 /** A text in lower case, without accents and with letters taken apart from digits. */
 function plain(text: string): string {
 	if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-	return text
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[ßæœøłđı]/g, (letter) => LETTERS.get(letter) ?? letter);
+	return (
+		text
+			.toLowerCase()
+			.normalize('NFKD')
+			// Of one ligature of Arabic it makes eighteen letters.
+			.slice(0, 2 * MAX_LABEL_LENGTH)
+			.replace(/\p{M}/gu, '')
+			.replace(/[ßæœøłđı]/g, (letter) => LETTERS.get(letter) ?? letter)
+	);
 }
 
 const IN_LATIN = /^[\x20-\x7e]*$/;
@@ -52,9 +58,9 @@ const JOINED = /^(?:e|whats|app|mail.?)$/;
 function split(label: string): readonly string[] {
 	let text = label.slice(0, MAX_LABEL_LENGTH);
 	if (text.includes('<')) text = text.replace(/<[^>]{0,100}>/g, ' ');
-	const words = (IN_LATIN.test(text) ? latinWords(text) : anyWords(text)).filter(
-		(word) => word !== '',
-	);
+	const words = (IN_LATIN.test(text) ? latinWords(text) : anyWords(text))
+		.filter((word) => word !== '')
+		.slice(0, MAX_WORDS);
 	if (!words.some((word) => JOINED.test(word))) return words;
 	return words.flatMap((word, index) => {
 		if (word.startsWith('mail') && words[index - 1] === 'e' && word.length <= 5) return ['email'];
@@ -68,7 +74,7 @@ function split(label: string): readonly string[] {
 
 /** A phrase as `compact(wordsOf(phrase))` gives it, for phrases without markup, capitals within and possessives. */
 export const compactPhrase = (phrase: string): string =>
-	plain(phrase.replace(APOSTROPHE, "'").replace(/['’`´]s\b/gi, '')).replace(/[^\p{L}\p{N}]+/gu, '');
+	plain(phrase.replace(APOSTROPHE, "'").replace(/['’`´]s\b/g, '')).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * The words of a label or key: lower case, without accents, punctuation, emoji and markup.

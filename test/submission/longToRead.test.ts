@@ -1,0 +1,69 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
+import { findMessage, findPerson } from '../../nodes/OptimlyMessage/found';
+
+/**
+ * What a form's visitor can write to stop the whole of n8n, when a pattern is tried at every character again, or all that
+ * one text costs is paid for hundreds of keys. Each took from half a second to for ever. The bound is a guard and no
+ * measure, of processor time, so that a busy machine is no failure.
+ */
+const MOST_MS = 500;
+
+const Email = 'ada@example.com';
+const times = (count: number, entry: (at: number) => [string, unknown]) =>
+	Object.fromEntries(Array.from({ length: count }, (_none, at) => entry(at)));
+const keys = (key: string, value: string = 'v') => times(600, (at) => [`${key}${at}`, value]);
+const fields = (label: string, value: (at: number) => string) =>
+	times(600, (at) => [label + ' '.repeat(at), value(at)]);
+
+/** Marks in no order, which normalising sorts. */
+const MARKS = '\u0301\u0323';
+
+const INPUTS: ReadonlyArray<[what: string, input: unknown]> = [
+	['a line of spaces below a label', { Email, message: `a:\n${' '.repeat(19_000)}b` }],
+	['a line of tabs below a label', { Email, message: `a:\n${'\t'.repeat(19_000)}b` }],
+	['a line of stars below a label', { Email, message: `a:\n${' *'.repeat(9_000)}b` }],
+	['values with their names', { Email, Details: `a: b${', a: b'.repeat(2_000)};` }],
+	[
+		'values with their names and spaces',
+		{ Email, Details: `a: b${`, ${' '.repeat(20)}a: b`.repeat(500)};` },
+	],
+	['spaces in texts', times(12, (at) => [`Text ${at}`, `a${' '.repeat(19_900)}b`])],
+	['a length with spaces', { Email, Duration: `5${' '.repeat(19_900)}x` }],
+	['lengths with marks', { Email, ...fields('Duration', () => `5${MARKS.repeat(9_900)}`) }],
+	['times with marks', { Email, ...fields('start', () => `a${MARKS.repeat(9_900)}`) }],
+	['keys of ligatures', keys('\ufdfa'.repeat(290))],
+	['keys of Hangul', keys('한'.repeat(290))],
+	['keys of capitals', keys('aB'.repeat(145))],
+	['keys of letters and digits', keys('a1'.repeat(145))],
+	['keys of single letters', keys('a '.repeat(148))],
+	['keys of signs', keys('!'.repeat(990))],
+	['keys of digits', keys(`c${'1'.repeat(980)}!`, '+49 30 1234567')],
+	['keys with an apostrophe', keys(`${'жщ'.repeat(145)}'`)],
+	['keys in brackets', keys('[7]x'.repeat(73))],
+	['companies', fields('company', () => `${'q'.repeat(190)} GmbH`)],
+	['long labels beside a name', fields('message', (at) => `It ${'is so '.repeat(36)}${at}.`)],
+	['clocks with spaces', fields('start', (at) => `7h 07${' \t'.repeat(45)}x${at}`)],
+	[
+		'ranges with tabs',
+		times(600, (at) => [`appointment date ${at}`, `between 1${'\t'.repeat(90)} and ${at}`]),
+	],
+	['words of a date', fields('when', (at) => '月火水木金'.repeat(23) + at)],
+	['what is no JSON in the end', times(52, (at) => [`t${at}`, `[${'{"k":1},'.repeat(24_000)}`])],
+	['what is no JSON, escaped', times(52, (at) => [`t${at}`, `["${'&amp;'.repeat(39_000)}`])],
+	['lists in lists', times(52, (at) => [`t${at}`, '['.repeat(199_000)])],
+];
+
+beforeAll(() => {
+	// What is made once, at the first item, is not meant.
+	findPerson({ Email, Date: '3 March 2027, 14:00', Duration: '1 hour', message: 'Hello there' });
+	findMessage({ message: 'Hello' });
+});
+
+test.each(INPUTS)('%s: read at once', (_what, input) => {
+	for (const read of [findPerson, findMessage]) {
+		const before = process.cpuUsage();
+		read(input);
+		const { user } = process.cpuUsage(before);
+		expect(user / 1_000).toBeLessThan(MOST_MS);
+	}
+});
