@@ -1,11 +1,11 @@
-import { Breaks, withBreaks } from '../../shared/breaks';
+import { Breaks, eachMade, withBreaks } from '../../shared/breaks';
 import type { Finding, LaterPart, Lookup, Sought } from '../../shared/service';
 import { isRecord, type JsonRecord } from '../../shared/json';
 import { orderOf } from '../time/recordOrder';
 import { timeMade } from '../time/recordTime';
 import { idAsText, readMessageList, type Message } from './answers';
-import type { List } from './readList';
-import { metadataOf, replyTo, type Reply } from './replyInHistory';
+import { onceEach, type List } from './readList';
+import { metadataOf, replyTo, tellsMetadata, type Reply } from './replyInHistory';
 import { messagesOf } from './routes';
 
 /** The fields of a message by which it is found again. */
@@ -19,27 +19,6 @@ export function withDeliveryId(body: JsonRecord, deliveryId: string): JsonRecord
 	return { ...body, metadata: { ...metadataOf(body), delivery_id: deliveryId } };
 }
 
-/** What the agent's service writes into the metadata of its own messages, as the pages show it. */
-const WRITTEN_BY_AGENT: ReadonlySet<string> = new Set([
-	'processing_time',
-	'tools_used',
-	'tools_executed',
-	'tokens_used',
-	'knowledge_chunks_used',
-]);
-
-/**
- * Whether the history hands on the metadata that was sent: only then a missing delivery id means a missing
- * message. What the agent's own messages carry proves nothing, so only those of the same sender count.
- */
-function tellsMetadata(messages: readonly Message[], sender: string): boolean {
-	return messages.some(
-		(message) =>
-			message.sender === sender &&
-			Object.keys(metadataOf(message)).some((key) => !WRITTEN_BY_AGENT.has(key)),
-	);
-}
-
 /** The reply as an answer of the older documented form has it. */
 const asInAnswer = ({ message_id, content, created_at, timestamp }: Message) => ({
 	message_id,
@@ -47,23 +26,50 @@ const asInAnswer = ({ message_id, content, created_at, timestamp }: Message) => 
 	timestamp: created_at ?? timestamp,
 });
 
-/** Services store a text without its outer spaces, with other line ends or other forms of the same letters. */
-const asCompared = (text: unknown) =>
-	typeof text === 'string' ? text.normalize().replace(/\s+/g, ' ').trim() : text;
+/** Characters that are normalized in one go: for a row of marks, that takes the square of its length. */
+const PIECE = 256;
+
+/** What a piece can begin with: marks, halves of characters and some letters become one with what is before them. */
+const BEGINNING = /[^\p{M}\p{Cs}\u1160-\u11ff\u{16d40}-\u{16d7f}]/u;
+
+/**
+ * A text as it is compared, in pieces, some of them empty. Services store a text without its outer spaces, with other
+ * line ends or other forms of the same letters.
+ */
+function* compared(text: string): Generator<string> {
+	let [hasBegun, isApart] = [false, false];
+	for (let at = 0, end: number; at < text.length; at = end) {
+		const next = text.slice(at + PIECE, at + 2 * PIECE).search(BEGINNING);
+		end = at + PIECE + (next < 0 ? PIECE : next);
+		const piece = text.slice(at, end).normalize().replace(/\s+/g, ' ');
+		const words = piece.trim();
+		isApart ||= piece.startsWith(' ');
+		yield words && hasBegun && isApart ? ` ${words}` : words;
+		hasBegun ||= words !== '';
+		isApart = piece.endsWith(' ');
+	}
+}
+
+/** Whether a text is this one, which is written as texts are compared. */
+async function isText(text: string, wanted: string, breaks: Breaks): Promise<boolean> {
+	let at = 0;
+	for (const piece of compared(text)) {
+		if (!wanted.startsWith(piece, at)) return false;
+		at += piece.length;
+		if (breaks.areDue) await breaks.take();
+	}
+	return at === wanted.length;
+}
+
+/** Longer texts, which nobody writes, are compared at once as they are, but for their outer spaces. */
+const LONGEST = 256 * 1024;
 
 /** Whether a text of the history is the one that was, or would be, sent; one that is missing says nothing. */
-export const isSameText = (stored: unknown, sent: unknown): boolean =>
-	stored === undefined || sent === undefined || asCompared(stored) === asCompared(sent);
-
-/** What makes two records one message: an ID alone could be given twice by mistake. */
-const identityOf = ({ message_id, sender, content }: Message) =>
-	JSON.stringify([message_id, sender, content]);
-
-/** Pages that overlap, or a join in the service, list a message more than once; it was said once. */
-async function onceEach(messages: readonly Message[], breaks: Breaks): Promise<Message[]> {
-	const each = new Map<string, Message>();
-	await withBreaks(messages, (message) => each.set(identityOf(message), message), breaks);
-	return [...each.values()];
+export function isSameText(stored: unknown, sent: unknown): boolean {
+	if (stored === undefined || sent === undefined || stored === sent) return true;
+	if (typeof stored !== 'string' || typeof sent !== 'string') return false;
+	if (Math.max(stored.length, sent.length) > LONGEST) return stored.trim() === sent.trim();
+	return [...compared(stored)].join('') === [...compared(sent)].join('');
 }
 
 function areAllIn(ids: ReadonlySet<string>, wanted: Iterable<string>): boolean {
@@ -81,6 +87,8 @@ class Sightings {
 	private isAnswered = false;
 	/** Ids of all records that a look has shown. */
 	private readonly shown = new Set<string>();
+	/** The text that was sent, as it is compared. */
+	private wanted: Promise<string> | undefined;
 	/** A look did not show what one before it had shown: they are answered from different states of the chat. */
 	private isUnsteady = false;
 
@@ -104,7 +112,7 @@ class Sightings {
 			const ids = new Set(list.records.map(({ message_id }) => message_id));
 			this.compare(ids);
 			await breaks.take();
-			isAbsent = this.provesAbsence(list, ids);
+			isAbsent = await this.provesAbsence(list, ids, breaks);
 			await breaks.take();
 			const messages = await onceEach(list.records, breaks);
 			await this.keep(messages.filter((record) => this.isOfChat(record)));
@@ -144,22 +152,35 @@ class Sightings {
 	}
 
 	/** The same words without any delivery id: the service can hand on other metadata, and drop that. */
-	private canBeIt(record: Message): boolean {
+	private async canBeIt(record: Message, breaks: Breaks): Promise<boolean> {
 		const isMarked = metadataOf(record).delivery_id !== undefined;
-		const isSaid = this.text !== undefined && record.content !== undefined;
-		return (
-			isSaid && !isMarked && record.sender === this.sender && isSameText(record.content, this.text)
-		);
+		if (isMarked || this.text === undefined || record.sender !== this.sender) return false;
+		if (typeof this.text !== 'string' || typeof record.content !== 'string')
+			return record.content === this.text;
+		this.wanted ??= eachMade(compared(this.text), String, breaks).then((pieces) => pieces.join(''));
+		return await isText(record.content, await this.wanted, breaks);
+	}
+
+	private async canBeAmong(records: readonly Message[], breaks: Breaks): Promise<boolean> {
+		for (const record of records) {
+			if (!this.isOfChat(record) || (await this.canBeIt(record, breaks))) return true;
+			if (breaks.areDue) await breaks.take();
+		}
+		return false;
 	}
 
 	/** docs/delivery.md has this rule as a table, with the reasons. */
-	private provesAbsence({ records, shows }: List<Message>, ids: ReadonlySet<string>): boolean {
+	private async provesAbsence(
+		{ records, shows }: List<Message>,
+		ids: ReadonlySet<string>,
+		breaks: Breaks,
+	): Promise<boolean> {
 		return (
 			shows === 'all' &&
 			!this.isUnsteady &&
-			records.every((record) => this.isOfChat(record) && !this.canBeIt(record)) &&
 			areAllIn(ids, this.known) &&
-			(records.length === 0 || tellsMetadata(records, this.sender))
+			(records.length === 0 || tellsMetadata(records, this.sender)) &&
+			!(await this.canBeAmong(records, breaks))
 		);
 	}
 }

@@ -1,5 +1,5 @@
-import { withBreaks } from '../../shared/breaks';
-import { isRecord, type JsonRecord } from '../../shared/json';
+import { withBreaks, type Breaks } from '../../shared/breaks';
+import { isRecord, writeJson, type JsonRecord } from '../../shared/json';
 
 /** A list of the API, and how much of it an answer shows. */
 export interface List<T> {
@@ -50,11 +50,20 @@ export const isUsualPage = (length: number): boolean =>
 const isNothing = (value: unknown) =>
 	value === null || value === undefined || value === '' || value === false;
 
+/** Longer texts are no numbers of records. */
+const LONGEST_NUMBER = 30;
+
+/** The number that a value is or says; a list or an object says none. */
+const numberOf = (value: unknown) =>
+	isRecord(value) || Array.isArray(value) || String(value).length > LONGEST_NUMBER
+		? Number.NaN
+		: Number(value);
+
 /** What an object beside the list says of other pages. */
 function pagesIn(object: JsonRecord, length: number): Array<'all' | 'more'> {
 	const values = (keys: readonly string[]) =>
 		keys.flatMap((key) => (key in object ? [object[key]] : []));
-	const numbers = (keys: readonly string[]) => values(keys).map(Number).filter(Number.isFinite);
+	const numbers = (keys: readonly string[]) => values(keys).map(numberOf).filter(Number.isFinite);
 	const says = (isMore: boolean) => (isMore ? 'more' : 'all');
 	return [
 		...values(NEXT_KEYS).map((next) => says(!isNothing(next))),
@@ -120,4 +129,20 @@ export async function readList<T>(
 	if (said.includes('more')) return { records, shows: 'more' };
 	const seemsAll = isPlain(around) && !canBePage(list.length);
 	return { records, shows: said.includes('all') || seemsAll ? 'all' : 'unknown' };
+}
+
+/** What makes two records one message: an ID alone could be given twice by mistake. */
+const identityOf = ({ message_id, sender, content }: JsonRecord) =>
+	[message_id, sender, content]
+		.map((part) => (typeof part === 'string' ? `${part.length} ${part}` : writeJson(part)))
+		.join('\n');
+
+/** Pages that overlap, or a join in the service, list a message more than once; it was said once. */
+export async function onceEach<T extends JsonRecord>(
+	messages: readonly T[],
+	breaks: Breaks,
+): Promise<T[]> {
+	const each = new Map<string, T>();
+	await withBreaks(messages, (message) => each.set(identityOf(message), message), breaks);
+	return [...each.values()];
 }

@@ -21,6 +21,9 @@ const ANSWERS_TO = [
 	'user_message_id',
 ];
 
+/** No metadata is longer as text: this node sends 64 KiB, which escapes make four times as long at most. */
+const LONGEST_METADATA = 256 * 1024;
+
 /** Metadata that came as text, by the record: each message of a history is compared with each. */
 const readTexts = new WeakMap<JsonRecord, JsonRecord>();
 
@@ -30,10 +33,31 @@ export function metadataOf(record: JsonRecord): JsonRecord {
 	if (typeof metadata !== 'string') return isRecord(metadata) ? metadata : {};
 	const known = readTexts.get(record);
 	if (known) return known;
-	const json = parseJson(metadata)?.json;
+	const json = metadata.length <= LONGEST_METADATA ? parseJson(metadata)?.json : undefined;
 	const read = isRecord(json) ? json : {};
 	readTexts.set(record, read);
 	return read;
+}
+
+/** What the agent's service writes into the metadata of its own messages, as the pages show it. */
+const WRITTEN_BY_AGENT: ReadonlySet<string> = new Set([
+	'processing_time',
+	'tools_used',
+	'tools_executed',
+	'tokens_used',
+	'knowledge_chunks_used',
+]);
+
+/**
+ * Whether the history hands on the metadata that was sent: only then a missing delivery id means a missing
+ * message. What the agent's own messages carry proves nothing, so only those of the same sender count.
+ */
+export function tellsMetadata(messages: readonly Message[], sender: string): boolean {
+	return messages.some(
+		(message) =>
+			message.sender === sender &&
+			Object.keys(metadataOf(message)).some((key) => !WRITTEN_BY_AGENT.has(key)),
+	);
 }
 
 /** What an assistant's message says itself of the question that it answers. */

@@ -29,6 +29,7 @@ async function cutsIn(text: string, { breaks, portion }: Division): Promise<numb
 	let before = 0;
 	let depth = 0;
 	let inText = false;
+	let look = LOOK;
 	const cutAt = (at: number) => {
 		const last = cuts[cuts.length - 1];
 		if (at - last >= portion) cuts.push(...(before > last ? [before, at] : [at]));
@@ -45,7 +46,9 @@ async function cutsIn(text: string, { breaks, portion }: Division): Promise<numb
 			depth -= 1;
 			if (depth === 0 && at < text.length - 1) return undefined;
 		} else if (code === COMMA && depth === 1) cutAt(at);
-		if (at % LOOK === 0) await breaks.take();
+		if (at < look) continue;
+		look = at + LOOK;
+		await breaks.take();
 	}
 	if (depth !== 0) return undefined;
 	cutAt(text.length - 1);
@@ -111,16 +114,18 @@ async function fieldsOf(piece: string, division: Division): Promise<unknown> {
 /** The one value that a text is, when it is long and can be divided itself. */
 async function longValue(text: string, division: Division): Promise<Parsed> {
 	if (text.length <= division.portion) return undefined;
-	return await parseDivided(withoutSpace(text), division);
+	return await parseDivided(await withoutSpace(text, division.breaks), division);
 }
 
-const SPACE: ReadonlySet<string> = new Set(' \t\n\r');
+const SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** The text without what counts as white space in JSON. */
-function withoutSpace(text: string): string {
+async function withoutSpace(text: string, breaks: Breaks): Promise<string> {
 	let [from, to] = [0, text.length];
-	while (from < to && SPACE.has(text[from])) from += 1;
-	while (to > from && SPACE.has(text[to - 1])) to -= 1;
+	for (; from < to && SPACE.has(text.charCodeAt(from)); from++)
+		if (from % LOOK === 0) await breaks.take();
+	for (; to > from && SPACE.has(text.charCodeAt(to - 1)); to--)
+		if (to % LOOK === 0) await breaks.take();
 	return text.slice(from, to);
 }
 

@@ -9,7 +9,11 @@ import type { Scope } from './connection';
 const REFUSAL = /rate limit exceeded/i;
 
 /** "100 per 1 minute", "5/second": the limits library, which slowapi is built on, writes the first. */
-const LIMIT = /(\d+)\s*(?:per|\/)\s*(\d*)\s*(second|minute|hour|day)s?\b/i;
+const LIMIT =
+	/(?<!\d)(\d{1,15})\s{0,9}(?:per|\/)\s{0,9}(\d{0,15})\s{0,9}(second|minute|hour|day)s?\b/i;
+
+/** No refusal has more words; an ID of one letter could be looked for everywhere in them. */
+const MAX_WORDS = 4_000;
 
 /** Words that say that one chat has had too many, not the token; "for chat messages" names a kind of request. */
 const OF_ONE_CHAT =
@@ -33,10 +37,11 @@ export function saysTooMany(words: string | undefined): boolean {
  * @param scope what the request concerns
  */
 export function refusalOf(
-	words: string | undefined = '',
+	said: string | undefined = '',
 	retryAfterMs: number | undefined,
 	scope: Scope | undefined,
 ): RateRefusal {
+	const words = said.slice(0, MAX_WORDS);
 	const limit = limitIn(words);
 	const isOfChat = scope?.kind === 'conversation' && OF_ONE_CHAT.test(words);
 	return {
@@ -53,10 +58,13 @@ const BEGINS_INSIDE = /^(?:[.:@+])?[\p{L}\p{N}_-]/u;
 const PLAIN = /^(?:\p{L}+|\p{N}+)$/u;
 const INTRODUCED = /\b(?:chat|conversation|client|customer|user|id)["'`\s:=#(]{1,4}$/i;
 
+/** Characters before an id that say what it is. */
+const BEFORE = 40;
+
 /** Whether the words name an id: as a whole, for a chat can be called "a". */
 function names(words: string, id: string): boolean {
 	for (let at = words.indexOf(id); at >= 0; at = words.indexOf(id, at + 1)) {
-		const before = words.slice(0, at);
+		const before = words.slice(Math.max(0, at - BEFORE), at);
 		const isInside = ENDS_INSIDE.test(before) || BEGINS_INSIDE.test(words.slice(at + id.length));
 		if (!isInside && (!PLAIN.test(id) || INTRODUCED.test(before))) return true;
 	}

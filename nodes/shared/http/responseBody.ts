@@ -44,12 +44,21 @@ async function parseAnswer(
 	text: string,
 	breaks: Breaks,
 ): Promise<{ readonly json: unknown } | undefined> {
-	const mayHold =
-		text.includes('__proto__') || (text.includes('\\u00') && ESCAPED_PROTOTYPE.test(text));
+	const mayHold = await mayHoldPrototype(text, breaks);
 	const parsed = text.length > LONG ? await parseLong(text, breaks) : parseJson(text);
 	await breaks.take();
 	if (parsed && mayHold) await withBreaks(containersIn(parsed.json), withoutPrototype, breaks);
 	return parsed;
+}
+
+async function mayHoldPrototype(text: string, breaks: Breaks): Promise<boolean> {
+	for (let at = 0; at < text.length; at += LONG) {
+		// What begins in a portion can end in the next one.
+		const portion = text.slice(at, at + LONG + '__proto__'.length);
+		if (portion.includes('__proto__') || ESCAPED_PROTOTYPE.test(portion)) return true;
+		await breaks.take();
+	}
+	return false;
 }
 
 /** In portions; in one, in which nothing else stands, what cannot be divided. */
@@ -63,8 +72,20 @@ async function parseLong(text: string, breaks: Breaks): Promise<ReturnType<typeo
 /** It is a field of its own, as JSON makes it. */
 const withoutPrototype = (container: object) => Reflect.deleteProperty(container, '__proto__');
 
-/** A byte order mark counts as white space. */
-const plain = (bytes: Buffer) => bytes.toString('utf8').trim();
+/** The text of UTF-8. A byte order mark counts as white space. */
+async function plain(bytes: Buffer, breaks: Breaks): Promise<string> {
+	const pieces: string[] = [];
+	for (let at = 0, end: number; at < bytes.length; at = end) {
+		end = at + LONG;
+		// No character has more than three bytes that continue it.
+		for (let more = 0; more < 4 && isContinuation(bytes[end]); more++) end += 1;
+		pieces.push(bytes.toString('utf8', at, end));
+		await breaks.take();
+	}
+	return pieces.join('').trim();
+}
+
+const isContinuation = (byte: number | undefined) => byte !== undefined && byte >> 6 === 0b10;
 
 function isByteStream(body: unknown): body is AsyncIterable<unknown> {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
@@ -113,7 +134,7 @@ export async function readResponseBody(
 		return { readable: false, reason: 'The answer has no content.', looksLike: 'nothing' };
 	const { bytes, reason } = await collect(body, maxBytes);
 	const breaks = new Breaks();
-	const text = plain(bytes);
+	const text = await plain(bytes, breaks);
 	await breaks.take();
 	const parsed = reason === undefined ? await parseAnswer(text, breaks) : undefined;
 	if (parsed) return { readable: true, json: parsed.json, text };

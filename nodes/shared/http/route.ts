@@ -1,4 +1,4 @@
-import { isSegment } from '../parameters/checks';
+import { isSegment, SLASHES_AT_END } from '../parameters/checks';
 
 /** A route as the service documents it: the path below the base URL, an id in braces (`/v1/things/{thing_id}`). */
 export type Route = string;
@@ -45,7 +45,8 @@ function decodedSegment(segment: string): string | undefined {
 
 /** A segment of a path for an id; never throws: half a character becomes one that is refused on the way out. */
 export function segment(id: string): string {
-	return encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD'));
+	// No more than makes the path one that is refused.
+	return encodeURIComponent(id.slice(0, MAX_PATH_LENGTH + 1).replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
 /**
@@ -57,12 +58,12 @@ export function addressOf(
 	path: string,
 	routes: readonly Route[],
 ): Address | undefined {
-	if (path.length > MAX_PATH_LENGTH) return undefined;
+	if (Math.max(path.length, baseUrl.length) > MAX_PATH_LENGTH) return undefined;
 	const base = new URL(baseUrl);
 	const url = new URL(`${baseUrl}${path}`);
 	const isBelow =
 		url.origin === base.origin &&
-		url.pathname === `${base.pathname.replace(/\/+$/, '')}${path}` &&
+		url.pathname === `${base.pathname.replace(SLASHES_AT_END, '')}${path}` &&
 		url.search + url.hash + url.username + url.password === '';
 	if (!isBelow) return undefined;
 	for (const route of routes) {

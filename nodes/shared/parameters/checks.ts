@@ -6,6 +6,12 @@ export type Check = (text: string) => string | undefined;
 
 /** Longest id that is sent; real ones have about 40 characters. */
 const MAX_ID_LENGTH = 200;
+/** Longest segment of a path: many servers take no address longer than 8 000 characters. */
+const MAX_SEGMENT_LENGTH = 4_000;
+/** Longest base URL, far more than a host and the beginning of a path have. */
+const MAX_BASE_URL_LENGTH = 2_000;
+/** Longest name of a time zone; tzdata has none of 40 characters. */
+const MAX_TIME_ZONE_LENGTH = 120;
 /** Longest e-mail address that can exist (RFC 5321, 4.5.3.1). */
 const MAX_EMAIL_LENGTH = 254;
 
@@ -15,6 +21,9 @@ const MAX_EMAIL_LENGTH = 254;
  */
 export const UNSEEN =
 	/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD]/u;
+
+/** Looked for once in each row of slashes: a row can be long, and not stand at the end. */
+export const SLASHES_AT_END = /(?<!\/)\/+$/;
 
 /** The words that an expression leaves in a text when it finds no value. */
 const FAILED_EXPRESSIONS = /^(undefined|null|NaN|\[object \w+\])$/;
@@ -34,6 +43,7 @@ function decodingsOf(text: string): string[] {
 
 /** Whether a text can be one segment of a path, so that no server reads another path in it. */
 export const isSegment = (text: string): boolean =>
+	text.length <= MAX_SEGMENT_LENGTH &&
 	decodingsOf(text).every(
 		(form) => !/^\.{0,2}(?:;.*)?$/.test(form) && !/[/\\]/.test(form) && !UNSEEN.test(form),
 	);
@@ -43,8 +53,8 @@ export const isSegment = (text: string): boolean =>
  * expression that found nothing.
  */
 export const checkId: Check = (text) => {
-	if (FAILED_EXPRESSIONS.test(text)) return `is "${text}": the expression found no value`;
 	if (text.length > MAX_ID_LENGTH) return `is longer than ${MAX_ID_LENGTH} characters`;
+	if (FAILED_EXPRESSIONS.test(text)) return `is "${text}": the expression found no value`;
 	if (UNSEEN.test(text)) return 'contains line breaks or other characters that cannot be seen';
 	if (/[/\\]/.test(text))
 		return 'contains a slash, which the API would read as a part of its address: replace it, for example with a hyphen';
@@ -76,6 +86,8 @@ export const checkSecret: Check = (text) =>
 
 /** An IANA time zone such as Europe/Berlin. */
 export const checkTimeZone: Check = (text) => {
+	if (text.length > MAX_TIME_ZONE_LENGTH)
+		return `is longer than the name of any time zone (${MAX_TIME_ZONE_LENGTH} characters)`;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: text });
 		return undefined;
@@ -98,6 +110,7 @@ const USER_INFO = /^https?:[/\\]*[^/\\?#]*@/i;
 
 /** A base URL: https (http only on this machine), without user, password, query and fragment. */
 export const checkBaseUrl: Check = (text) => {
+	if (text.length > MAX_BASE_URL_LENGTH) return `is longer than ${MAX_BASE_URL_LENGTH} characters`;
 	// The URL parser drops line breaks without a word.
 	if (/[\s\p{Cc}]/u.test(text)) return 'contains spaces, line breaks or control characters';
 	const url = parseUrl(text);

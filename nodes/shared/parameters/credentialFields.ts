@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { checkBaseUrl, checkSecret, type Check } from './checks';
+import { checkBaseUrl, checkSecret, SLASHES_AT_END, type Check } from './checks';
 import { InvalidInput } from './invalidInput';
 import type { Quota, QuotaField } from './quotaFields';
 
@@ -53,8 +53,10 @@ export class CredentialFields {
 }
 
 function withoutEnd(address: string, apiPath: string): string {
-	const plain = address.replace(/\/+$/, '');
-	return plain.endsWith(apiPath) ? plain.slice(0, -apiPath.length).replace(/\/+$/, '') : plain;
+	const plain = address.replace(SLASHES_AT_END, '');
+	return plain.endsWith(apiPath)
+		? plain.slice(0, -apiPath.length).replace(SLASHES_AT_END, '')
+		: plain;
 }
 
 function checked(text: string, check: Check, label: string): string {
