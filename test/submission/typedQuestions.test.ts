@@ -68,3 +68,17 @@ test('what a form hides says less than what somebody filled in', () => {
 	expect(findPerson({ fields }).email).toBe('ada@example.com');
 	expect(findPerson({ fields: fields.slice(0, 1) }).email).toBe('other@example.com');
 });
+
+test.each([
+	['one question', { label: 'Mobile', value: '5550123456' }, { phone: 'Mobile (label)' }],
+	[
+		'a list of questions',
+		[
+			{ label: 'Email', value: 'ada@example.com' },
+			{ label: 'Phone', value: '+49 30 5550123' },
+		],
+		{ email: 'Email (label)', phone: 'Phone (label)' },
+	],
+])('an item that is %s and nothing around it', (_what, item, mappedFields) => {
+	expect(findPerson(item)).toMatchObject({ mappedFields });
+});
