@@ -46,3 +46,11 @@ test.each([
 		expect(findPerson({ email, ...parts }).name).toBe('Kim Minsu');
 	},
 );
+
+test.each(['name', 'your_name', 'Full name', 'Customer name', 'Dein Name', 'imię i nazwisko'])(
+	'two inputs of the same name are the two halves of one: %s',
+	(key) => {
+		expect(findPerson({ [key]: ['Ada', 'Byron'], email })).toMatchObject({ name: 'Ada Byron' });
+		expect(findPerson({ [key]: ['Ada', email] })).toMatchObject({ name: 'Ada', email });
+	},
+);
