@@ -124,3 +124,12 @@ test.each(['LatinAmerica/Lima', 'US/Mars', 'xgmt +2', 'Europe/'])(
 		expect(readTimeZone(text)).toBeUndefined();
 	},
 );
+
+test('a year of the Buddhist calendar without its name is one of this century', () => {
+	const dateOf = (text: string) => readMoment(text)?.date;
+	expect(['3 September 2543', '3 September 2642'].map(dateOf)).toEqual([
+		'2000-09-03',
+		'2099-09-03',
+	]);
+	expect(['3 September 2542', '3 September 2643'].map(dateOf)).toEqual([undefined, undefined]);
+});
