@@ -41,12 +41,18 @@ function decodingsOf(text: string): string[] {
 	return forms;
 }
 
+/** Bytes that only a longer spelling of "." and "/" begins with, which some servers read all the same. */
+const OVERLONG = /%(?:c[01]|e0%[89]|f0%8)/i;
+
 /** Whether a text can be one segment of a path, so that no server reads another path in it. */
 export const isSegment = (text: string): boolean =>
 	text.length <= MAX_SEGMENT_LENGTH &&
-	decodingsOf(text).every(
-		(form) => !/^\.{0,2}(?:;.*)?$/.test(form) && !/[/\\]/.test(form) && !UNSEEN.test(form),
-	);
+	decodingsOf(text).every((form) => {
+		// Some servers read "．" and "／" as what they look like.
+		const read = form.normalize('NFKC');
+		const isPart = !/^\.{0,2}(?:;.*)?$/.test(read.trim()) && !/[/\\]/.test(read);
+		return isPart && !UNSEEN.test(form) && !OVERLONG.test(form);
+	});
 
 /**
  * An id: one line of visible characters, no longer than 200 of them, one segment of a path, and not the remains of an
