@@ -34,6 +34,13 @@ const table: Array<[name: string, check: Check, good: string[], bad: string[]]> 
 			...['a\nb', 'a\u0000', 'a\u0085', 'a\u200bb', 'a\u202e', '\ud800', 'x'.repeat(201)],
 			...['.', '..', '%2e', '%252e%2E', 'a/b', 'a\\b', 'a%2fb', 'a%25252Fb', '..;a', '..;', ''],
 			...['%2525252e', 'a%00', 'a%250Ab'],
+			// They look like a space, like nothing, or in each program like something else.
+			...['\u00a0', '\u2003', '\u3000', '\ufffc', '\u2800', '\u3164', '\u{1d159}', '\u{13441}'].map(
+				(blank) => `a${blank}b`,
+			),
+			...['\u{13442}', '\u{16fe4}', '\ue000', '\u{10fffd}', '\ufffe', '\ufdd0'].map(
+				(other) => `a${other}b`,
+			),
 		],
 	],
 	[

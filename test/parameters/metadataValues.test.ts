@@ -51,6 +51,22 @@ describe('metadataFromJson', () => {
 		expect(metadataFromJson(given, 'Metadata')).toEqual({ at: '1970-01-01T00:00:00.000Z' });
 	});
 
+	test('what nobody sees is sent neither in a text nor in a key', () => {
+		const given = { ['ke\u202ey']: [{ a: 'He\u0000llo \u202ethere' }], heart: '❤\ufe0f' };
+		const sent = { key: [{ a: 'Hello there' }], heart: '❤\ufe0f' };
+		expect(metadataFromJson(given, 'Metadata')).toEqual(sent);
+		expect(metadataFromJson(JSON.stringify(given), 'Metadata')).toEqual(sent);
+		const rows = [{ key: 'ke\u202ey', value: 'He\u0000llo' }];
+		expect(metadataFromRows(rows, 'Metadata')).toEqual({ key: 'Hello' });
+	});
+
+	test('of two keys that look the same, none gets lost', () => {
+		const given = { key: 1, ['ke\u202ey']: 2 };
+		expect(refusal(() => metadataFromJson(given, 'Metadata')).message).toBe(
+			"'Metadata' has two keys that differ only in what cannot be seen",
+		);
+	});
+
 	test('10 levels and 64 KiB are accepted, more is not', () => {
 		expect(metadataFromJson(nested(10), 'Metadata')).toHaveProperty('a.a');
 		expect(refusal(() => metadataFromJson(nested(11), 'Metadata')).message).toContain('deep');
@@ -69,6 +85,7 @@ describe('metadataFromJson', () => {
 		'{"a": {"constructor": {"prototype": {"polluted": true}}}}',
 		'{"a": [{"b": {"prototype": 1}}]}',
 		'{"\\u005f_proto__": {"polluted": true}}',
+		'{"__proto\\u202e__": {"polluted": true}}',
 	])('%s is refused and pollutes nothing', (text) => {
 		expect(refusal(() => metadataFromJson(text, 'Metadata')).field).toBe('Metadata');
 		expect({}).not.toHaveProperty('polluted');

@@ -1,3 +1,4 @@
+import { sendableText } from '../../nodes/shared/parameters/sendableText';
 import { posts } from '../delivery/useFreshSandbox';
 import { handoffEmail, leadCapture, messageSend } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
@@ -77,4 +78,48 @@ describe.each(FILLED)('%s', (_title, runOf) => {
 		const sent = runOf('').length > 1 ? text.replaceAll('\r\n', '\n') : text;
 		expect(await textsSent(runOf(text))).toContain(inJson(sent));
 	});
+});
+
+describe('a message', () => {
+	const tags = (code: string) =>
+		[...code].map((sign) => String.fromCodePoint(0xe0000 + sign.charCodeAt(0))).join('');
+	const flag = (code: string) => `🏴${tags(code)}\u{e007f}`;
+
+	test.each(['a', 'ab', 'gbeng', 'usca', 'abcdefg', ' ~'])(
+		'keeps the flag with the code "%s"',
+		(code) => {
+			expect(sendableText(`a${flag(code)}b`)).toBe(`a${flag(code)}b`);
+		},
+	);
+
+	test.each([
+		['more signs behind a flag than a code has', flag('abcdefgh'), '🏴'],
+		['a flag without a code', flag(''), '🏴'],
+		['a flag with a control character', `🏴\u{e001f}\u{e007f}`, '🏴'],
+		['the first one that nobody sees', 'a\u{e0000}b', 'ab'],
+		['the last one that nobody sees', 'a\u{e007f}b', 'ab'],
+	])('says nothing that nobody sees: %s', (_what, text, sent) => {
+		expect(sendableText(text)).toBe(sent);
+	});
+
+	test('has no control characters, halves of characters and turned directions, and keeps its lines', () => {
+		expect(sendableText('a\u0000b\ud800c\u202dd\u202ee\r\n\tf')).toBe('abcde\r\n\tf');
+	});
+
+	test.each(['\ufe00', '\ufe0f', '\u{e0100}', '\u{e01ef}'])(
+		'keeps one %j, which chooses how a character looks, and no second one',
+		(selector) => {
+			expect(sendableText(`☂${selector}b`)).toBe(`☂${selector}b`);
+			for (const other of ['\ufe00', '\ufe0f', '\u{e0100}', '\u{e01ef}'])
+				expect(sendableText(`☂${selector}${other}b`)).toBe(`☂${selector}b`);
+		},
+	);
+
+	test.each(['\ufdff', '\ufe10', '\u{e00ff}', '\u{e01f0}'])(
+		'keeps %j, which only stands beside these in the table',
+		(neighbour) => {
+			for (const text of [`☂\ufe0f${neighbour}b`, `☂${neighbour}\ufe0fb`])
+				expect(sendableText(text)).toBe(text);
+		},
+	);
 });

@@ -15,12 +15,23 @@ const MAX_TIME_ZONE_LENGTH = 120;
 /** Longest e-mail address that can exist (RFC 5321, 4.5.3.1). */
 const MAX_EMAIL_LENGTH = 254;
 
+/** Letters and signs that are blank: Braille without dots, a note without a head, room left free in a text or a line. */
+const BLANKS = String.raw`\u{16FE4}\u2800\uFFFC\u{1D159}\u{13441}\u{13442}`;
+
 /**
- * Control characters, characters that cannot be seen or that change the direction of the text, and halves of
- * characters: with them, two texts can look the same and differ.
+ * Control characters, characters that cannot be seen or that change the direction of the text, halves of characters, and
+ * what looks like anything or nothing, as each program has its own: with them, two texts can look the same and differ.
  */
-export const UNSEEN =
-	/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFFD]/u;
+export const UNSEEN_CHARACTERS = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}${BLANKS}\uFFFD`;
+
+const UNSEEN = new RegExp(`[${UNSEEN_CHARACTERS}]`, 'u');
+const EVERY_UNSEEN = new RegExp(UNSEEN, 'gu');
+
+/** The text with nothing in it that cannot be seen. */
+export const withoutUnseen = (text: string): string => text.replace(EVERY_UNSEEN, '');
+
+/** Spaces that look like the one of the keyboard, or like none. */
+const OTHER_SPACES = /(?! )\s/;
 
 /** Looked for once in each row of slashes: a row can be long, and not stand at the end. */
 export const SLASHES_AT_END = /(?<!\/)\/+$/;
@@ -61,7 +72,8 @@ export const isSegment = (text: string): boolean =>
 export const checkId: Check = (text) => {
 	if (text.length > MAX_ID_LENGTH) return `is longer than ${MAX_ID_LENGTH} characters`;
 	if (FAILED_EXPRESSIONS.test(text)) return `is "${text}": the expression found no value`;
-	if (UNSEEN.test(text)) return 'contains line breaks or other characters that cannot be seen';
+	if (UNSEEN.test(text) || OTHER_SPACES.test(text))
+		return 'contains line breaks or other characters that cannot be seen';
 	if (/[/\\]/.test(text))
 		return 'contains a slash, which the API would read as a part of its address: replace it, for example with a hyphen';
 	if (!isSegment(text))

@@ -1,12 +1,10 @@
-import { UNSEEN } from './checks';
+import { withoutUnseen } from './checks';
 
 /** Longest name, company or purpose that goes into a sentence: no one has one of 200 characters. */
 const MAX_LENGTH = 200;
 
 /** Combining marks beyond this many on one letter only cover the lines around it. */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
-
-const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
 
 /**
  * What somebody typed, made fit to stand in a sentence of ours that others read, such as an agent or a colleague: one
@@ -17,13 +15,8 @@ const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
  */
 export function oneLine(text: string, maxLength = MAX_LENGTH): string {
 	// Enough for any text that fits; the rest is never looked at.
-	const visible = text
-		.slice(0, 10 * maxLength)
-		.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-		.replace(EVERY_UNSEEN, '')
-		.replace(STACKED_MARKS, '$1')
-		.replace(/ {2,}/g, ' ')
-		.trim();
+	const line = text.slice(0, 10 * maxLength).replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+	const visible = withoutUnseen(line).replace(STACKED_MARKS, '$1').replace(/ {2,}/g, ' ').trim();
 	const characters = [...visible];
 	return characters.length > maxLength
 		? `${characters

@@ -1,6 +1,4 @@
-import { UNSEEN } from '../../../shared/parameters/checks';
-
-const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
+import { withoutUnseen } from '../../../shared/parameters/checks';
 
 /** How the clients of sessions begin that could be somebody's. */
 const APART = 'session-';
@@ -24,7 +22,7 @@ const ID_OF_SOMEBODY = /^[UW](?=[A-Z]*\d)[A-Z\d]{8,12}$|^U[\da-f]{32}$/;
  */
 export function clientOfSession(session: string): string {
 	if (session.length > MAX_LOOKED_AT) return session;
-	const visible = session.replace(EVERY_UNSEEN, '').trim();
+	const visible = withoutUnseen(session).trim();
 	if (visible === '' || visible.startsWith(APART)) return visible;
 	const read = visible.normalize('NFKC');
 	return NAMES_SOMEBODY.test(read) || ID_OF_SOMEBODY.test(read) ? APART + visible : visible;
