@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { refusal as refusalOf, shownKey } from '../../nodes/OptimlyMessage/fields/inputRefusal';
+import { refusal as refusalOf } from '../../nodes/OptimlyMessage/fields/inputRefusal';
+import { shownKey } from '../../nodes/OptimlyMessage/fields/shownKey';
 import { messageSend } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
 import { appointmentFromInput, leadFromInput } from '../submission/fromInput';

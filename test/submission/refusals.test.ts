@@ -1,4 +1,5 @@
-import { seenIn, shownKey } from '../../nodes/OptimlyMessage/fields/inputRefusal';
+import { seenIn } from '../../nodes/OptimlyMessage/fields/inputRefusal';
+import { shownKey } from '../../nodes/OptimlyMessage/fields/shownKey';
 
 test('a question as long as a letter is named by its first sixty characters', () => {
 	const question = 'Which of our offers have you heard of? '.repeat(30);

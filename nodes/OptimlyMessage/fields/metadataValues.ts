@@ -1,7 +1,7 @@
 import { isRecord } from '../../shared/json';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import { FORBIDDEN_KEYS, parsedJson, plainJson } from '../../shared/parameters/jsonField';
-import { shownKey } from './inputRefusal';
+import { shownKey } from './shownKey';
 
 /**
  * Metadata given as JSON text or as an object.

@@ -27,14 +27,14 @@ const MAX_SEEN_KEY_LENGTH = 80;
 /** Fields whose answers are handed on under their own labels, too. */
 const STAYS: ReadonlySet<FoundField> = new Set<FoundField>(['purpose', 'preferredChannel']);
 
-const shownKey = (shown: string): string => cutText(shown, MAX_SEEN_KEY_LENGTH);
+const cutKey = (shown: string): string => cutText(shown, MAX_SEEN_KEY_LENGTH);
 
 const withoutDoubles = (texts: readonly string[]): readonly string[] => [
 	...new Set(texts.filter((text) => text !== '')),
 ];
 
 function placesOf({ answers, by }: FoundValue): string {
-	const places = withoutDoubles(answers.map(({ shown }) => shownKey(shown))).slice(0, MAX_PLACES);
+	const places = withoutDoubles(answers.map(({ shown }) => cutKey(shown))).slice(0, MAX_PLACES);
 	return `${places.join(' + ')} (${by})`;
 }
 
@@ -80,7 +80,7 @@ const isHandedOn =
  * of form, CRM and calendar steps, and in any JSON. Request headers, cookies, credentials, signatures,
  * addresses of machines and files never get through. Pure; never throws.
  *
- * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 550 000 characters
+ * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 350 000 characters
  * and 600 answers of it are looked at.
  */
 export function findPerson(json: unknown): Found {
@@ -135,7 +135,7 @@ export function findPerson(json: unknown): Found {
 		),
 		mappedFields: Object.fromEntries([...found].map(([field, value]) => [field, placesOf(value)])),
 		problems: [...person.problems, ...appointment.problems],
-		seenKeys: withoutDoubles(reads.map(({ answer }) => shownKey(answer.shown))).slice(
+		seenKeys: withoutDoubles(reads.map(({ answer }) => cutKey(answer.shown))).slice(
 			0,
 			MAX_SEEN_KEYS,
 		),
