@@ -93,3 +93,10 @@ test.each(['2026-03-01T15:37 suits me', '2026-03-01 if you can', 'On 2026-03-01T
 		expect(message(text)).toBe(text);
 	},
 );
+
+test.each(['abcdef1-', 'Room:12ab-', 'evt_12ab_:x'])(
+	'"%s" only begins like an ID: it is what somebody wrote',
+	(written) => {
+		expect(company(written)).toBe(written);
+	},
+);

@@ -61,3 +61,16 @@ test.each(['2026-09-15T00:00Z', '2026-09-15T00:00:00Z', '2026-09-15T00:00', '202
 		});
 	},
 );
+
+test.each(['time_in_call_secs', 'time_seconds', 'timeMs'])(
+	'%s counts how far into a call something was said: no time of day, and no reason to refuse the date',
+	(key) => {
+		const startTime = '2026-09-15T14:30:00Z';
+		for (const value of [1, 5, 12, 45.5, '8']) {
+			const transcript = [{ [key]: value }];
+			expect(meeting({ transcript })).toEqual({});
+			expect(meeting({ transcript, appointment_date: startTime })).toEqual({ startTime });
+		}
+		expect(meeting({ appointment_time_seconds: 1789482600 })).toEqual({ startTime });
+	},
+);

@@ -38,7 +38,7 @@ function keyOf(label: string, place: number): string {
 	const words = wordsOf(label.replace(UNSEEN, '')).join('_');
 	const key = words
 		.slice(0, MAX_KEY_LENGTH)
-		.replace(/\p{Cs}/u, '')
+		.replace(/\p{Cs}$/u, '')
 		.replace(/_+$/, '');
 	if (key === '') return `answer_${place}`;
 	return TAKEN_KEYS.has(key) || PROTOTYPE_KEYS.has(key) ? `answer_${key}` : key;

@@ -7,6 +7,6 @@ export function cutText(text: string, limit: number): string {
 		? clean
 		: clean
 				.slice(0, limit)
-				.replace(/\p{Cs}/u, '')
+				.replace(/\p{Cs}$/u, '')
 				.trim();
 }

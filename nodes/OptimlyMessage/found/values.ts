@@ -105,11 +105,11 @@ export function phone(value: Scalar): string | undefined {
 const IDENTIFIER = /^[a-z\d]+(?:_[a-z\d]+)+$/;
 
 /** A number or name that a machine made. */
-const ID = /^(?=.*\d)[\da-f]{7}[\da-f-]*$/i;
+const ID = /^(?=[\da-f-]*\d)[\da-f]{7,}(?:-[\da-f]+)*$/i;
 
 /** What a machine calls a record: "con_DEF456", "usr-20451", "U07K60SESLB". No name has so many digits. */
 const KEY_OF_RECORD =
-	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4}[A-Za-z\d_:-]*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
+	/^[A-Za-z]{1,12}[_:-](?=(?:[A-Za-z]*\d){2})[A-Za-z\d]{4,}(?:[_:-][A-Za-z\d]+)*$|^(?=(?:[A-Z]*\d){3})[A-Z\d]{8,}$/;
 
 /** Kinds of words that a service calls somebody by whose name it does not know. */
 const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'perhaps', 'nickname']);

@@ -48,7 +48,7 @@ export const offsetText = (minutes: number): string =>
 
 /** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
 const NOTHING =
-	/^(?:at|um|on|am|the|of|las|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|de|da|das|du|di|dalle|van|od|с|ב[-־]?|בשעה|time|date|start|begin|between|und|and|の|a|les|del|dell['’]?|delle|dal|al|ao|aos|no|na|o['’]clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|року|час|ora|orario|d|t|jam|pukul|ngày|lúc|vào|ob|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|kell|plkst|από|з|στις|στη|στην|την|u|у|pada|को|dne|hari|об|ที่|วัน|बजे|datum|uhrzeit|fecha|hora|data|heure|tijd|дата|время)[.:]?$/i;
+	/^(?:at|um|on|am|the|of|las|los|às|as|à|le|la|el|il|alle|ore|dia|día|om|op|kl|klo|o|godz|w|dnia|saat|в|на|о|من|الساعة|في|den|der|vom|von|from|uhr|h|hrs|de|da|das|du|di|dalle|van|od|с|az|ב[-־]?|בשעה|time|date|start|begin|between|und|and|の|a|les|del|dell['’]?|delle|dal|al|ao|aos|no|na|o['’]clock|klockan|klokken|kello|godzina|godzinie|r|roku|rok|г|года|году|року|час|ora|orario|d|t|jam|pukul|ngày|lúc|vào|ob|v|ve|เวลา|วันที่|בתאריך|שעה|يوم|بتاريخ|الموافق|ساعة|kell|plkst|από|з|στις|στη|στην|την|u|у|pada|को|dne|hari|об|ที่|วัน|बजे|datum|uhrzeit|fecha|hora|data|heure|tijd|дата|время)[.:]?$/i;
 
 /** Zones whose letters are those of a day, when they are small: Croatian "čet", Polish "pt.". */
 const ZONE_LIKE_DAY = /^(?:CET|PT)$/;
@@ -94,7 +94,7 @@ export function readMoment(given: string | number, order?: DateOrder): Moment | 
 }
 
 const withColon = (offset: string): string =>
-	offset.length === 1
+	offset.toUpperCase() === 'Z'
 		? 'Z'
 		: offset.includes(':')
 			? offset

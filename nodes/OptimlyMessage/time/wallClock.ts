@@ -53,7 +53,7 @@ function offsetText(minutes: number): string {
 }
 
 function minutesOf(offset: string): number {
-	if (offset.length === 1) return 0;
+	if (offset.toUpperCase() === 'Z') return 0;
 	const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
 	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

@@ -7,6 +7,7 @@ import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
 import type { Reading } from '../label';
 import type { FoundValue } from '../person/choice';
+import { wordsOf } from '../words/wordsOf';
 import { dateOrderIn, orderOfForm, orderOfLanguage } from './dateOrder';
 import { withoutFromClock } from './fromClock';
 import { withFromAndUntil } from './fromUntil';
@@ -126,7 +127,17 @@ const inUtc = (moment: Moment): Moment =>
 		? moment
 		: { ...moment, offset: 'Z' };
 
+/** "time_in_call_secs": how far into a call something was said. A moment in seconds has ten digits. */
+const SECONDS: ReadonlySet<string> = new Set(['sec', 'secs', 'seconds', 'ms']);
+const LEAST_MOMENT = 100_000_000;
+
+const countsSeconds = ({ labels: [label = ''], value }: Answer): boolean =>
+	wordsOf(label)
+		.slice(-1)
+		.some((word) => SECONDS.has(word)) && Number(value) < LEAST_MOMENT;
+
 function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
+	if (countsSeconds(answer)) return 0;
 	const typed = answer.types.some((type) => DATE_TYPE.test(type)) && !has(reading, 'end');
 	return isStart(reading) || (typed ? POINTS.typed : 0);
 }

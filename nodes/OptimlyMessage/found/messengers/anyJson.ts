@@ -54,19 +54,22 @@ const CLIENT_KEYS = [
 
 const MOST_LEVELS = 3;
 
+const asItIs = (text: string): string => text;
+
 function textUnder(record: PlainRecord, keys: readonly string[], left = MOST_LEVELS): string {
 	const by = byKey(record);
 	for (const key of keys) {
 		const value = by.get(key);
+		const asMeant = key === 'sessionid' ? clientOfSession : asItIs;
 		const text = textIn(value);
-		if (text !== '') return key === 'sessionid' ? clientOfSession(text) : text;
+		if (text !== '') return asMeant(text);
 		if (isPlainRecord(value) && key === 'text') {
 			const said = textIn(value.content) || textIn(value.body);
 			if (said !== '') return said;
 		}
 		if (isPlainRecord(value) && left > 0 && keys === CLIENT_KEYS) {
 			const id = textUnder(value, ['id', ...CLIENT_KEYS], left - 1);
-			if (id !== '') return key === 'sessionid' ? clientOfSession(id) : id;
+			if (id !== '') return asMeant(id);
 		}
 	}
 	if (left === 0) return '';

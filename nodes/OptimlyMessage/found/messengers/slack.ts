@@ -23,7 +23,7 @@ export const slack: Messenger = {
 		}
 		return {
 			// The mention calls the bot; it is not what is said to it.
-			text: textAt(event, 'text').replace(/^(?:<@[^<>]{1,100}>\s*)+/, ''),
+			text: textAt(event, 'text').replace(/^(?:<@[A-Z\d]+(?:\|[^<>]{0,80})?>\s*)+/, ''),
 			clientId: textAt(event, 'user', 'user.id'),
 			clientName: textAt(event, 'user_profile.real_name', 'user_profile.display_name', 'username'),
 			attachments: fileNames(listAt(event, 'files')),

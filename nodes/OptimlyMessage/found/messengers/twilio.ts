@@ -9,7 +9,7 @@ export const twilio: Messenger = {
 		const count = Math.min(Number(textAt(input, 'NumMedia')) || 0, 10);
 		return {
 			text: input.Body.trim(),
-			clientId: textAt(input, 'From').replace('whatsapp:', ''),
+			clientId: textAt(input, 'From').replace(/^whatsapp:/, ''),
 			clientName: textAt(input, 'ProfileName'),
 			attachments: Array.from(
 				{ length: count },
