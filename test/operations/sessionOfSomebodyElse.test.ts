@@ -181,11 +181,11 @@ test('what a node in between has looked up holds', async () => {
 	expect(visited).toBe(theirs);
 });
 
-test('of a session that is too long, nobody is made', async () => {
-	const visits = ['1', '2'].map((end) => ({
-		sessionId: `${'x'.repeat(200)}${end}`,
-		chatInput: question,
-	}));
+test.each([
+	['as it is', 'x'.repeat(200)],
+	['as the client it is made', '1'.repeat(194)],
+])('of a session that is too long %s, nobody is made', async (_as, session) => {
+	const visits = ['1', '2'].map((end) => ({ sessionId: session + end, chatInput: question }));
 	const { run } = await sandbox.run({ resource: 'message', operation: 'send' }, { items: visits });
 	expect(run.data.resultData.error?.message).toContain(
 		'names the sender with more than 200 characters',

@@ -48,18 +48,22 @@ function written(record: PlainRecord): Read {
 	return { source: 'JSON', found: {} };
 }
 
-/** Who wrote it, if that can be told. */
-function clientIn(found: Written, isFromWindow: boolean): Pick<FoundMessage, 'clientId'> {
-	const id = cutText(found.clientId ?? '', Infinity);
-	const clientId = isFromWindow ? clientOfSession(id) : id;
-	return clientId === '' || clientId.length > MAX_CLIENT ? {} : { clientId };
-}
-
 const TOO_LONG = {
 	field: 'clientId',
 	words: `names the sender with more than ${MAX_CLIENT} characters`,
 	candidates: [],
 } as const;
+
+/** Who wrote it, or why that cannot be told. */
+function clientIn(
+	found: Written,
+	isFromWindow: boolean,
+): Pick<FoundMessage, 'clientId' | 'problems'> {
+	const id = cutText(found.clientId ?? '', Infinity);
+	const clientId = isFromWindow ? clientOfSession(id) : id;
+	if (clientId.length > MAX_CLIENT) return { problems: [TOO_LONG] };
+	return { ...(clientId !== '' && { clientId }), problems: found.problems ?? [] };
+}
 
 /**
  * Finds in an item's JSON what somebody wrote in a chat, a messenger or an e-mail, and who: in the
@@ -85,16 +89,13 @@ export function findMessage(json: unknown, isFromWindow = false): FoundMessage {
 		const problems = [{ field: 'text', words: found.ignored, candidates: [] } as const];
 		return { source, chatTrigger, attachments: [], problems };
 	}
-	const client = clientIn(found, isFromWindow);
-	const isTooLong = client.clientId === undefined && (found.clientId ?? '').length > MAX_CLIENT;
 	return {
 		source,
 		...(text !== '' && { text }),
-		...client,
+		...clientIn(found, isFromWindow),
 		...(found.clientName && { clientName: cutText(found.clientName, MAX_NAME) }),
 		...(messageId && { messageId }),
 		chatTrigger,
 		attachments,
-		problems: isTooLong ? [TOO_LONG] : (found.problems ?? []),
 	};
 }
