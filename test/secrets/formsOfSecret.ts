@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 
 type Write = (secret: string) => string;
 
+const code = (character: string) => character.charCodeAt(0);
 const bytesOf = (text: string) => [...Buffer.from(text)];
 const inHex = (byte: number) => byte.toString(16).padStart(2, '0');
 const each = (text: string, write: (code: number) => string) =>
@@ -56,6 +57,17 @@ export const IN_DATA: ReadonlyArray<readonly [how: string, write: Write]> = [
 	['soft hyphens', (secret) => inLines(secret, 7, '&shy;')],
 	['unseen characters', (secret) => [...secret].join('\u200b')],
 	['marked up', (secret) => each(secret, (code) => `<b>${String.fromCodePoint(code)}</b>`)],
+	['quoted lines', (secret) => inLines(secret, 7, '\n> ')],
+	['pieces of a program', (secret) => inLines(secret, 7, '" +\n  "')],
+	['a list of characters', (secret) => JSON.stringify([...secret])],
+	['spaces', (secret) => [...secret].join(' ')],
+	['blanks of Braille', (secret) => [...secret].join('\u2800')],
+	['private characters', (secret) => [...secret].join('\ue000')],
+	['colours', (secret) => inLines(secret, 3, '\u001b[0m\u001b[38;5;9m')],
+	['comments of HTML', (secret) => inLines(secret, 3, '<!-- no -->')],
+	['comments of a program', (secret) => inLines(secret, 3, '/* no */')],
+	['spaces by their names', (secret) => inLines(secret, 3, '&InvisibleTimes;&emsp;')],
+	['octal of two digits', (secret) => secret.replace(/\d/g, (one) => `\\${code(one).toString(8)}`)],
 	['backwards', backwards],
 	['hex', (secret) => eachByte(secret, inHex)],
 	['hex with colons', (secret) => eachByte(secret, inHex, ':')],
@@ -85,9 +97,6 @@ export const IN_DATA: ReadonlyArray<readonly [how: string, write: Write]> = [
 /** What only the words of an error are searched for, beside all the others. */
 export const IN_WORDS: ReadonlyArray<readonly [how: string, write: Write]> = [
 	...IN_DATA,
-	['quoted lines', (secret) => inLines(secret, 7, '\n> ')],
-	['pieces of a program', (secret) => inLines(secret, 7, '" +\n  "')],
-	['a list of characters', (secret) => JSON.stringify([...secret])],
 	['code points of eight digits', (secret) => each(secret, (code) => `\\U000000${inHex(code)}`)],
 	['escapes of CSS', (secret) => each(secret, (code) => `\\0000${inHex(code)}`)],
 	['escapes of LDAP', (secret) => eachByte(secret, (byte) => `\\${inHex(byte)}`)],

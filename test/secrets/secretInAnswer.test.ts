@@ -37,11 +37,11 @@ const SPELLINGS: Array<[string, (token: string) => string]> = [
 	['in lines', (token) => (token.match(/.{1,10}/g) ?? []).join('\r\n')],
 ];
 
-async function outputFor(answer: Answer) {
+async function outputFor(answer: Answer, accessToken = TOKEN) {
 	service.now.manner.post = () => answer;
 	const { done } = await runNode({
 		parameters: messageSend('a', { options: { waitForReply: 0 } }),
-		credential: { ...service.now.credential, accessToken: TOKEN },
+		credential: { ...service.now.credential, accessToken },
 	});
 	return done[0];
 }
@@ -67,4 +67,41 @@ test('a token whose slashes the JSON escapes is hidden, in a long answer, too', 
 test('text with escapes of all kinds that is no token stays as it is', async () => {
 	const content = '100% of &lt;b&gt; \\u0041 %41 &#65; agt_ 👩\u200d🚀';
 	expect(await outputFor(new Answer(200, stored({ content })))).toHaveProperty('content', content);
+});
+
+/** How data can spell it out, as programs that take a text for bytes or a list do. */
+const SPELLED_OUT: ReadonlyArray<[how: string, spell: (token: string) => unknown[]]> = [
+	['bytes', (token) => [...Buffer.from(token)]],
+	['characters', (token) => [...token]],
+	['a few characters each', (token) => token.match(/.{1,4}/g) ?? []],
+	['characters backwards', (token) => [...token].reverse()],
+];
+
+test.each(SPELLED_OUT)('a token that a list spells out is hidden: %s', async (_how, spell) => {
+	const pieces = spell(TOKEN);
+	const hidden = pieces.map(() => '[hidden]');
+	for (const content of ['', 'x'.repeat(100_000)]) {
+		const body = stored({ content, metadata: { type: 'Buffer', data: pieces, no: [1, 2, 3] } });
+		const { metadata } = await outputFor(new Answer(200, body));
+		expect(metadata).toEqual({ type: 'Buffer', data: hidden, no: [1, 2, 3] });
+	}
+	const body = stored({ metadata: { ...pieces } });
+	expect(await outputFor(new Answer(200, body))).toHaveProperty('metadata', { ...hidden });
+});
+
+test('a list that spells out something else stays', async () => {
+	const metadata = { data: [...Buffer.from('agt_ is how they begin')], more: [...'not a token'] };
+	const body = stored({ metadata });
+	expect(await outputFor(new Answer(200, body))).toHaveProperty('metadata', metadata);
+});
+
+test('a token of digits is hidden where it is a number, and no other number is changed', async () => {
+	const metadata = (token: unknown) => ({ token, next: [9_007_199_254_740_990, -1.5, 0] });
+	const given = metadata(9_007_199_254_740_991);
+	for (const content of ['', 'x'.repeat(100_000)]) {
+		const body = stored({ content, metadata: given });
+		const output = await outputFor(new Answer(200, body), '9007199254740991');
+		expect(output.metadata).toEqual(metadata('[hidden]'));
+		expect((await outputFor(new Answer(200, body))).metadata).toEqual(given);
+	}
 });

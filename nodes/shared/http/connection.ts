@@ -64,6 +64,8 @@ export interface ApiRequest {
 	/** Path below the base URL, with a leading slash, encoded. */
 	readonly path: string;
 	readonly body?: Record<string, unknown>;
+	/** Values of the body that are as secret as the token. */
+	readonly secrets?: readonly string[];
 	/** What the request counts as beside "request" in the service's quotas. */
 	readonly countsAs?: string;
 	/** What the server may limit separately. */

@@ -1,3 +1,4 @@
+import { UNSEEN_CHARACTERS } from '../parameters/checks';
 import { withoutEscapes, withoutQuotes } from './escapes';
 import { MARKS } from './hide';
 import { Reading } from './reading';
@@ -12,10 +13,16 @@ const ENCODINGS = 3;
 const BUDGET = { each: 40, atLeast: 4_000 };
 
 /** What nobody sees, beside white space. */
-const INVISIBLE = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\s]+`;
+const INVISIBLE = String.raw`[${UNSEEN_CHARACTERS}\s]+`;
 
-/** What can break up a word: white space, what nobody sees, tags of HTML, and marks as ours, which anybody can write. */
-const GAPS = new RegExp(String.raw`${INVISIBLE}|<\/?[a-z][^<>]{0,200}>|${MARKS.source}`, 'giu');
+/** Colours of a terminal, comments of HTML and of programs. */
+const ASIDES = String.raw`\x1b\[[\d;]{0,20}[a-z]|<!--[^>]{0,200}-->|\/\*[^*]{0,200}\*\/`;
+
+/** What can break up a word: asides, white space, what nobody sees, tags of HTML, and marks as ours, which anybody can write. */
+const GAPS = new RegExp(
+	String.raw`${ASIDES}|${INVISIBLE}|<\/?[a-z][^<>]{0,200}>|${MARKS.source}`,
+	'giu',
+);
 
 /** What bytes can be text, and the fewest letters of ASCII in a row that show that they are; zeros are of UTF-16 and 32. */
 const TEXT = /[\0\t\n\r\x20-\x7e\x80-\xff]+/g;

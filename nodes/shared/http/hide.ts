@@ -3,6 +3,9 @@ import type { Reading } from './reading';
 /** Marks that are there already: none becomes part of another. */
 export const MARKS = /\[(?:hidden|value)\]/g;
 
+/** What stands in place of a secret. */
+export const HIDDEN = '[hidden]';
+
 /** Tells each place in a reading, or in one made of it, where something was found. */
 export type Search = (reading: Reading, found: Found) => void;
 

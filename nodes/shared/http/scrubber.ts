@@ -1,7 +1,16 @@
 import { Breaks } from '../breaks';
 import { changeTexts } from './changeTexts';
 import { decodings, readings } from './decoded';
-import { forForms, hide, hideInWindow, Parts, PORTION, windowsOf, type Search } from './hide';
+import {
+	forForms,
+	HIDDEN,
+	hide,
+	hideInWindow,
+	Parts,
+	PORTION,
+	windowsOf,
+	type Search,
+} from './hide';
 import { Reading } from './reading';
 import {
 	folded,
@@ -26,15 +35,15 @@ export interface SecretScrub extends Scrub {
 	 * changed in it.
 	 */
 	json: (json: unknown, text: string) => Promise<unknown>;
+	/** Removes one more secret from now on. */
+	add: (secret: string) => void;
 }
-
-const HIDDEN = '[hidden]';
 
 /** An answer up to this length is searched in all its readings, a longer one with its escapes undone. */
 const MAX_READ = 64 * 1024;
 
 /** What an escape begins with, or what can break up a word. */
-const MAY_BE_ESCAPED = /[%&\\=<\n\r]|[^\x20-\x7e]/;
+const MAY_BE_ESCAPED = /[%&\\=<\n\r]|\/\*|[^\x20-\x7e]/;
 
 /** Bytes that are written as numbers with something in between. */
 const MAY_BE_NUMBERS = /(?:(?:0x)?[\da-f]{2,3}[\s,:;.|-]{1,4}){7}/i;
@@ -46,6 +55,9 @@ const MAY_BE_BASE64 = /(?:[\w+/-][\r\n]{0,2}){16}/;
 const BARE_LENGTH = 12;
 
 const NOT_BARE = /[^\p{L}\p{N}]+/gu;
+
+/** A token has no other letters, and to ask of each character of a long text whether it is one takes long. */
+const NOT_PLAIN = /[^a-z\d]+/gi;
 
 /** How many characters a secret can take up in a text for each of its own, and the bounds of what is thought of. */
 const AROUND = { each: 12, atLeast: 1_024, atMost: 32 * 1024 };
@@ -72,16 +84,18 @@ const escapedFormsOf = (secret: string) =>
  * Makes a scrubber for the secrets of a credential. In words it hides each secret and every part of eight
  * characters of it, in any mixture of escapes and encodings; in data whole secrets only.
  */
-export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret: string): void } {
+export function scrubber(secrets: readonly string[]): SecretScrub {
 	const parts = new Parts();
 	const bare = new Parts();
 	// Data is changed only where a whole secret stands in it: eight characters can be there by chance.
 	const whole = new Set<string>();
 	const wholeInLong = new Set<string>();
+	const wholePlain = new Set<string>();
 	const exact = new Set<string>();
 	/** Length of the shortest form: no reading of a text is longer than the text. */
 	let shortest = Number.POSITIVE_INFINITY;
 	let around = AROUND.atLeast;
+	const known = new Set<string>();
 
 	const addWhole = (form: string) => {
 		if (form.length < MIN_PART_LENGTH) return;
@@ -93,6 +107,8 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 		}
 	};
 	const add = (secret: string) => {
+		if (known.has(secret)) return;
+		known.add(secret);
 		for (const form of variantsOf(secret)) {
 			if (form !== secret && form.length < MIN_PART_LENGTH) continue;
 			const searched = partsOfSecret(form);
@@ -100,6 +116,8 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 			const letters = smallLetters(form).replace(NOT_BARE, '');
 			if (letters.length >= MIN_PART_LENGTH)
 				bare.add(partsOf(letters, Math.min(BARE_LENGTH, letters.length)));
+			const plain = form.toLowerCase().replace(NOT_PLAIN, '');
+			if (plain.length >= MIN_PART_LENGTH) wholePlain.add(plain);
 			if (secret.length >= MIN_PART_LENGTH) addWhole(form);
 		}
 		if (secret.length >= MIN_PART_LENGTH) {
@@ -115,8 +133,14 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	const searches = [parts.search(folded), bareLetters];
 	const words = (text: string) => hide(text, readings(text), searches, HIDDEN, true);
 
-	const inShort = [forForms(whole, folded)];
-	const inLong = [forForms(wholeInLong, folded)];
+	const allLetters: Search = (reading, found) => {
+		const letters = reading.characters.replace(NOT_PLAIN, '').toLowerCase();
+		// Most texts have none, which is known sooner than where each letter comes from.
+		if ([...wholePlain].some((form) => letters.includes(form)))
+			forForms(wholePlain, smallLetters)(reading.without(NOT_PLAIN), found);
+	};
+	const inShort = [forForms(whole, folded), allLetters];
+	const inLong = [forForms(wholeInLong, folded), allLetters];
 	const asItIs = forForms(exact, (text) => text);
 	const inData = (text: string) => {
 		if (text.length < shortest) return text;
@@ -142,10 +166,11 @@ export function scrubber(secrets: readonly string[]): SecretScrub & { add(secret
 	return Object.assign(words, {
 		inData,
 		json: async (json: unknown, text: string) => {
-			if (text.length <= MAX_READ) return await changeTexts(json, hideIn(waysInShort, inShort));
+			if (text.length <= MAX_READ)
+				return await changeTexts(json, hideIn(waysInShort, inShort), HIDDEN);
 			// Most answers hold none, and their text is searched more quickly than all that was made of it.
 			const mayHold = (await withBreaks(text, waysInLong, inLong)) !== text;
-			return mayHold ? await changeTexts(json, hideIn(waysInLong, inLong)) : json;
+			return mayHold ? await changeTexts(json, hideIn(waysInLong, inLong), HIDDEN) : json;
 		},
 		add,
 	});

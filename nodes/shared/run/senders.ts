@@ -35,7 +35,8 @@ export class Senders {
 		for (const secret of own.secrets) this.scrub.add(secret);
 		const { inData, json } = own.scrub;
 		const words = (text: string) => this.scrub(text);
-		const connection = { ...own, scrub: Object.assign(words, { inData, json }) };
+		const add = (secret: string) => [own.scrub, this.scrub].forEach((scrub) => scrub.add(secret));
+		const connection = { ...own, scrub: Object.assign(words, { inData, json, add }) };
 		const sender = senderFor(this.context, this.service, connection, this.caller);
 		this.byValues.set(values, sender);
 		return sender;
