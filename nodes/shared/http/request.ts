@@ -189,6 +189,7 @@ export async function sendRequest(
 ): Promise<Outcome> {
 	const address = addressOf(connection.baseUrl, request.path, connection.routes);
 	if (!address) return { ok: false, failure: NO_ROUTE };
+	request.secrets?.forEach(connection.scrub.add);
 	const deadline = new Deadline(timeoutMs, cancel);
 	try {
 		// The helper writes the secret into the options: they are made for each request and kept nowhere.

@@ -24,11 +24,18 @@ export const ROUTES: readonly Route[] = [
 	'/v1/conversations/{conversation_id}/messages',
 ];
 
-/** A call that opens a conversation. Nothing can tell afterwards whether it arrived: no page shows how to list them. */
-export function newConversation(body: JsonRecord): WriteCall<NumenoAnswer> {
+/**
+ * A call that opens a conversation. Nothing can tell afterwards whether it arrived: no page shows how to list them.
+ *
+ * @param secrets values of the body that no answer and no error may repeat
+ */
+export function newConversation(
+	body: JsonRecord,
+	secrets: readonly string[],
+): WriteCall<NumenoAnswer> {
 	return {
 		step: 'conversation',
-		request: { method: 'POST', path: '/v1/conversations', body },
+		request: { method: 'POST', path: '/v1/conversations', body, secrets },
 		read: readConversation,
 		restore: restoreAnswer,
 	};

@@ -41,14 +41,12 @@ export const createConversation: ResourceOperation = {
 	fields: [conversationName, additionalFields],
 
 	prepare(parameters) {
-		const body = {
-			name: parameters.text(conversationName),
-			key: parameters.within(additionalFields).optionalText(key),
-		};
+		const agentKey = parameters.within(additionalFields).optionalText(key);
+		const body = { name: parameters.text(conversationName), key: agentKey };
 		return {
 			forModel: (output) => pick(output, ['conversation_id', 'response']),
 			async deliver(delivery) {
-				const answer = await delivery.call(newConversation(body));
+				const answer = await delivery.call(newConversation(body, agentKey ? [agentKey] : []));
 				return { conversation_id: answer.conversationId, ...responseField(answer) };
 			},
 		};
