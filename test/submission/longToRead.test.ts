@@ -12,13 +12,17 @@ const Email = 'ada@example.com';
 const times = (count: number, entry: (at: number) => [string, unknown]) =>
 	Object.fromEntries(Array.from({ length: count }, (_none, at) => entry(at)));
 const keys = (key: string, value: string = 'v') => times(600, (at) => [`${key}${at}`, value]);
+/** One label in 600 keys, none of which is long. */
 const fields = (label: string, value: (at: number) => string) =>
-	times(600, (at) => [label + ' '.repeat(at), value(at)]);
+	times(600, (at) => [
+		label + at.toString(5).replace(/\d/g, (digit) => ' .-,:'.charAt(Number(digit))),
+		value(at),
+	]);
 
 /** Marks in no order, which normalising sorts. */
 const MARKS = '\u0301\u0323';
 
-const INPUTS: ReadonlyArray<[what: string, input: unknown]> = [
+const INPUTS: ReadonlyArray<[what: string, input: Readonly<Record<string, unknown>>]> = [
 	['a line of spaces below a label', { Email, message: `a:\n${' '.repeat(19_000)}b` }],
 	['a line of tabs below a label', { Email, message: `a:\n${'\t'.repeat(19_000)}b` }],
 	['a line of stars below a label', { Email, message: `a:\n${' *'.repeat(9_000)}b` }],
@@ -53,17 +57,21 @@ const INPUTS: ReadonlyArray<[what: string, input: unknown]> = [
 	['lists in lists', times(52, (at) => [`t${at}`, '['.repeat(199_000)])],
 ];
 
-beforeAll(() => {
-	// What is made once, at the first item, is not meant.
-	findPerson({ Email, Date: '3 March 2027, 14:00', Duration: '1 hour', message: 'Hello there' });
-	findMessage({ message: 'Hello' });
-});
+/** The same with other labels, as labels that were read once are remembered. */
+const relabelled = (input: Readonly<Record<string, unknown>>) =>
+	Object.fromEntries(Object.entries(input).map(([key, value]) => [`${key} -`, value]));
 
+function processorMs(read: (input: unknown) => unknown, input: unknown): number {
+	const before = process.cpuUsage();
+	read(input);
+	return process.cpuUsage(before).user / 1_000;
+}
+
+// The best of three: what is made at the first time only, patterns above all, is not meant, nor is a collection of garbage.
 test.each(INPUTS)('%s: read at once', (_what, input) => {
+	const again = relabelled(input);
 	for (const read of [findPerson, findMessage]) {
-		const before = process.cpuUsage();
-		read(input);
-		const { user } = process.cpuUsage(before);
-		expect(user / 1_000).toBeLessThan(MOST_MS);
+		const took = [input, again, relabelled(again)].map((given) => processorMs(read, given));
+		expect(Math.min(...took)).toBeLessThan(MOST_MS);
 	}
 });

@@ -52,7 +52,7 @@ const NAMED: readonly Named[] = [
 	// September 3, 2026
 	{
 		pattern: new RegExp(
-			`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s*,?\\s*(\\d{4})(?!\\d)`,
+			`(?<![\\p{L}\\p{M}])${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s*,?\\s*(\\d{4})(?!\\d)`,
 			'iu',
 		),
 		at: [3, 1, 2],

@@ -68,13 +68,15 @@ function isOfBusiness(
 	const { group, labels, question, line } = answer;
 	const [label = ''] = labels;
 	if (question || line) return false;
-	const here = reads.filter(({ answer }) => answer.group === group);
 	const stem = /^(.+?)[\s_-]?name$/i.exec(label)?.[1];
 	const hasId = (of: string) =>
-		here.some(({ answer }) => compactKey(answer.labels[0] ?? '') === `${compactKey(of)}id`);
+		reads.some(
+			({ answer }) =>
+				answer.group === group && compactKey(answer.labels[0] ?? '') === `${compactKey(of)}id`,
+		);
 	const isEmployer = stem !== undefined && EMPLOYER.test(compactKey(stem));
-	const isOfAgent = isOfCall(answer, reads) || SETTINGS.test(lastKey(group));
-	if (stem !== undefined && hasId(stem) && (!isEmployer || isOfAgent)) return true;
+	const isOfAgent = () => isOfCall(answer, reads) || SETTINGS.test(lastKey(group));
+	if (stem !== undefined && hasId(stem) && (!isEmployer || isOfAgent())) return true;
 	const isApart = group !== '' && home !== undefined && group !== home.group;
 	if (!isApart || isBelow({ ...home, group }, home) || !hasId('')) return false;
 	const kinds = new Set(reads.map(({ answer }) => lastKey(answer.group)));

@@ -56,12 +56,15 @@ const TABLES: ReadonlyArray<readonly [Who, Phrases]> = [
 ];
 
 /** The phrases of all languages, the longest first. */
-const phrases = once(() => ({
-	guardians: TABLES.flatMap(([who, table]) =>
-		phrasesIn(table).map((text): Phrase => ({ who, text })),
-	)
+const guardians = once(() =>
+	TABLES.flatMap(([who, table]) => phrasesIn(table).map((text): Phrase => ({ who, text })))
 		.concat(byLanguage(GUARDIAN_BESIDE_ITS_LANGUAGE))
 		.sort((one, other) => other.text.length - one.text.length),
+);
+
+const phrases = once(() => ({
+	guardians: guardians(),
+	firstWords: new Set(guardians().map(({ text }) => text.trim().split(' ')[0])),
 	inFull: byLanguage(GUARDIAN_WORDS).filter(({ text }) => text.trim().includes(' ')),
 	inShort: byLanguage(GUARDIAN_IN_SHORT),
 	others: phrasesIn(NO_GUARDIAN_WORDS),
@@ -72,7 +75,7 @@ const ORDINAL = / (first|second|1 st|2 nd) $/;
 
 function numberOf(before: string, behind: string): number {
 	const [, ordinal] = ORDINAL.exec(before) ?? [];
-	if (ordinal !== undefined) return /first|1/.test(ordinal) ? 1 : 2;
+	if (ordinal !== undefined) return /^(?:first|1)/.test(ordinal) ? 1 : 2;
 	return Number(NUMBER.exec(behind)?.[1] ?? 0);
 }
 
@@ -90,8 +93,11 @@ const withoutPhrases = (words: string, all: readonly Phrase[]): string =>
 
 /** Reads a label or key that asks for something of a guardian's; `who` is missing in all others. */
 export const readGuardian = remembered((label): Partial<OfGuardian> => {
-	const words = spaced(wordsOf(label));
-	const { guardians, others } = phrases();
+	const parts = wordsOf(label);
+	const words = spaced(parts);
+	const { guardians, firstWords, others } = phrases();
+	// Nearly all labels have none of these words, and hundreds of phrases take long.
+	if (!parts.some((word) => firstWords.has(word)) && !SPACELESS.test(words)) return {};
 	const found = guardians.find(
 		({ text, language }) =>
 			words.includes(text) &&
