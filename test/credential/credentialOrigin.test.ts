@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a token that works nowhere */
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { OptimlyApi } from '../../credentials/OptimlyApi.credentials';
+import { keptOnOrigin } from '../../nodes/shared/http/origin';
 
 const TOKEN = 'agt_0123456789abcdef0123456789abcdef';
 
@@ -60,4 +61,26 @@ test('a server cannot lead it elsewhere: no helper of n8n follows a redirect', a
 		followRedirect: false,
 		followAllRedirects: false,
 	});
+});
+
+describe('a request that another node makes with the credential', () => {
+	const api = 'https://api.example.com';
+
+	test.each(['https://api.example.com/a', 'HTTPS://api.example.com/a', '//api.example.com/a'])(
+		'goes to %s on its own origin, whatever base it names beside that',
+		(url) => {
+			expect(keptOnOrigin(api, { url, baseURL: 'https://elsewhere.example' })).toMatchObject({
+				url,
+			});
+		},
+	);
+
+	test.each(['/a', 'a', 'https:/a', 'x//a', 'ax:///a', '1https://api.example.com'])(
+		'does not go to %s below a base elsewhere',
+		(url) => {
+			expect(() => keptOnOrigin(api, { url, baseURL: 'https://elsewhere.example' })).toThrow(
+				'of the request leads to',
+			);
+		},
+	);
 });

@@ -1,3 +1,4 @@
+import { isDeliveryId } from '../../nodes/shared/step/deliveryId';
 import { chatCreate, handoffEmail, messageSend } from '../engine/parameters';
 import { useSandbox } from '../engine/useSandbox';
 
@@ -28,5 +29,26 @@ describe('delivery_id', () => {
 		await sandbox.run(chatCreate('client-2'));
 		await sandbox.run(handoffEmail('chat_1'));
 		for (const { bodyText } of sandbox.now.requests) expect(bodyText).not.toContain('delivery_id');
+	});
+});
+
+describe('a delivery ID', () => {
+	const id = '01234567-89ab-cdef-0189-abcdefabcdef';
+
+	test.each([id, id.toUpperCase()])('is %s', (value) => {
+		expect(isDeliveryId(value)).toBe(true);
+	});
+
+	const parts = id.split('-');
+	const oneLess = parts.map((_, at) => parts.map((part, of) => part.slice(of === at ? 1 : 0)));
+	const oneMore = parts.map((_, at) => parts.map((part, of) => (of === at ? `0${part}` : part)));
+	const foreign = ['g', '`'].flatMap((sign) =>
+		parts.map((_, at) => parts.map((part, of) => (of === at ? sign + part.slice(1) : part))),
+	);
+	const written = [...oneLess, ...oneMore, ...foreign].map((pieces) => pieces.join('-'));
+	const others = [`x${id}`, `${id}x`, id.replace('-cdef', ''), id.replace('-cdef', '-cdef-cdef')];
+
+	test.each([...written, ...others])('is not %s', (value) => {
+		expect(isDeliveryId(value)).toBe(false);
 	});
 });

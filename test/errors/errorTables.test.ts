@@ -97,3 +97,19 @@ test("the API's words and what they mean here stand behind each other as two sen
 	for (const words of ['No such chat here', 'No such chat here.', 'No such chat here.. '])
 		expect(happened(words)).toMatch(/ \(404\): No such chat here\. Check the address\.$/);
 });
+
+describe('a network error of a system call', () => {
+	test.each(['connect', 'getaddrinfo', 'query', 'queryA', 'queryAaaa', 'querySrv'])(
+		'says at "%s" that nothing was sent',
+		(syscall) => {
+			expect(networkRow('ECONNREFUSED', syscall)?.delivered).toBe('no');
+		},
+	);
+
+	test.each(['read', 'write', 'reconnect', 'connect2', 'getaddrinfo2', 'subquery', 'quer'])(
+		'proves nothing at "%s"',
+		(syscall) => {
+			expect(networkRow('ECONNREFUSED', syscall)).toBeUndefined();
+		},
+	);
+});

@@ -1,5 +1,4 @@
 import type { Scope } from '../../nodes/shared/http/connection';
-import { withPages } from '../../nodes/shared/http/pagesInHeaders';
 import { refusalOf, saysTooMany } from '../../nodes/shared/http/rateRefusal';
 
 test.each<[string | undefined, boolean]>([
@@ -127,51 +126,59 @@ describe('a refusal that names the chat or the client', () => {
 	});
 });
 
-describe('what headers say of other pages', () => {
-	const shown = (headers: Record<string, unknown>, status = 200) => withPages([], status, headers);
-	const around = (more: object) => ({ data: [], ...more });
+describe('the words of a refusal', () => {
+	const isOfChat = (words: string, id = 'chat_abc') =>
+		refusalOf(words, undefined, { kind: 'conversation', id }).ofScope;
 
-	test.each<[string, unknown, object | undefined]>([
-		['link', '</page/2>; rel="next"', { next: true }],
-		['link', '</page/2>; rel=next', { next: true }],
-		['link', '</page/2>; REL = "NEXT"', { next: true }],
-		['link', '</page/0>; rel="prev"', { next: true }],
-		['link', '</style>; rel="preload"', undefined],
-		['link', '</next>; xrel="next"', undefined],
-		['x-next-page', '2', { next_page: true }],
-		['x-next-page', ' ', { next_page: false }],
-		['x-next-cursor', 'abc', { next_cursor: true }],
-		['x-next-cursor', '', { next_cursor: false }],
-		['x-has-more', 'true', { has_more: true }],
-		['x-has-more', '1', { has_more: true }],
-		['x-has-more', 'YES', { has_more: true }],
-		['x-has-more', 'false', { has_more: false }],
-		['x-has-more', 'untrue', { has_more: false }],
-		['x-has-more', 'truest', { has_more: false }],
-		['x-total-count', ' 7 ', { total: 7 }],
-		['x-total-count', '0', { total: 0 }],
-		['x-total-count', '', undefined],
-		['x-total-count', 'many', undefined],
-		['x-total', '7', { total: 7 }],
-		['x-total-pages', '2', { total_pages: 2 }],
-		['content-range', 'items 0-3/12', { total: 12 }],
-		['content-range', 'items 0-3/*', undefined],
-		['content-range', 'bytes 0-3/12', undefined],
-		['content-range', '0-3/12', undefined],
-		['content-range', '- items 0-3/12', undefined],
-		['content-range', 'items 0-3/12 of', undefined],
-		['x-total', 7, undefined],
-		['x-total', ['7'], undefined],
-		['x-other', '7', undefined],
-	])('%s: %j', (header, value, more) => {
-		expect(shown({ [header]: value })).toEqual(more ? around(more) : []);
+	test.each<[string, number, number]>([
+		['5\tper\n1\tminute', 5, 60_000],
+		['5\u00a0/\u00a0second', 5, 1000],
+		['100000000000000 per day', 1e14, 86_400_000],
+	])('%j name a limit', (words, count, windowMs) => {
+		expect(limitOf(words)).toEqual({ count, windowMs });
 	});
 
-	test('several together, and the status of a part', () => {
-		expect(shown({ 'x-total': '7', 'x-next-page': '2' })).toEqual(
-			around({ total: 7, next_page: true }),
-		);
-		expect(shown({}, 206)).toEqual(around({ has_more: true }));
-		expect(shown({ 'x-has-more': 'false' }, 206)).toEqual(around({ has_more: true }));
+	test.each(['1234567890123456 per minute', '5 per minutess', '5 per 1 minutely'])(
+		'%j name none',
+		(words) => {
+			expect(limitOf(words)).toBeUndefined();
+		},
+	);
+
+	test.each([
+		'Too many messages for the chat',
+		'Too many messages in the conversation, wait',
+		'The limit of the chat is reached',
+		'5 per chat today',
+		'5 per chat an hour',
+	])('%j are about one chat', (words) => {
+		expect(isOfChat(words)).toBe(true);
+	});
+
+	test.each([
+		'Too many requests by the chat window',
+		'Too many requests, says the chat',
+		...['api', 'endpoint', 'messages', 'requests', 'route', 'service'].map(
+			(what) => `Rate limit for the chat ${what} exceeded`,
+		),
+	])('%j are about the token', (words) => {
+		expect(isOfChat(words)).toBe(false);
+	});
+
+	test.each([
+		['"b-7" stands behind a digit of another', 'Too many for 7b-7 now', 'b-7'],
+		['"b-7" stands behind a word of another', 'Too many for a_b-7 now', 'b-7'],
+		['"b-7" goes on', 'Too many for b-7_x now', 'b-7'],
+		['"7" is a number', 'Try again in 7 seconds', '7'],
+	])('name no chat where %s', (_where, words, id) => {
+		expect(isOfChat(words, id)).toBe(false);
+	});
+
+	test.each([
+		['an assignment', 'Slow down, chat = "7"', '7'],
+		['a tab', 'Slow down, chat\t7', '7'],
+		['four signs', 'Slow down, id: #(7)', '7'],
+	])('name a chat by its number after %s', (_what, words, id) => {
+		expect(isOfChat(words, id)).toBe(true);
 	});
 });

@@ -105,3 +105,33 @@ inTimeZones(() => {
 		expect(retryAfterMs(date, now)).toBe(10_000);
 	});
 });
+
+describe('a Retry-After header', () => {
+	test.each(['Mon, 22', 'Tue, 23', 'Wed, 24', 'Thu, 25', 'Fri, 26', 'Sat, 27', 'Sun, 28'])(
+		'names a day: %s',
+		(day) => {
+			const days = Number(day.slice(-2)) - 20;
+			expect(retryAfterMs(`${day} Jun 2026 12:00:00 GMT`, NOW)).toBe(days * 86_400_000);
+		},
+	);
+
+	test.each(['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'])('names no day of HTTP with "%s"', (day) => {
+		const wait = retryAfterMs(`${day}, 22 Jun 2026 12:00:00 GMT`, NOW);
+		expect(wait).toBeUndefined();
+	});
+
+	test.each(['1:00:10', '12:0:10', '12:00:1', '12:00', '12', '12:00:', '12:'])(
+		'has no clock that says %s',
+		(clock) => {
+			expect(retryAfterMs(`Sat, 20 Jun 2026 ${clock} GMT`, NOW)).toBeUndefined();
+		},
+	);
+
+	test.each(['1.5.5', '5.', '.5'])('has no number that is written %s', (seconds) => {
+		expect(retryAfterMs(seconds, NOW)).toBeUndefined();
+	});
+
+	test.each(['+02:00', '+0200', 'GMT+0200', 'GMT+02:00'])('may name the zone %s', (zone) => {
+		expect(retryAfterMs(`Sat, 20 Jun 2026 14:00:10 ${zone}`, NOW)).toBe(10_000);
+	});
+});

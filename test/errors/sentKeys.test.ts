@@ -91,3 +91,21 @@ describe('where the words of the API are cut', () => {
 		},
 	);
 });
+
+describe('a key inside what was sent', () => {
+	const isSomebodys = (key: string) => textsOf({ data: { [key]: true } }).includes(key);
+
+	test.each([
+		...['email', 'Zip', 'A', '_id', '$ref', 'a$b', 'utm-source', 'utm_source', 'address_2', 'z9'],
+		...['entry_123456', 'a1b2c3d4e5f6'],
+	])('names a field: %s', (key) => {
+		expect(isSomebodys(key)).toBe(false);
+	});
+
+	test.each([
+		...['ada@example.com', 'Ada Lovelace', '4917', '2fa', '-a', '`a', '{a', 'a.b', 'a`', 'é'],
+		...['tel_9999999', 'tel_0000000', 'tel_1234567', 'tel_12345678', 'ab1cd2ef3gh4ij5kl6mn7'],
+	])('is a text of somebody: %s', (key) => {
+		expect(isSomebodys(key)).toBe(true);
+	});
+});

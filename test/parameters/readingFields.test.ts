@@ -152,6 +152,14 @@ test.each([
 	['a\u2028b\u2029c', 'a b c'],
 	['a\u200bb\u202ec', 'abc'],
 	['a \u200b b', 'a b'],
+	[`a${'\u0301'.repeat(5)}b`, `a${'\u0301'.repeat(4)}b`],
+	['a \u200b \u200b \u200b b', 'a b'],
+	['a\ufffdb', 'ab'],
+	['a \u200b b \u200b c', 'a b c'],
+	['a\u2028b\u2029c\u0085d', 'a b c d'],
+	['a\u00a0b\u3000c', 'a b c'],
+	['a\ufffcb\u{1d159}c\ue000d\ufffee', 'abcde'],
+	['a\u{13441}b\u{13442}c\u{16fe4}d', 'abcd'],
 	[`a${'\u0301'.repeat(4)}`, `a${'\u0301'.repeat(4)}`],
 	[`a${'\u0301'.repeat(9)}b`, `a${'\u0301'.repeat(4)}b`],
 	['x'.repeat(200), 'x'.repeat(200)],
@@ -173,11 +181,15 @@ describe('the reply field', () => {
 		return replyName(new ItemParameters(Object({ getNodeParameter }), 0), new Set(['taken']));
 	};
 
-	test.each(['reply', 'a', '_a', 'A9', 'a-b', 'errors', '_'])('can be %s', (value) => {
-		expect(name(value)).toBe(value);
-	});
+	test.each(['reply', 'a', '_a', 'A9', 'a-b', 'errors', '_', 'A', 'Z', 'z', 'aZ_9-'])(
+		'can be %s',
+		(value) => {
+			expect(name(value)).toBe(value);
+		},
+	);
 
-	test.each(['error', 'taken', '__a', '9a', '-a', 'a b', 'a.b', 'ä'])('cannot be %s', (value) => {
+	const names = ['error', 'taken', '__a', '9a', '-a', 'a b', 'a.b', 'ä', '[a', '@a', '`a', '{a'];
+	test.each(names)('cannot be %s', (value) => {
 		expect(refusal(() => name(value))).toContain("'Reply Field' has to be a name");
 	});
 });

@@ -102,4 +102,14 @@ describe('no long text is handed to JSON.parse', () => {
 		expect(longest).toBeLessThan(10_500);
 		expect(long).toEqual({ json });
 	});
+
+	test.each(['  ', '\t\t', '\n\n', '\r\r'])('with %j around the names of fields', async (space) => {
+		const text = JSON.stringify({ a: 1, b: { c: records, d: 2 } });
+		const spaced = text.replace(/"[bc]":/g, (name) => `${space}${name.slice(0, -1)}${space}:`);
+		const parse = jest.spyOn(JSON, 'parse');
+		await parseLongJson(spaced, new Breaks(), 5_000);
+		const longest = Math.max(...parse.mock.calls.map(([piece]) => piece.length));
+		parse.mockRestore();
+		expect(longest).toBeLessThan(10_500);
+	});
 });

@@ -129,3 +129,19 @@ test('textsOf finds texts and numbers at any depth, but not under the given top-
 	};
 	expect(textsOf(body, new Set(['chat_id'])).sort()).toEqual(['7', 'Hello', 'deep', 'inner']);
 });
+
+describe('what is shown of an API’s words', () => {
+	test.each(['\u{10000}', '\u{323af}'])('ends with no half of "%s"', (character) => {
+		const half = presentable(`${'x'.repeat(498)}${character}yz`, keep, []);
+		expect(half).toBe(`${'x'.repeat(498)}…`);
+		const whole = presentable(`${'x'.repeat(497)}${character}yz`, keep, []);
+		expect(whole).toBe(`${'x'.repeat(497)}${character}…`);
+	});
+
+	test('ends with a letter that stands beside halves of characters in the table', () => {
+		for (const letter of ['\ud7fb', '\uf900'])
+			expect(presentable(`${'x'.repeat(498)}${letter}yz`, keep, [])).toBe(
+				`${'x'.repeat(498)}${letter}…`,
+			);
+	});
+});

@@ -2,6 +2,7 @@
 import { Parts } from '../../nodes/shared/http/hide';
 import { presentable, withoutValues } from '../../nodes/shared/http/redact';
 import { scrubber } from '../../nodes/shared/http/scrubber';
+import { phoneDigitsOf } from '../../nodes/shared/http/valueForms';
 
 const keep = (text: string) => text;
 
@@ -155,5 +156,61 @@ describe('long values', () => {
 		for (const form of ['NFC', 'NFD'] as const)
 			expect(withoutValues(`${value.slice(-40).normalize(form)} end`, [value])).toBe('[value] end');
 		expect(withoutValues(value, [value])).toBe('[value]');
+	});
+});
+
+describe('a number to call', () => {
+	test.each([
+		['0301234567', ['301234567']],
+		['0049 30 12345678', ['493012345678', '012345678']],
+		['00 30 1234567', ['301234567']],
+		['030\t1234567', ['301234567']],
+		...['tel:', 'TEL:', 'fax:', 'zalo:', 'whatsapp:', 't:'].map((kind): [string, string[]] => [
+			`${kind}0301234567`,
+			['301234567'],
+		]),
+	])('%j is known by its digits', (value, digits) => {
+		expect(phoneDigitsOf(value)).toEqual(digits);
+	});
+
+	test.each(['030 tel:1234567', ':0301234567', 'x tel:0301234567'])('is not %j', (value) => {
+		expect(phoneDigitsOf(value)).toEqual([]);
+	});
+
+	// Each has as many digits as a number.
+	test.each([
+		...['2026-06-20', '2026/06/20', '2026.06.20', '2026-6-20', '2026-06-5'],
+		...['20-06-2026', '20/06/2026', '20.06.2026', '15-6-2026', '5-12-2026'],
+	])('is not the date %s', (date) => {
+		expect(phoneDigitsOf(date)).toEqual([]);
+	});
+
+	test.each([
+		...['1 2026-10-11', '2026-10-11 22', '430-11-22', '20261-10-11', '2026-110-11', '2026-11-110'],
+		...['110-11-2026', '11-110-2026', '12-11-202', '12-11-20261', '2026-10.11', '11-10.2026'],
+		...['1 11-10-2026', '11-10-2026 1'],
+	])('can be %s, which only looks like a date', (value) => {
+		expect(phoneDigitsOf(value)[0]).toBe(value.replace(/\D/g, ''));
+	});
+
+	test.each([
+		['030 - 1234567', '[value]'],
+		['030,--,1234567', '030,--,1234567'],
+		// The plus belongs to something else.
+		['+1x0301234567', '+1x[value]'],
+	])('said as %j is shown as %j', (said, shown) => {
+		expect(withoutValues(said, ['0301234567'])).toBe(shown);
+	});
+});
+
+describe('a short value is hidden in other letters where it is a word', () => {
+	test.each([
+		['ada is here', '[value] is here'],
+		['(ada)', '([value])'],
+		...['7ada', 'ada7', 'xada', 'adax', 'ada\u0301', 'e\u0301ada', '٣ada'].map(
+			(said): [string, string] => [said, said],
+		),
+	])('%j', (said, shown) => {
+		expect(withoutValues(said, ['Ada'])).toBe(shown);
 	});
 });
