@@ -132,7 +132,7 @@ test.each(AUTHENTICATIONS)(
 		}
 		expect(placesOf(TOKEN, [log, ...printed].join('\n'))).toEqual([]);
 	},
-	60_000,
+	240_000,
 );
 
 test('there are at least 40 faults, each with a name of its own', () => {

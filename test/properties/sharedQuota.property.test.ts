@@ -62,13 +62,13 @@ test('up to eight processes that come and go: all is sent, nobody starves, and t
 				const { sent, finishedAt = Number.POSITIVE_INFINITY } = running[index];
 				if (goesAfter === null) expect(sent).toBe(messages);
 				const name = `process ${index}`;
-				// Newcomers to a quota that others use up, too. The worst of 150 draws was 7.
+				// Newcomers to a quota that others use up, too. The worst of 13 000 draws was 11.
 				const drought = longestDrought(timesOf(server.taken, name), start + startsAt);
 				expect(drought).toBeLessThanOrEqual(15);
-				// What was on the way when the quota ended, then tries: the worst was 1.4 in a window.
+				// What was on the way when the quota ended, twice where others came, then tries: the worst was 1.3 in a window.
 				const windows = 1 + (finishedAt - startsAt) / WINDOW;
 				const refused = timesOf(server.refused, name).length;
-				expect(refused).toBeLessThanOrEqual(lanes + 3 * windows);
+				expect(refused).toBeLessThanOrEqual(2 * lanes + 3 * windows);
 			}
 		}),
 		// A draw takes half a second, so a smaller counterexample would have to be waited for too long.
