@@ -114,3 +114,24 @@ async function merge<T>(
 	}
 	return merged;
 }
+
+/** A long work that can rest between its steps. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does all steps in one go. */
+export function atOnce<T>(steps: Steps<T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** Does the steps with breaks in between. */
+export async function stepByStep<T>(steps: Steps<T>): Promise<T> {
+	const breaks = new Breaks();
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (breaks.areDue) await breaks.take();
+	}
+}

@@ -190,7 +190,7 @@ export interface Operation {
 	/** "Resource: Operation" as the editor shows it; errors carry it. */
 	readonly title: string;
 	/** Reads and checks one item's parameters; sends nothing. Throws InvalidInput. */
-	prepare(parameters: ItemParameters): PreparedItem;
+	prepare(parameters: ItemParameters): Awaitable<PreparedItem>;
 }
 
 /** What the runner needs to know of a service. */

@@ -100,55 +100,64 @@ const OWN_FIELDS: readonly FoundField[] = [
 ];
 
 /** Reads an appointment. A time or a length that is there and not understood is refused: a default never takes its place. */
-export function readAppointment(input: FieldsOrInput, preview: Preview): Appointment {
-	const line = (read: () => string | undefined) => {
-		const text = preview.part(read);
+export async function readAppointment(
+	input: FieldsOrInput,
+	preview: Preview,
+): Promise<Appointment> {
+	const line = async (read: () => Promise<string | undefined>) => {
+		const text = await preview.part(read);
 		return text === undefined ? undefined : oneLine(text) || undefined;
 	};
-	const zone = preview.part(() => zoneOf(input));
+	const zone = await preview.part(async () => await zoneOf(input));
 	return {
-		email: preview.part(() => input.email(personEmail)) ?? '',
-		name: line(() => input.optional(personName, 'name')),
-		start: preview.part(() => startOf(input, zone)),
-		minutes: preview.part(() => minutesOf(input)),
+		email: (await preview.part(async () => await input.email(personEmail))) ?? '',
+		name: await line(async () => await input.optional(personName, 'name')),
+		start: await preview.part(async () => await startOf(input, zone)),
+		minutes: await preview.part(async () => await minutesOf(input)),
 		zone,
-		channel: line(() => input.optional(preferredChannel, 'preferredChannel')),
-		about: line(() => input.optional(purpose, 'purpose')),
-		answers: input.answersBeside(personEmail, OWN_FIELDS),
+		channel: await line(async () => await input.optional(preferredChannel, 'preferredChannel')),
+		about: await line(async () => await input.optional(purpose, 'purpose')),
+		answers: await input.answersBeside(personEmail, OWN_FIELDS),
 	};
 }
 
 /** Refuses what the input has for a field that was left empty and nobody understands. */
-function refuseProblem(input: FieldsOrInput, field: Field, ...names: FoundField[]): void {
+async function refuseProblem(
+	input: FieldsOrInput,
+	field: Field,
+	...names: FoundField[]
+): Promise<void> {
 	for (const name of names) {
-		const problem = input.problem(field, name);
-		if (problem) throw refusal(field, name, input.person, problem);
+		const problem = await input.problem(field, name);
+		if (problem) throw refusal(field, name, await input.person(), problem);
 	}
 }
 
-function zoneOf(input: FieldsOrInput): string | undefined {
-	refuseProblem(input, timezone, 'timezone');
-	return input.optional(timezone, 'timezone', { check: checkTimeZone });
+async function zoneOf(input: FieldsOrInput): Promise<string | undefined> {
+	await refuseProblem(input, timezone, 'timezone');
+	return await input.optional(timezone, 'timezone', { check: checkTimeZone });
 }
 
-function startOf(input: FieldsOrInput, zone: string | undefined): WallClock {
+async function startOf(input: FieldsOrInput, zone: string | undefined): Promise<WallClock> {
 	const { displayName } = startTime;
 	if (input.parameters.isFilledIn(startTime))
 		return wallClock(input.parameters.text(startTime), zone, displayName);
-	refuseProblem(input, startTime, 'startTime');
-	const found = input.take('startTime', input.person.startTime);
-	if (found === undefined) throw refusal(startTime, 'date and time', input.person);
+	await refuseProblem(input, startTime, 'startTime');
+	const person = await input.person();
+	const found = input.take('startTime', person.startTime, person);
+	if (found === undefined) throw refusal(startTime, 'date and time', person);
 	return wallClock(found, zone, displayName);
 }
 
-function minutesOf(input: FieldsOrInput): number | undefined {
-	const { parameters, person } = input;
+async function minutesOf(input: FieldsOrInput): Promise<number | undefined> {
+	const { parameters } = input;
 	if (parameters.isFilledIn(durationMinutes)) {
 		const isEmpty = parameters.optionalText(durationMinutes) === undefined;
 		return isEmpty ? undefined : parameters.number(durationMinutes, 1, MAX_MINUTES);
 	}
-	refuseProblem(input, durationMinutes, 'durationMinutes', 'endTime');
-	const found = input.take('durationMinutes', person.durationMinutes);
+	await refuseProblem(input, durationMinutes, 'durationMinutes', 'endTime');
+	const person = await input.person();
+	const found = input.take('durationMinutes', person.durationMinutes, person);
 	if (found === undefined) return person.lengthUnclear ? undefined : DEFAULT_MINUTES;
 	if (found >= 1 && found <= MAX_MINUTES) return found;
 	throw new InvalidInput(

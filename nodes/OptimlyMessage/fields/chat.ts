@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { Awaitable } from '../../shared/breaks';
 import type { Field, ItemParameters } from '../../shared/parameters/itemParameters';
 import { ifChatNotFound, options, replacementClientId } from './options';
 
@@ -102,12 +103,12 @@ export type ChosenChat =
  * @param clientOf reads the client, or finds it where its field was left empty
  * @throws InvalidInput
  */
-export function chosenChat(
+export async function chosenChat(
 	parameters: ItemParameters,
-	clientOf: (field: Field) => string,
-): ChosenChat {
+	clientOf: (field: Field) => Awaitable<string>,
+): Promise<ChosenChat> {
 	const source = parameters.choice(chatSource, ['id', 'client', 'newChat']);
-	if (source !== 'id') return { source, clientId: clientOf(clientId) };
+	if (source !== 'id') return { source, clientId: await clientOf(clientId) };
 	const more = parameters.within(options);
 	const elseOpens = more.choice(ifChatNotFound, ['error', 'create']) === 'create';
 	return {
@@ -116,7 +117,7 @@ export function chosenChat(
 		...(elseOpens && {
 			elseClientId: more.isFilledIn(replacementClientId)
 				? more.id(replacementClientId)
-				: clientOf(replacementClientId),
+				: await clientOf(replacementClientId),
 		}),
 	};
 }

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { stepByStep } from '../../shared/breaks';
 import type { PreparedItem } from '../../shared/service';
 import { checkEmail, checkId, type Check } from '../../shared/parameters/checks';
 import type { JsonRecord } from '../../shared/json';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import type { Field, ItemParameters } from '../../shared/parameters/itemParameters';
 import {
-	findMessage,
-	findPerson,
+	findMessageInSteps,
+	findPersonInSteps,
 	type Found,
 	type FoundField,
 	type FoundMessage,
@@ -45,21 +46,20 @@ const ANSWERS: readonly FoundField[] = [
 export class FieldsOrInput {
 	/** Where each field was found that the user left empty, by its name in the output. */
 	readonly mapped: IDataObject = {};
-	private foundPerson: Found | undefined;
-	private foundMessage: FoundMessage | undefined;
+	private foundPerson: Promise<Found> | undefined;
+	private foundMessage: Promise<FoundMessage> | undefined;
 
 	constructor(readonly parameters: ItemParameters) {}
 
 	/** What the input says of a person. Looked for once, and only when it is asked for. */
-	get person(): Found {
-		return (this.foundPerson ??= findPerson(this.parameters.inputJson()));
+	async person(): Promise<Found> {
+		return await (this.foundPerson ??= stepByStep(findPersonInSteps(this.parameters.inputJson())));
 	}
 
 	/** What the input says of a message. */
-	get message(): FoundMessage {
-		return (this.foundMessage ??= findMessage(
-			this.parameters.inputJson(),
-			this.parameters.comesFrom(CHAT_TRIGGER),
+	async message(): Promise<FoundMessage> {
+		return await (this.foundMessage ??= stepByStep(
+			findMessageInSteps(this.parameters.inputJson(), this.parameters.comesFrom(CHAT_TRIGGER)),
 		));
 	}
 
@@ -67,8 +67,8 @@ export class FieldsOrInput {
 	 * The number that a service gave the submission: its idempotency key. One submission can name several people, as
 	 * items of a list that was split up: each is one of its own.
 	 */
-	submissionOf(email: string): PreparedItem['submissionId'] {
-		const { submissionId } = this.person;
+	async submissionOf(email: string): Promise<PreparedItem['submissionId']> {
+		const { submissionId } = await this.person();
 		return submissionId && { ...submissionId, value: `${submissionId.value} ${email}` };
 	}
 
@@ -78,32 +78,33 @@ export class FieldsOrInput {
 	 *
 	 * @param field of the text
 	 */
-	numberOf(field: Field): PreparedItem['submissionId'] {
+	async numberOf(field: Field): Promise<PreparedItem['submissionId']> {
 		if (this.parameters.isFilledIn(field)) return undefined;
-		const { messageId, source } = this.message;
-		return messageId ?? (source === 'JSON' ? this.person.submissionId : undefined);
+		const { messageId, source } = await this.message();
+		return messageId ?? (source === 'JSON' ? (await this.person()).submissionId : undefined);
 	}
 
 	/** Text that may be missing. Throws InvalidInput when what was filled in is not valid. */
-	optional(
+	async optional(
 		field: Field,
 		name: TextField,
 		{ within = this.parameters, check }: { within?: ItemParameters; check?: Check } = {},
-	): string | undefined {
+	): Promise<string | undefined> {
 		if (within.isFilledIn(field)) return within.optionalText(field, check);
-		return this.take(name, this.person[name]);
+		const person = await this.person();
+		return this.take(name, person[name], person);
 	}
 
 	/** Notes where a found value stood. */
-	take<T>(name: FoundField, value: T): T {
-		if (value !== undefined) this.mapped[outputName(name)] = this.person.mappedFields[name] ?? '';
+	take<T>(name: FoundField, value: T, { mappedFields }: Found): T {
+		if (value !== undefined) this.mapped[outputName(name)] = mappedFields[name] ?? '';
 		return value;
 	}
 
 	/** What is there for a field but could not be understood, when the user left the field empty. */
-	problem(field: Field, name: FoundField): FoundProblem | undefined {
+	async problem(field: Field, name: FoundField): Promise<FoundProblem | undefined> {
 		if (this.parameters.isFilledIn(field)) return undefined;
-		return this.person.problems.find((problem) => problem.field === name);
+		return (await this.person()).problems.find((problem) => problem.field === name);
 	}
 
 	/**
@@ -112,9 +113,9 @@ export class FieldsOrInput {
 	 *
 	 * @param whose the field of the person's address
 	 */
-	answersBeside(whose: Field, names: readonly FoundField[]): JsonRecord {
+	async answersBeside(whose: Field, names: readonly FoundField[]): Promise<JsonRecord> {
 		if (this.parameters.isFilledIn(whose)) return {};
-		const { person } = this;
+		const person = await this.person();
 		const others = ANSWERS.filter((name) => !names.includes(name) && person[name] !== undefined);
 		return {
 			...person.rest,
@@ -123,21 +124,21 @@ export class FieldsOrInput {
 	}
 
 	/** The person's address. Throws InvalidInput. */
-	email(field: Field): string {
+	async email(field: Field): Promise<string> {
 		if (this.parameters.isFilledIn(field)) return this.parameters.text(field, checkEmail);
-		const { email } = this.person;
-		if (email !== undefined) return this.take('email', email);
-		throw refusal(field, 'email address', this.person, this.problem(field, 'email'));
+		const person = await this.person();
+		if (person.email !== undefined) return this.take('email', person.email, person);
+		throw refusal(field, 'email address', person, await this.problem(field, 'email'));
 	}
 
 	/** What somebody wrote. Throws InvalidInput. */
-	text(field: Field): string {
+	async text(field: Field): Promise<string> {
 		if (this.parameters.isFilledIn(field)) return this.parameters.content(field);
-		const { text, problems } = this.message;
+		const { text, problems } = await this.message();
 		const problem = problems.find(({ field: of }) => of === 'text');
-		const found = text ?? (problem ? undefined : this.person.message);
+		const found = text ?? (problem ? undefined : (await this.person()).message);
 		if (found !== undefined && found.trim() !== '') return found;
-		throw refusal(field, 'message', this.person, problem);
+		throw refusal(field, 'message', await this.person(), problem);
 	}
 
 	/**
@@ -146,13 +147,13 @@ export class FieldsOrInput {
 	 *
 	 * @param email the address, where it is known
 	 */
-	client(field: Field, email?: string): string {
+	async client(field: Field, email?: string): Promise<string> {
 		if (this.parameters.isFilledIn(field)) return this.parameters.id(field);
-		const { clientId, problems } = this.message;
+		const { clientId, problems } = await this.message();
 		const problem = problems.find(({ field: of }) => of === 'clientId');
-		const found = clientId ?? email ?? (problem ? undefined : this.person.email);
+		const found = clientId ?? email ?? (problem ? undefined : (await this.person()).email);
 		if (found !== undefined && checkId(found) === undefined) return found;
-		throw refusal(field, 'sender or email address', this.person, problem);
+		throw refusal(field, 'sender or email address', await this.person(), problem);
 	}
 
 	/** The client of an operation on a person's data: an ID that was filled in, else the person's address. Throws InvalidInput. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Awaitable } from '../../shared/breaks';
 import type { PreparedItem } from '../../shared/service';
 import type { ItemParameters } from '../../shared/parameters/itemParameters';
 import { options, previewOnly } from './options';
@@ -16,8 +17,8 @@ export class Preview {
 	}
 
 	/** A part of the item; `undefined` only in a preview. Throws what `read` throws, in a preview nothing. */
-	part<T>(read: () => T): T | undefined {
-		return this.isOn ? this.noted(read) : read();
+	async part<T>(read: () => Awaitable<T>): Promise<T | undefined> {
+		return this.isOn ? await this.noted(read) : await read();
 	}
 
 	/**
@@ -45,9 +46,9 @@ export class Preview {
 		return { forModel: (output) => output, deliver: async () => json };
 	}
 
-	private noted<T>(read: () => T): T | undefined {
+	private async noted<T>(read: () => Awaitable<T>): Promise<T | undefined> {
 		try {
-			return read();
+			return await read();
 		} catch (error) {
 			const problem = error instanceof Error ? error.message : String(error);
 			if (!this.problems.includes(problem)) this.problems.push(problem);

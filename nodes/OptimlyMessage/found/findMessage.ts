@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../shared/breaks';
 import type { FoundMessage } from './found';
 import { jsonMessage } from './messengers/anyJson';
 import { channels } from './messengers/channels';
@@ -7,6 +8,7 @@ import { textAt, type Written } from './messengers/written';
 import { isPlainList, isPlainRecord, plainInput, type Plain, type PlainRecord } from './plainInput';
 import { submissionPart } from './submissionPart';
 import { cutText } from './text';
+import { dictionary } from './words/dictionary';
 
 /** The first that fits reads the input. */
 const MESSENGERS = [...channels, ...emails, jsonMessage];
@@ -74,8 +76,14 @@ function clientIn(
  * @param json the item's JSON, anything; it is not changed
  * @param isFromWindow whether all of it was sent by a visitor of a public chat window, who can name anybody as its sender
  */
-export function findMessage(json: unknown, isFromWindow = false): FoundMessage {
-	const record = recordOf(submissionPart(plainInput(json, SESSION)));
+export const findMessage = (json: unknown, isFromWindow = false): FoundMessage =>
+	atOnce(findMessageInSteps(json, isFromWindow));
+
+/** The same, for whoever can wait in between. */
+export function* findMessageInSteps(json: unknown, isFromWindow: boolean): Steps<FoundMessage> {
+	const plain = plainInput(json, SESSION);
+	yield* dictionary.made();
+	const record = recordOf(submissionPart(plain));
 	const { source, found, messageId } = written(record);
 	const attachments = (found.attachments ?? [])
 		.map((name) => cutText(name, MAX_NAME))

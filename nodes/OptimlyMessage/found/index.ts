@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../shared/breaks';
 import { answersIn } from './answers/answersIn';
 import { companyAndPerson } from './answers/companyAndPerson';
 import { appointmentIn } from './appointment/appointmentIn';
@@ -14,10 +15,11 @@ import { saidIn } from './said';
 import { serviceOf } from './submissionIds';
 import { submissionPart } from './submissionPart';
 import { cutText } from './text';
+import { dictionary } from './words/dictionary';
 import { compactKey } from './words/wordsOf';
 
 export type { Found, FoundField, FoundMessage, FoundProblem, Scalar } from './found';
-export { findMessage } from './findMessage';
+export { findMessage, findMessageInSteps } from './findMessage';
 
 const MAX_SEEN_KEYS = 50;
 /** A name is made of up to three answers. */
@@ -83,16 +85,28 @@ const isHandedOn =
  * @param json the item's JSON, anything; it is not changed. At most 3 000 values, 350 000 characters
  * and 600 answers of it are looked at.
  */
-export function findPerson(json: unknown): Found {
+export const findPerson = (json: unknown): Found => atOnce(findPersonInSteps(json));
+
+/** The same, for whoever can wait in between: a form of hundreds of questions takes a while. */
+export function* findPersonInSteps(json: unknown): Steps<Found> {
 	const plain = plainInput(json);
+	yield* dictionary.made();
 	const part = submissionPart(plain);
 	const service = serviceOf(isPlainRecord(part) ? part : {});
-	const reads = answersIn(part).flatMap(companyAndPerson).map(fieldsOfAnswer);
-	const person = withGuardiansMessage(personOrGuardian(reads), reads);
+	const answers = answersIn(part).flatMap(companyAndPerson);
+	const reads: ReadAnswer[] = [];
+	for (const answer of answers) {
+		yield;
+		reads.push(fieldsOfAnswer(answer));
+	}
+	const person = withGuardiansMessage(yield* personOrGuardian(reads), reads);
+	yield;
 	const said = saidIn(part, reads, person.fields.get('message'));
+	yield;
 	const wrote = said.message;
 	const asked = said.spoken || isEmail(part) ? reads.filter((read) => !saysWhenSent(read)) : reads;
-	const appointment = appointmentIn(asked, wrote);
+	const appointment = yield* appointmentIn(asked, wrote);
+	yield;
 
 	const found = new Map([
 		...said.person,

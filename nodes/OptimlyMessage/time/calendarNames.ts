@@ -1,4 +1,5 @@
-import { once } from '../../shared/once';
+import type { Steps } from '../../shared/breaks';
+import { onceInSteps } from '../../shared/once';
 
 /** Languages whose months and weekdays are known; the names are the runtime's, from CLDR. */
 const LANGUAGES = [
@@ -73,7 +74,7 @@ export interface NamedMonth {
 }
 
 /** Months by their names, alone and as they stand in a date ("marca", "марта"); the first language that has one counts. */
-export const monthsByName = once((): ReadonlyMap<string, NamedMonth> => {
+export const monthsByName = onceInSteps(function* (): Steps<ReadonlyMap<string, NamedMonth>> {
 	const found = new Map<string, NamedMonth>();
 	const add = (name: string, month: number) => {
 		const known = found.get(name);
@@ -82,6 +83,7 @@ export const monthsByName = once((): ReadonlyMap<string, NamedMonth> => {
 	};
 	for (const language of LANGUAGES) {
 		for (const month of ['long', 'short'] as const) {
+			yield;
 			const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
 			const inDate = new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' });
 			for (let index = 0; index < 12; index += 1) {
@@ -111,22 +113,27 @@ export const monthsByName = once((): ReadonlyMap<string, NamedMonth> => {
 /** Days of one letter are known in Hungarian alone; in Estonian they are half the alphabet. Vietnamese has numbers. */
 const ONE_LETTER = /^[\da-z\u0370-\u04ff]$/;
 
-const weekdays = once(
-	(): ReadonlySet<string> =>
-		new Set(
-			LANGUAGES.flatMap((language) =>
-				(['long', 'short'] as const)
-					.flatMap((weekday) => {
-						const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-						return [4, 5, 6, 7, 8, 9, 10].map((day) =>
-							bareName(format.format(Date.UTC(2026, 0, day))),
-						);
-					})
-					.flatMap((name) => [name, ...name.split(/[\s-]/)])
-					.filter((name) => language === 'hu' || !ONE_LETTER.test(name)),
-			),
-		),
-);
+const weekdays = onceInSteps(function* (): Steps<ReadonlySet<string>> {
+	const found = new Set<string>();
+	for (const language of LANGUAGES) {
+		yield;
+		for (const weekday of ['long', 'short'] as const) {
+			const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+			[4, 5, 6, 7, 8, 9, 10]
+				.map((day) => bareName(format.format(Date.UTC(2026, 0, day))))
+				.flatMap((name) => [name, ...name.split(/[\s-]/)])
+				.filter((name) => language === 'hu' || !ONE_LETTER.test(name))
+				.forEach((name) => found.add(name));
+		}
+	}
+	return found;
+});
+
+/** The names of all months and weekdays. They take long to make: make them before dates are read. */
+export function* calendarNames(): Steps<void> {
+	yield* monthsByName.made();
+	yield* weekdays.made();
+}
 
 /** Whether a word is the name of a day. Thai writes the "on" of a date behind it. */
 export const isWeekday = (word: string): boolean =>

@@ -171,7 +171,7 @@ class Run {
 				const parameters = new ItemParameters(this.context, index);
 				parallel ??= maxParallelLanes(parameters);
 				const sender = await this.senders.of(index);
-				const prepared = this.operation.prepare(parameters);
+				const prepared = await this.operation.prepare(parameters);
 				const lanes = [prepared.wideLane, prepared.lane].flatMap((name) =>
 					name === undefined ? [] : [`${sender.connection.key} ${name}`],
 				);

@@ -1,4 +1,6 @@
+import type { Steps } from '../../../shared/breaks';
 import { once } from '../../../shared/once';
+import { calendarNames } from '../../time/calendarNames';
 import { readMoment, type Moment } from '../../time/moment';
 import type { Zone } from '../../time/timeZone';
 import type { Answer } from '../answers/answer';
@@ -31,19 +33,23 @@ export interface FoundAppointment {
  *
  * @param message what the person wrote: it says what the appointment is about when nothing else does
  */
-export function appointmentIn(
+export function* appointmentIn(
 	given: readonly ReadAnswer[],
 	message: FoundValue | undefined,
-): FoundAppointment {
+): Steps<FoundAppointment> {
 	const reads = withoutCallItself(withFromAndUntil(given));
-	const zone = zoneIn(reads);
-	const times = timesIn(withoutFromClock(reads), zone.zone);
+	yield;
+	const zone = yield* zoneIn(reads);
+	yield;
+	const times = yield* timesIn(withoutFromClock(reads), zone.zone);
+	yield;
 	const problems = [...times.problems, ...(zone.problem ? [zone.problem] : [])];
 	const fields = new Map(times.fields);
 	const name = zone.zone?.name;
 	if (name !== undefined) fields.set('timezone', labelled(name, zone.answers));
 
-	const length = times.minutes === undefined ? lengthIn(reads) : undefined;
+	const length = times.minutes === undefined ? yield* lengthIn(reads) : undefined;
+	yield;
 	if (length?.problem) problems.push(length.problem);
 	const minutes = times.minutes ?? length?.minutes;
 	if (minutes !== undefined) {
@@ -52,10 +58,13 @@ export function appointmentIn(
 		fields.set('durationMinutes', labelled(String(minutes), answers));
 	}
 	const purpose = purposeIn(reads, message);
+	yield;
 	if (purpose) fields.set('purpose', purpose);
 	const channel = preferredChannelIn(reads);
+	yield;
 	if (channel) fields.set('preferredChannel', channel);
-	const lengthUnclear = minutes === undefined && (fields.has('endTime') || speaksOfLength(reads));
+	const lengthUnclear =
+		minutes === undefined && (fields.has('endTime') || (yield* speaksOfLength(reads)));
 	return {
 		fields,
 		...(minutes !== undefined && { durationMinutes: minutes }),
@@ -78,7 +87,7 @@ interface Times {
 }
 
 /** The start and the end, and the zone that the start names when no answer is about the zone. */
-function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
+function* timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Steps<Times> {
 	// Most items have no date.
 	const order = once(() => dateOrderIn(reads, zone?.name));
 	const ofForm = once(() => orderOfForm(reads));
@@ -88,11 +97,9 @@ function timesIn(reads: readonly ReadAnswer[], zone: Zone | undefined): Times {
 		const read = readMoment(said, order() ?? orderOfLanguage(reading) ?? ofForm());
 		return read && saysUtc(answer) ? inUtc(read) : read;
 	};
-	const start = choose('startTime', timed(reads, pointsOfStart, moment));
-	const end = choose(
-		'endTime',
-		timed(reads, (reading) => isEnd(reading), moment),
-	);
+	if (reads.some(asksForTime)) yield* calendarNames();
+	const start = choose('startTime', yield* timed(reads, pointsOfStart, moment));
+	const end = choose('endTime', yield* timed(reads, (reading) => isEnd(reading), moment));
 	const problems: FoundProblem[] = [start, end].filter(isProblem);
 	const fields = new Map<FoundField, FoundValue>();
 	if (!start || isProblem(start)) return { fields, problems };
@@ -141,5 +148,8 @@ function pointsOfStart(reading: Reading, { answer }: ReadAnswer): number {
 	const typed = answer.types.some((type) => DATE_TYPE.test(type)) && !has(reading, 'end');
 	return isStart(reading) || (typed ? POINTS.typed : 0);
 }
+
+const asksForTime = (read: ReadAnswer): boolean =>
+	read.reading !== undefined && (pointsOfStart(read.reading, read) > 0 || isEnd(read.reading) > 0);
 
 const DATE_TYPE = /(^|[^a-z])(date|date_?time|time|appointment|calendar|scheduler)([^a-z]|$)/i;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/breaks';
 import { readDuration } from '../../time/duration';
 import { unitNamed } from '../../time/lengthUnits';
 import { readMoment } from '../../time/moment';
@@ -25,12 +26,12 @@ function unitOf({ labels }: Answer): 'seconds' | 'minutes' | 'hours' | undefined
 }
 
 /** A stated length; of an event's name only when nothing else says it ("30 Minute Meeting"). */
-export function lengthIn(reads: readonly ReadAnswer[]): {
+export function* lengthIn(reads: readonly ReadAnswer[]): Steps<{
 	readonly minutes?: number;
 	readonly answers: readonly Answer[];
 	readonly problem?: FoundProblem;
-} {
-	const lengths = timed(
+}> {
+	const lengths = (yield* timed(
 		reads,
 		({ own, above }) =>
 			own.has('duration') && !own.has('timezone')
@@ -38,7 +39,7 @@ export function lengthIn(reads: readonly ReadAnswer[]): {
 				: 0,
 		(value, { answer }) =>
 			typeof value === 'boolean' ? undefined : readDuration(value, unitOf(answer)),
-	)
+	))
 		.slice()
 		.sort(byPoints);
 	const [best] = lengths;
@@ -109,15 +110,22 @@ const ASKS_WHEN = ['start', 'end', 'when', 'date', 'time'] as const;
 const CLOCK_WITH_H = /^(?:0?[7-9]|1\d|2[0-3])\s?h\s?[0-5]\d$/i;
 
 /** Whether an answer may be about a length although no label says so: "We need two hours, please." */
-export const speaksOfLength = (reads: readonly ReadAnswer[]): boolean =>
-	reads.some(({ answer, vetoed, reading }) => {
-		if (vetoed || answer.aside || answer.value === undefined) return false;
-		if (answer.labels.some((label) => ALL_DAY.test(label.replace(/[\s-]/g, ''))))
-			return !/^(?:false|no|0)$/i.test(String(answer.value));
-		if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
-		// "5.10.2026, 10 óra" is ten o'clock there.
-		const asksWhen = reading && ASKS_WHEN.some((kind) => reading.own.has(kind));
-		if (asksWhen && readMoment(answer.value, 'day')?.date !== undefined) return false;
-		if (asksWhen && CLOCK_WITH_H.test(answer.value.trim())) return false;
-		return saysLength(westernDigits(answer.value.slice(0, MAX_TEXT)));
-	});
+export function* speaksOfLength(reads: readonly ReadAnswer[]): Steps<boolean> {
+	for (const read of reads) {
+		yield;
+		if (saysItsLength(read)) return true;
+	}
+	return false;
+}
+
+function saysItsLength({ answer, vetoed, reading }: ReadAnswer): boolean {
+	if (vetoed || answer.aside || answer.value === undefined) return false;
+	if (answer.labels.some((label) => ALL_DAY.test(label.replace(/[\s-]/g, ''))))
+		return !/^(?:false|no|0)$/i.test(String(answer.value));
+	if (typeof answer.value !== 'string' || reading?.own.has('attribute')) return false;
+	// "5.10.2026, 10 óra" is ten o'clock there.
+	const asksWhen = reading && ASKS_WHEN.some((kind) => reading.own.has(kind));
+	if (asksWhen && readMoment(answer.value, 'day')?.date !== undefined) return false;
+	if (asksWhen && CLOCK_WITH_H.test(answer.value.trim())) return false;
+	return saysLength(westernDigits(answer.value.slice(0, MAX_TEXT)));
+}

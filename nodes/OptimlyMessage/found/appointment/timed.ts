@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/breaks';
 import type { Answer } from '../answers/answer';
 import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem, Scalar } from '../found';
@@ -68,11 +69,11 @@ function pointsOf(read: ReadAnswer, base: number): number {
 const MAX_ASKED = 100;
 
 /** Answers of a kind that are not empty, with what was understood of each. */
-export function timed<T>(
+export function* timed<T>(
 	reads: readonly ReadAnswer[],
 	base: (reading: Reading, read: ReadAnswer) => number,
 	understand: (value: Scalar, read: ReadAnswer) => T | undefined,
-): ReadonlyArray<Timed<T>> {
+): Steps<ReadonlyArray<Timed<T>>> {
 	const asked = reads.flatMap((read) => {
 		const { answer, reading } = read;
 		const { value } = answer;
@@ -82,7 +83,12 @@ export function timed<T>(
 		return points < LEAST ? [] : [{ answer, value, points, of: read }];
 	});
 	const plainest = asked.length > MAX_ASKED ? asked.sort(byPoints).slice(0, MAX_ASKED) : asked;
-	return plainest.map(({ of, ...one }) => ({ ...one, read: understand(one.value, of) }));
+	const found: Array<Timed<T>> = [];
+	for (const { of, ...one } of plainest) {
+		yield;
+		found.push({ ...one, read: understand(one.value, of) });
+	}
+	return found;
 }
 
 /** The plainest first; of equal ones the order of the alphabet, so that the order of keys changes nothing. */

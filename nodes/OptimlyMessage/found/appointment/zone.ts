@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/breaks';
 import { offsetText, type Moment } from '../../time/moment';
 import { readTimeZone, type Zone } from '../../time/timeZone';
 import { wallClock } from '../../time/wallClock';
@@ -10,12 +11,12 @@ import { byPoints, NOT_UNDERSTOOD, POINTS, problem, SEVERAL, timed } from './tim
 const OF_SOMEBODY = ['person', 'perhaps'] as const;
 
 /** The zone that the answers name: that of the person before that of the calendar. */
-export function zoneIn(reads: readonly ReadAnswer[]): {
+export function* zoneIn(reads: readonly ReadAnswer[]): Steps<{
 	readonly zone?: Zone;
 	readonly answers: readonly Answer[];
 	readonly problem?: FoundProblem;
-} {
-	const zones = timed(
+}> {
+	const zones = (yield* timed(
 		reads,
 		({ own, above }) =>
 			own.has('timezone')
@@ -24,7 +25,7 @@ export function zoneIn(reads: readonly ReadAnswer[]): {
 					(above.has('end') ? 1 : 0)
 				: 0,
 		(value) => readTimeZone(String(value)),
-	)
+	))
 		.slice()
 		.sort(byPoints);
 	const [best] = zones;

@@ -1,3 +1,4 @@
+import { atOnce } from '../../../shared/breaks';
 import { answersIn } from '../answers/answersIn';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import { personIn } from '../person/personIn';
@@ -106,7 +107,7 @@ export const jsonMessage: Messenger = {
 		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
 		const text = plainTextIn(input);
 		const clientId = clientKeyIn(input);
-		const person = personIn(answersIn(input).map(fieldsOfAnswer));
+		const person = atOnce(personIn(answersIn(input).map(fieldsOfAnswer)));
 		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
 			person.fields.get(field)?.value ?? '';
 		// A form's "from" or "email" can be the business's own: what is known of the person is surer.

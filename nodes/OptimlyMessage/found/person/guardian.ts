@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../../shared/breaks';
 import type { Answer } from '../answers/answer';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import type { FoundField } from '../found';
@@ -39,7 +40,7 @@ const isContact = (field: FoundField): boolean => OF_CONTACT.some((one) => one =
 
 /** What was found of one guardian, in the item's own answers. */
 function contactOf(answers: readonly GuardiansAnswer[]): ReadonlyMap<FoundField, FoundValue> {
-	const { fields } = personIn(answers.map(({ answer }) => fieldsOfAnswer(answer)));
+	const { fields } = atOnce(personIn(answers.map(({ answer }) => fieldsOfAnswer(answer))));
 	const originals = new Map(answers.map(({ answer, original }) => [answer, original]));
 	return new Map(
 		[...fields]
@@ -78,9 +79,14 @@ function contactOfOne(answers: readonly GuardiansAnswer[]): Guardian['contact'] 
 }
 
 /** All guardians that answers are about, by who they are and their number. */
-function guardiansIn(reads: readonly ReadAnswer[]): readonly Guardian[] {
+function* guardiansIn(reads: readonly ReadAnswer[]): Steps<readonly Guardian[]> {
 	const languages = namedInFull(reads);
-	const answers = reads.flatMap(({ answer }) => ofGuardian(answer, languages));
+	const answers: GuardiansAnswer[] = [];
+	for (const { answer } of reads) {
+		yield;
+		answers.push(...ofGuardian(answer, languages));
+	}
+	yield;
 	return by(answers, ({ who, number }) => `${who} ${number}`)
 		.map((ofOne) => ({ ...ofOne[0], contact: contactOfOne(ofOne) }))
 		.sort((one, other) => one.number - other.number);
@@ -102,17 +108,17 @@ const hasAddress = ({ answer }: ReadAnswer): boolean =>
 const isOfPlace = ({ readings }: ReadAnswer): boolean => readings.some(({ own }) => isOfThing(own));
 
 /** What is taken of a guardian; undefined where the person can be reached, or has a name of their own. */
-function takenOfGuardian(
+function* takenOfGuardian(
 	person: FoundPerson,
 	reads: readonly ReadAnswer[],
-): Guardian['contact'] | undefined {
+): Steps<Guardian['contact'] | undefined> {
 	const { fields } = person;
 	const home = fields.get('email')?.answers[0];
 	const isReached = reads.some(
 		(one) => !isOfPlace(one) && (one.answer === home || (!one.vetoed && hasAddress(one))),
 	);
 	if ((isReached || fields.has('phone')) && !reads.some(isOfPerson)) {
-		const [guardian, ...others] = guardiansIn(reads);
+		const [guardian, ...others] = yield* guardiansIn(reads);
 		const isSameOrOne = (field: FoundField): boolean => {
 			const [theirs, persons] = [guardian?.contact.get(field), fields.get(field)];
 			return !theirs || (!persons && field === 'phone') || theirs.value === persons?.value;
@@ -127,8 +133,9 @@ function takenOfGuardian(
 		if (isTheirs) return guardian.contact;
 	}
 	if (isReached) return undefined;
-	if (reads.some(hasAddress)) return theGuardian(guardiansIn(reads), 'name', 'email');
-	return fields.has('phone') ? undefined : theGuardian(guardiansIn(reads), 'name', 'phone');
+	if (reads.some(hasAddress)) return theGuardian(yield* guardiansIn(reads), 'name', 'email');
+	if (fields.has('phone')) return undefined;
+	return theGuardian(yield* guardiansIn(reads), 'name', 'phone');
 }
 
 const isStudents = ({ reading }: ReadAnswer): boolean =>
@@ -152,9 +159,9 @@ const isOfWriter = (reading: Reading | undefined): boolean =>
  * The person, or the guardian who filled in a form for a child: where nobody else can be reached, and the
  * guardian has both a name and an address or number; or where only the guardian has a name.
  */
-export function personOrGuardian(reads: readonly ReadAnswer[]): FoundPerson {
-	const person = personIn(reads);
-	const guardian = takenOfGuardian(person, reads);
+export function* personOrGuardian(reads: readonly ReadAnswer[]): Steps<FoundPerson> {
+	const person = yield* personIn(reads);
+	const guardian = yield* takenOfGuardian(person, reads);
 	if (!guardian) return person;
 	const phone = person.fields.get('phone')?.answers[0];
 	// "Phone" and "Your phone" are those of whoever fills in the form, and that is the guardian.

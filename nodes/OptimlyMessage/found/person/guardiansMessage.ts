@@ -1,3 +1,4 @@
+import { atOnce } from '../../../shared/breaks';
 import type { Answer } from '../answers/answer';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import type { ReadAnswer } from '../readAnswer';
@@ -31,7 +32,7 @@ export function withGuardiansMessage(
 		const answer = { ...read.answer, role: undefined, labels: [label], parents: [] };
 		return fieldsOfAnswer(answer);
 	});
-	const message = personIn(theirs).fields.get('message');
+	const message = atOnce(personIn(theirs)).fields.get('message');
 	return message
 		? { ...person, fields: new Map([...person.fields, ['message', message]]) }
 		: person;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/breaks';
 import type { ReadAnswer } from '../readAnswer';
 import type { FoundField, FoundProblem } from '../found';
 import { isTie, type Choice, type FoundValue } from './choice';
@@ -24,7 +25,7 @@ const MAX_SHOWN = 80;
  * Finds a person among answers that were read: by what the service says, then by labels, then by
  * the form of the values. Two that fit equally well are a problem, not a guess.
  */
-export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
+export function* personIn(reads: readonly ReadAnswer[]): Steps<FoundPerson> {
 	const problems: FoundProblem[] = [];
 	const chosen = (field: FoundField, choice: Choice): FoundValue | undefined => {
 		if (!isTie(choice)) return choice;
@@ -41,20 +42,28 @@ export function personIn(reads: readonly ReadAnswer[]): FoundPerson {
 	const address = chosen('email', findEmail(reads));
 	const home = address?.answers[0];
 	const ofPerson = recordsOf(address, labelledAddresses(reads));
+	yield;
 	const numbers = numbersOf(reads, ofPerson, home);
+	yield;
 	const around = surroundings(reads, address, numbers);
+	yield;
 	const name = chosen('name', findName(reads, { address, numbers, ofPerson, around }));
+	yield;
 	const number = chosen('phone', findPhone(numbers));
+	yield;
 	const company = chosen('company', findCompany(reads, ofPerson, home, around));
 
+	yield;
 	const used = new Set([address, name, number, company].flatMap((found) => found?.answers ?? []));
 	const isOfStaff = saidByStaff(reads);
 	const isBesidePerson = textBesidePerson(around);
+	yield;
 	const message = findMessageIn(
 		reads.filter(
 			(read) => !used.has(read.answer) && !isOfStaff(read.answer) && isBesidePerson(read),
 		),
 	);
+	yield;
 
 	const fields: ReadonlyArray<readonly [FoundField, FoundValue | undefined]> = [
 		['name', name],

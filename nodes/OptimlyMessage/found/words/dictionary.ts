@@ -1,4 +1,5 @@
-import { once } from '../../../shared/once';
+import type { Steps } from '../../../shared/breaks';
+import { onceInSteps } from '../../../shared/once';
 import { KINDS, WHOLE, type Kind } from './kinds';
 import { NAMES_OF_THINGS } from './nameWords';
 import { remembered } from './remembered';
@@ -58,12 +59,13 @@ function spellings(phrase: string, language: string): readonly string[] {
 	return plain === phrase.toLowerCase() ? [phrase] : [phrase, plain];
 }
 
-function build(): Dictionary {
+function* build(): Steps<Dictionary> {
 	const terms = new Map<string, Term>();
 	const beginnings = new Set(['email', 'whatsapp']);
 	let longest = 0;
 	const namesOfThings = new Set(NAMES_OF_THINGS.split(', ').map(compactPhrase));
 	for (const [kind, phrases] of KINDS) {
+		yield;
 		for (const [language, list] of Object.entries(phrases)) {
 			for (const phrase of list.split(', ').flatMap((one) => spellings(one, language))) {
 				const key = compactPhrase(phrase);
@@ -82,7 +84,8 @@ function build(): Dictionary {
 	return { terms, beginnings, longest };
 }
 
-const dictionary = once(build);
+/** All words of labels. It takes long to make: make it before labels are read. */
+export const dictionary = onceInSteps(build);
 
 /** A word of a script without spaces: its longest known parts from left to right. */
 function partsOfSpaceless(word: string): readonly Term[] {

@@ -26,17 +26,17 @@ export const ask: ResourceOperation = {
 	title: 'Agent: Ask',
 	fields: [...chatFields, content, agentVersion],
 
-	prepare(parameters) {
+	async prepare(parameters) {
 		const input = new FieldsOrInput(parameters);
 		const path = agentPath(parameters.choice(agentVersion, AGENT_VERSIONS));
 		const body = {
-			content: input.text(content),
+			content: await input.text(content),
 			...metadataPart(userMetadata(parameters)),
 		};
 		const output = outputOf(parameters);
 
 		return inChat(
-			chatTarget(chosenChat(parameters, (field) => input.client(field))),
+			chatTarget(await chosenChat(parameters, async (field) => await input.client(field))),
 			{
 				...output,
 				forModel: (json) => ({

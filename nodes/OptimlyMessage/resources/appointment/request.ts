@@ -50,13 +50,13 @@ const fieldsOf = ({ email, name, start, minutes, zone, channel, about }: Appoint
 	purpose: about,
 });
 
-function prepareRequest(
+async function prepareRequest(
 	parameters: ItemParameters,
 	input: FieldsOrInput,
 	asked: Appointment,
-): PreparedItem {
+): Promise<PreparedItem> {
 	const output = outputOf(parameters);
-	const chosen = chosenChat(parameters, (field) => input.clientOrEmail(field, asked.email));
+	const chosen = await chosenChat(parameters, (field) => input.clientOrEmail(field, asked.email));
 	const target = chatTarget(chosen);
 	const fields = fieldsOf(asked);
 	const body = {
@@ -76,7 +76,7 @@ function prepareRequest(
 	const item = inChat(target, output, request, (found, chat_id) =>
 		shown(output.message(found, chat_id)),
 	);
-	const submissionId = input.submissionOf(asked.email);
+	const submissionId = await input.submissionOf(asked.email);
 	if (!confirms) return { ...item, hint, submissionId };
 
 	const path = agentPath(parameters.choice(agentVersion, AGENT_VERSIONS));
@@ -107,11 +107,11 @@ export const requestAppointment: ResourceOperation = {
 		...confirmingAgent,
 	],
 
-	prepare(parameters) {
+	async prepare(parameters) {
 		const input = new FieldsOrInput(parameters);
 		const preview = new Preview(parameters);
-		const asked = readAppointment(input, preview);
-		const item = preview.part(() => prepareRequest(parameters, input, asked));
+		const asked = await readAppointment(input, preview);
+		const item = await preview.part(async () => await prepareRequest(parameters, input, asked));
 		return preview.finish(item, fieldsOf(asked), input.mapped);
 	},
 };

@@ -44,10 +44,10 @@ export const emailHandoff: ResourceOperation = {
 	title: 'Handoff: Email',
 	fields: [reason, ...chatFields, customerEmail, context],
 
-	prepare(parameters) {
+	async prepare(parameters) {
 		const input = new FieldsOrInput(parameters);
 		const body = {
-			customer_email: input.email(customerEmail),
+			customer_email: await input.email(customerEmail),
 			reason: parameters.text(reason),
 			context: parameters.optionalText(context),
 			...metadataPart(userMetadata(parameters)),
@@ -55,7 +55,12 @@ export const emailHandoff: ResourceOperation = {
 		const output = outputOf(parameters);
 
 		return inChat(
-			chatTarget(chosenChat(parameters, (field) => input.client(field, body.customer_email))),
+			chatTarget(
+				await chosenChat(
+					parameters,
+					async (field) => await input.client(field, body.customer_email),
+				),
+			),
 			output,
 			(chat_id) => newHandoff({ chat_id, ...body }),
 			output.other,

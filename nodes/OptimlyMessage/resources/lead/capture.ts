@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Awaitable } from '../../../shared/breaks';
 import type { PreparedItem } from '../../../shared/service';
 import type { ResourceOperation } from '../../../shared/menus';
 import type { ItemParameters } from '../../../shared/parameters/itemParameters';
@@ -87,23 +88,29 @@ interface Lead {
 	readonly answers: JsonRecord;
 }
 
-function readLead(input: FieldsOrInput, preview: Preview): Lead {
+async function readLead(input: FieldsOrInput, preview: Preview): Promise<Lead> {
 	const within = input.parameters.within(leadFields);
-	const line = (read: () => string | undefined) => {
-		const text = preview.part(read);
+	const line = async (read: () => Awaitable<string | undefined>) => {
+		const text = await preview.part(read);
 		return text === undefined ? undefined : oneLine(text) || undefined;
 	};
 	return {
-		email: preview.part(() => input.email(personEmail)) ?? '',
+		email: (await preview.part(async () => await input.email(personEmail))) ?? '',
 		person: {
-			name: line(() => input.optional(personName, 'name')),
-			phone: line(() => input.optional(phone, 'phone', { within })),
-			company: line(() => input.optional(company, 'company', { within })),
-			interest: line(() => within.optionalText(interest)),
-			message: preview.part(() => input.optional(note, 'message', { within })),
+			name: await line(async () => await input.optional(personName, 'name')),
+			phone: await line(async () => await input.optional(phone, 'phone', { within })),
+			company: await line(async () => await input.optional(company, 'company', { within })),
+			interest: await line(() => within.optionalText(interest)),
+			message: await preview.part(async () => await input.optional(note, 'message', { within })),
 		},
 		// A date in the form of a lead is an answer like any other.
-		answers: input.answersBeside(personEmail, ['name', 'email', 'phone', 'company', 'message']),
+		answers: await input.answersBeside(personEmail, [
+			'name',
+			'email',
+			'phone',
+			'company',
+			'message',
+		]),
 	};
 }
 
@@ -113,14 +120,14 @@ function addressee(name: string | undefined, email: string): string {
 	return plain ? `${plain} <${email}>` : email;
 }
 
-function prepareLead(
+async function prepareLead(
 	parameters: ItemParameters,
 	input: FieldsOrInput,
 	{ email, person, answers }: Lead,
-): PreparedItem {
+): Promise<PreparedItem> {
 	const output = outputOf(parameters);
 	const users = userMetadata(parameters);
-	const chosen = chosenChat(parameters, (field) => input.clientOrEmail(field, email));
+	const chosen = await chosenChat(parameters, (field) => input.clientOrEmail(field, email));
 	const isNew = chosen.source === 'newChat';
 	const target = chatTarget(chosen, {
 		flags: {
@@ -149,7 +156,7 @@ function prepareLead(
 			shown(opened ? output.chat(opened, [stored], chat_id) : output.message(stored, chat_id)),
 	);
 	const hint = foundHint(input.mapped, answers);
-	return { ...item, hint, submissionId: input.submissionOf(email) };
+	return { ...item, hint, submissionId: await input.submissionOf(email) };
 }
 
 /**
@@ -162,11 +169,11 @@ export const captureLead: ResourceOperation = {
 	title: 'Lead: Capture',
 	fields: [personEmail, personName, ...chatFieldsWithNew, leadFields],
 
-	prepare(parameters) {
+	async prepare(parameters) {
 		const input = new FieldsOrInput(parameters);
 		const preview = new Preview(parameters);
-		const lead = readLead(input, preview);
-		const item = preview.part(() => prepareLead(parameters, input, lead));
+		const lead = await readLead(input, preview);
+		const item = await preview.part(async () => await prepareLead(parameters, input, lead));
 		return preview.finish(item, { ...lead.person, email: lead.email }, input.mapped);
 	},
 };

@@ -27,24 +27,24 @@ export const sendMessage: ResourceOperation = {
 	title: 'Message: Send',
 	fields: [...chatFields, content, sender],
 
-	prepare(parameters) {
+	async prepare(parameters) {
 		const input = new FieldsOrInput(parameters);
 		const by = parameters.choice(sender, ['user', 'assistant']);
 		const body = {
 			sender: by,
 			// What the input holds are the client's words: nobody else is made to say them.
-			content: by === 'user' ? input.text(content) : parameters.content(content),
+			content: by === 'user' ? await input.text(content) : parameters.content(content),
 			...metadataPart(userMetadata(parameters)),
 		};
 		const waitMs = replyWaitMs(parameters);
 		const output = outputOf(parameters);
 
 		const item = inChat(
-			chatTarget(chosenChat(parameters, (field) => input.client(field))),
+			chatTarget(await chosenChat(parameters, async (field) => await input.client(field))),
 			output,
 			(chat_id) => newMessage({ chat_id, ...body }, waitMs),
 			output.message,
 		);
-		return by === 'user' ? { ...item, submissionId: input.numberOf(content) } : item;
+		return by === 'user' ? { ...item, submissionId: await input.numberOf(content) } : item;
 	},
 };
