@@ -5,8 +5,14 @@ import { z } from 'zod';
 import type { Line } from './benchReport.mjs';
 import type { Case } from './case.mjs';
 
+/** After each step everything else can have its turn. */
+const LONGEST_STEP_MS = 50;
+
 const TAKEN = z.array(
-	z.object({ what: z.string(), aim: z.number(), median: z.number(), worst: z.number() }),
+	z.object({
+		...{ what: z.string(), median: z.number() },
+		...{ worst: z.number(), longestStep: z.number() },
+	}),
 );
 
 export const recognition: Case = {
@@ -19,12 +25,12 @@ export const recognition: Case = {
 		const { stdout } = await execa(place.node, [child, place.packageFolder, String(runs)]);
 		const taken = TAKEN.parse(JSON.parse(stdout));
 		const lines = taken.map(
-			({ what, aim, median, worst }): Line => ({
+			({ what, median, longestStep }): Line => ({
 				name: 'h',
 				what,
 				unit: 'ms',
 				ours: median,
-				ratio: { of: 'ms, the longest', value: worst, aim: `≤ ${aim}` },
+				ratio: { of: 'ms, the longest step', value: longestStep, aim: `≤ ${LONGEST_STEP_MS}` },
 				rounds: runs,
 			}),
 		);
