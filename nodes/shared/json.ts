@@ -3,6 +3,13 @@ import type { GenericValue } from 'n8n-workflow';
 /** A JSON object of unknown content. */
 export type JsonRecord = Record<string, unknown>;
 
+/** Keys that could change the prototype of an object where the JSON is read. */
+export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
+	'__proto__',
+	'constructor',
+	'prototype',
+]);
+
 /** Whether a value is an object with named fields (not `null`, not a list). */
 export function isRecord(value: unknown): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { timesIn } from '../../nodes/OptimlyMessage/time/clockText';
 import { dateIn, orderShownBy } from '../../nodes/OptimlyMessage/time/dateText';
-import { offsetText, readMoment } from '../../nodes/OptimlyMessage/time/moment';
+import { offsetText } from '../../nodes/OptimlyMessage/time/iso8601';
+import { readMoment } from '../../nodes/OptimlyMessage/time/moment';
 
 const times = (text: string) => {
 	const { from, until } = timesIn(text) ?? {};

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../shared/parameters/invalidInput';
 import type { Field } from '../../shared/parameters/itemParameters';
 import type { Found, FoundProblem } from '../found';
-import { shownText, shownKey } from './shownKey';
+import { shownKey, shownText } from './shownKey';
 
 /** Keys that the title of an error names; the text below it names all. */
 const SHOWN_IN_TITLE = 5;

@@ -1,6 +1,6 @@
-import { isRecord } from '../../shared/json';
+import { isRecord, PROTOTYPE_KEYS } from '../../shared/json';
 import { InvalidInput } from '../../shared/parameters/invalidInput';
-import { FORBIDDEN_KEYS, parsedJson, plainJson } from '../../shared/parameters/jsonField';
+import { parsedJson, plainJson } from '../../shared/parameters/jsonField';
 import { shownKey } from './shownKey';
 
 /**
@@ -34,7 +34,7 @@ export function metadataFromRows(
 	for (const { key, value } of rows) {
 		const name = String(key ?? '').trim();
 		if (name === '') throw new InvalidInput(field, 'has a row without a key');
-		if (FORBIDDEN_KEYS.has(name))
+		if (PROTOTYPE_KEYS.has(name))
 			throw new InvalidInput(field, `contains the key "${shownKey(name)}", which is not allowed`);
 		if (entries.has(name)) throw new InvalidInput(field, `has the key "${shownKey(name)}" twice`);
 		entries.set(name, value ?? '');

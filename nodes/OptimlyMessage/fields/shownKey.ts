@@ -1,5 +1,5 @@
 import { withoutEscapes } from '../../shared/http/escapes';
-import { hide, type Search } from '../../shared/http/hide';
+import { hide, VALUE, type Search } from '../../shared/http/hide';
 import { Reading } from '../../shared/http/reading';
 import { oneLine } from '../../shared/parameters/oneLine';
 
@@ -74,7 +74,7 @@ function* waysToRead(text: string): Generator<Reading> {
 /** A text as one line, bounded, with nothing in it that is somebody's, and without the signs that an editor could read as markup. */
 export function shownText(text: string, signs: RegExp, maxLength: number): string {
 	const line = oneLine(text, MAX_LOOKED_AT);
-	const words = hide(line, waysToRead(line), [personal], '[value]');
+	const words = hide(line, waysToRead(line), [personal], VALUE);
 	return oneLine(words.replace(signs, ' '), maxLength);
 }
 

@@ -1,4 +1,4 @@
-import { parseJson } from '../../shared/json';
+import { parseJson, PROTOTYPE_KEYS } from '../../shared/json';
 import { checkEmail } from '../../shared/parameters/checks';
 import { valueAt, withRecords } from './bracketKeys';
 import { decoded } from './htmlText';
@@ -34,13 +34,6 @@ const MAX_CHARACTERS = { short: 100_000, long: 250_000 } as const;
 const MAX_KEY_LENGTH = 1_000;
 /** All different keys together, in characters: of 2 500 payloads of forms and services, the longest has 2 077. */
 const MAX_KEY_CHARACTERS = 40_000;
-
-/** Keys that could change the prototype of an object where the values are read. */
-export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set([
-	'__proto__',
-	'constructor',
-	'prototype',
-]);
 
 /** What was true before; in a HubSpot contact it is more than all the rest. */
 const HISTORY: ReadonlySet<string> = new Set(['versions', 'history', 'previous_attributes']);

@@ -1,6 +1,6 @@
+import { PROTOTYPE_KEYS } from '../../shared/json';
 import type { Answer } from './answers/answer';
 import type { Scalar } from './found';
-import { PROTOTYPE_KEYS } from './plainInput';
 import { isSecretLabel, withoutSecretQuery } from './secrets';
 import { cutText } from './text';
 import { wordsOf } from './words/wordsOf';

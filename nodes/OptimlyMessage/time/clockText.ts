@@ -1,3 +1,5 @@
+import { twoDigits } from './iso8601';
+
 /** Times that a text holds. */
 export interface Times {
 	/** HH:MM */
@@ -49,15 +51,14 @@ function clock(
 	};
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
 function textOf({ hour, minute }: Clock, half: 'am' | 'pm' | undefined): string | undefined {
 	if (minute > 59) return undefined;
-	if (half === undefined) return hour <= 23 ? `${pad(hour)}:${pad(minute)}` : undefined;
+	if (half === undefined) return hour <= 23 ? `${twoDigits(hour)}:${twoDigits(minute)}` : undefined;
 	// "14:30 pm" is said as well.
-	if (hour > 12) return half === 'pm' && hour <= 23 ? `${pad(hour)}:${pad(minute)}` : undefined;
-	if (hour < 1) return half === 'am' ? `00:${pad(minute)}` : undefined;
-	return `${pad((hour % 12) + (half === 'pm' ? 12 : 0))}:${pad(minute)}`;
+	if (hour > 12)
+		return half === 'pm' && hour <= 23 ? `${twoDigits(hour)}:${twoDigits(minute)}` : undefined;
+	if (hour < 1) return half === 'am' ? `00:${twoDigits(minute)}` : undefined;
+	return `${twoDigits((hour % 12) + (half === 'pm' ? 12 : 0))}:${twoDigits(minute)}`;
 }
 
 const without = (text: string, match: RegExpExecArray): string =>

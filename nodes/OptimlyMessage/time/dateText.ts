@@ -1,13 +1,12 @@
 import { bareName, monthsByName } from './calendarNames';
 import { gregorian, inGregorianYears } from './eras';
+import { twoDigits } from './iso8601';
 
 /** Which number of 03/04/2026 comes first. */
 export type DateOrder = 'day' | 'month';
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
 function isoOf(year: number, month: number, day: number): string | undefined {
-	const iso = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+	const iso = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
 	const at = Date.UTC(year, month - 1, day);
 	const real = new Date(at).toISOString().startsWith(iso);
 	return real && year >= 1970 && year <= 2199 ? iso : undefined;

@@ -3,6 +3,7 @@ import { dateIn, type DateOrder } from './dateText';
 import { asClock, halvesBehind, westernDigits } from './spokenTime';
 import { readTimeZone } from './timeZone';
 import { timesIn } from './clockText';
+import { offsetText } from './iso8601';
 
 /** A date, a time or both as they were understood, and an end when a range was given. */
 export interface Moment {
@@ -24,8 +25,6 @@ const ISO =
 /** The same without separators, as calendars exchange it (RFC 5545). */
 const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?=Z?$)/;
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
 /** Seconds of 2001 and of 2100: numbers between are moments since 1970. */
 const EPOCH = { first: 978_307_200, last: 4_102_444_800 } as const;
 
@@ -42,9 +41,6 @@ const exists = (date: string): boolean => {
 	const at = Date.parse(`${date}T00:00:00Z`);
 	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 };
-
-export const offsetText = (minutes: number): string =>
-	`${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`;
 
 /** Words between the parts of a moment that say nothing. Everything else left over means: not understood. */
 const NOTHING =

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../shared/parameters/invalidInput';
+import { minutesOfOffset, offsetText, twoDigits } from './iso8601';
 
 /** A moment as a person means it: date and time on the wall clock, and the ISO 8601 form of it. */
 export interface WallClock {
@@ -13,8 +14,6 @@ export interface WallClock {
 // Offsets reach from -12:00 to +14:00.
 const ISO_8601 =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?:\[.+\])?$/i;
-
-const pad = (value: number) => String(value).padStart(2, '0');
 
 /** The wall clock of a time zone at an instant, as if it were UTC (epoch milliseconds). */
 function wallClockAsUtc(instant: number, timeZone: string): number {
@@ -47,17 +46,6 @@ function offsetMinutes(wallClock: number, timeZone: string): number {
 	return Math.round(offsetAt(guess) / 60_000);
 }
 
-function offsetText(minutes: number): string {
-	const size = Math.abs(minutes);
-	return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-}
-
-function minutesOf(offset: string): number {
-	if (offset.toUpperCase() === 'Z') return 0;
-	const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
-	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
 function show(wallClock: number, offset: string): WallClock {
 	const [date, clock] = new Date(wallClock).toISOString().split('T');
 	return { date, time: clock.slice(0, 5), iso: `${date}T${clock.slice(0, 8)}${offset}` };
@@ -80,13 +68,17 @@ export function wallClock(text: string, timeZone: string | undefined, field: str
 	const utc = Date.UTC(year, month - 1, day, hour, minute, second);
 	// A date that does not exist, such as 30 February, comes back as another one.
 	const shown = Number.isNaN(utc) ? '' : new Date(utc).toISOString();
-	if (!shown.startsWith(`${text.slice(0, 10)}T${pad(hour)}:${pad(minute)}:${pad(second)}`)) {
+	if (
+		!shown.startsWith(
+			`${text.slice(0, 10)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`,
+		)
+	) {
 		throw new InvalidInput(field, 'is not an ISO 8601 date and time such as 2026-06-20T14:00');
 	}
 	if (parts[3] === undefined) return { date: text.slice(0, 10), iso: text.slice(0, 10) };
-	if (!timeZone) return show(utc, offset ? offsetText(minutesOf(offset)) : '');
+	if (!timeZone) return show(utc, offset ? offsetText(minutesOfOffset(offset)) : '');
 	if (!offset) return show(utc, offsetText(offsetMinutes(utc, timeZone)));
-	const instant = utc - minutesOf(offset) * 60_000;
+	const instant = utc - minutesOfOffset(offset) * 60_000;
 	const local = wallClockAsUtc(instant, timeZone);
 	return show(local, offsetText(Math.round((local - instant) / 60_000)));
 }

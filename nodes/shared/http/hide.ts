@@ -6,6 +6,9 @@ export const MARKS = /\[(?:hidden|value)\]/g;
 /** What stands in place of a secret. */
 export const HIDDEN = '[hidden]';
 
+/** What stands in place of something personal. */
+export const VALUE = '[value]';
+
 /** Tells each place in a reading, or in one made of it, where something was found. */
 export type Search = (reading: Reading, found: Found) => void;
 

@@ -1,6 +1,6 @@
 import { oneLine } from '../parameters/oneLine';
 import { readings } from './decoded';
-import { Glimpse, hide, hideInWindow, Parts, type Search } from './hide';
+import { Glimpse, hide, hideInWindow, Parts, VALUE, type Search } from './hide';
 import type { Reading } from './reading';
 import type { Scrub } from './scrubber';
 import {
@@ -26,8 +26,6 @@ export const MAX_SEARCHED = MAX_LOOKED_AT + BEYOND;
 
 /** Shorter values are left alone: replacing them would tear words apart and protects nobody. */
 const MIN_VALUE_LENGTH = 3;
-
-const VALUE = '[value]';
 
 /** Any part of a value that is this long is hidden: servers shorten what they repeat. */
 const VALUE_PART_LENGTH = 16;

@@ -1,17 +1,10 @@
-import { isRecord, parseJson, writeJson } from '../json';
+import { isRecord, parseJson, PROTOTYPE_KEYS, writeJson } from '../json';
 import { InvalidInput } from './invalidInput';
 import { sendableText } from './sendableText';
 
 /** Limits of what is sent as JSON: no API documents any, and nobody's data comes near them. */
 const MAX_DEPTH = 10;
 const MAX_BYTES = 64 * 1024;
-
-/** Keys that could change the prototype of an object where the JSON is read. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set([
-	'__proto__',
-	'constructor',
-	'prototype',
-]);
 
 function checkDepth(value: unknown, field: string, depth: number): void {
 	if (typeof value !== 'object' || value === null) return;
@@ -42,7 +35,7 @@ function sendable(json: unknown, field: string): unknown {
 	const fields = new Map<string, unknown>();
 	for (const [key, value] of Object.entries(json)) {
 		const name = sendableText(key);
-		if (FORBIDDEN_KEYS.has(name))
+		if (PROTOTYPE_KEYS.has(name))
 			throw new InvalidInput(field, `contains the key "${name}", which is not allowed`);
 		if (fields.has(name))
 			throw new InvalidInput(field, 'has two keys that differ only in what cannot be seen');

@@ -1,5 +1,6 @@
 import type { Steps } from '../../../shared/breaks';
-import { offsetText, type Moment } from '../../time/moment';
+import { offsetText } from '../../time/iso8601';
+import type { Moment } from '../../time/moment';
 import { readTimeZone, type Zone } from '../../time/timeZone';
 import { wallClock } from '../../time/wallClock';
 import type { Answer } from '../answers/answer';
