@@ -97,6 +97,18 @@ describeOptimly('a lead in a new chat, submitted twice', () => {
 		expect(leadMessages()).toHaveLength(1);
 	});
 
+	test('with capitals in the address, which is the client, too: it is the same person, and stored once', async () => {
+		const items = [{ ...submission, email: 'Ada@Example.com' }];
+		const match = { method: 'POST' as const, path: '/external/message/new-message' };
+		sandbox.now.addFault({ match, store: false, fault: { kind: 'hang' } });
+		const cancelWhen = waitUntil(() => posts(sandbox.now).length === 2, 'it is under way');
+		await run(lead('event 1'), { items, cancelWhen });
+		const second = await run(lead('event 1'), { items });
+		expect(second.run.status).toBe('success');
+		expect(sandbox.now.store.chats).toHaveLength(1);
+		expect(leadMessages()).toHaveLength(1);
+	});
+
 	test('for a client that stands for several people: no chat of another one is used', async () => {
 		const shared = lead('event 1', { clientId: 'contact-page' });
 		await killedAt(2, false, shared);

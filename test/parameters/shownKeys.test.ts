@@ -74,6 +74,19 @@ describe('labels of what could not be told apart', () => {
 		expect(message).toContain('is a change in a channel');
 	});
 
+	test('long ones are cut, so that every one of them is named', async () => {
+		const asked = 'Time Zone, of which we will speak when we call you back about your appointment';
+		const item = {
+			email: 'ada@example.com',
+			start: '2026-06-20T14:00',
+			[`${asked} (yours)`]: 'Europe/Berlin',
+			[`${asked} (ours)`]: 'Europe/London',
+		};
+		const [title] = await saidOf(appointmentFromInput, item);
+		expect(title).toContain('and not the same');
+		expect(title.split(`'${asked.slice(0, 59).trim()}…'`)).toHaveLength(3);
+	});
+
 	test('apostrophes of a label close no quotation', () => {
 		const field = { displayName: 'Email', name: 'email', default: '' };
 		const labels = ["Ada's mail", `${'x'.repeat(90)}'`];

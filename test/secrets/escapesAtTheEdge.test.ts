@@ -103,6 +103,19 @@ describe('a secret in the data of an answer is found in base64', () => {
 	])('%s', (_how, data) => {
 		expect(scrubber([secret]).inData(data)).toContain('[hidden]');
 	});
+
+	test.each([10, 10_000])(
+		'what is encoded beside it stays, behind %d sentences, too',
+		async (many) => {
+			const [before, after] = ['begins '.repeat(6), ' ends it'.repeat(6)];
+			const text = `${'Well. '.repeat(many)}${base64(`${before}${secret}${after}`)}`;
+			const data = await scrubber([secret]).json({ text }, JSON.stringify({ text }));
+			expect(Object(data).text.split('[hidden]')).toEqual([
+				`${'Well. '.repeat(many)}${base64(before)}`,
+				base64(after),
+			]);
+		},
+	);
 });
 
 test('a secret with letters beyond ASCII is found in the bytes of Latin 1, too', () => {

@@ -91,6 +91,11 @@ test.each<[string, object, object]>([
 		{ problems: [`startTime ${NOT_UNDERSTOOD}: 'Time'`] },
 	],
 	[
+		'a start and two times, of which nobody understands one',
+		{ 'Start date': '2026-09-03', Time: '14:30', 'Time ': 'after tea' },
+		{ problems: [`startTime ${NOT_UNDERSTOOD}: 'Time '`] },
+	],
+	[
 		'a date that nobody understands',
 		{ Date: 'soon' },
 		{ problems: [`startTime ${NOT_UNDERSTOOD}: 'Date'`] },

@@ -96,6 +96,56 @@ test.each([
 	expect(found).toMatchObject({ source, messageId: { field, value } });
 });
 
+/** A message of each service as its triggers hand it on, and where its number stands in it. */
+const inWhatsApp = {
+	messaging_product: 'whatsapp',
+	messages: [{ from: '49', id: 'n1', type: 'text', text: { body: 'Hi' } }],
+};
+const inSlack = { type: 'message', channel: 'C', ts: '1.2', user: 'U', text: 'Hi' };
+const inMessenger = {
+	sender: { id: '1' },
+	recipient: { id: '2' },
+	message: { mid: 'n1', text: 'Hi' },
+};
+const inLine = { type: 'message', source: { userId: 'U' }, message: { type: 'text', text: 'Hi' } };
+const inGoogleChat = { name: 'n1', sender: { name: 'users/1', type: 'HUMAN' }, text: 'Hi' };
+const inEvolution = {
+	key: { id: 'n1', remoteJid: '49@s.whatsapp.net' },
+	message: { conversation: 'Hi' },
+};
+const inChatwoot = { id: 'n1', message_type: 'incoming', content: 'Hi', sender: { id: 2 } };
+const mailed = { subject: 'Hi', from: 'ada@example.com', text: 'Hi' };
+
+test.each<[string, object]>([
+	['entry.changes.value.messages.id', { entry: [{ changes: [{ value: inWhatsApp }] }] }],
+	['value.messages.id', { field: 'messages', value: inWhatsApp }],
+	['messages.id', inWhatsApp],
+	['event.client_msg_id', { event_id: 'n2', event: { ...inSlack, client_msg_id: 'n1' } }],
+	['client_msg_id', { ...inSlack, client_msg_id: 'n1' }],
+	['event_id', { event_id: 'n1', event: inSlack }],
+	['entry.messaging.message.mid', { entry: [{ messaging: [inMessenger] }] }],
+	['messaging.message.mid', { messaging: [inMessenger] }],
+	['message.mid', inMessenger],
+	['MessageSid', { Body: 'Hi', From: '+49', MessageSid: 'n1' }],
+	['SmsMessageSid', { Body: 'Hi', From: '+49', SmsMessageSid: 'n1' }],
+	['events.webhookEventId', { events: [{ ...inLine, webhookEventId: 'n1' }] }],
+	['webhookEventId', { ...inLine, webhookEventId: 'n1' }],
+	['events.message.id', { events: [{ ...inLine, message: { ...inLine.message, id: 'n1' } }] }],
+	['message.id', { ...inLine, message: { ...inLine.message, id: 'n1' } }],
+	['message.name', { type: 'MESSAGE', message: inGoogleChat }],
+	['chat.messagePayload.message.name', { chat: { messagePayload: { message: inGoogleChat } } }],
+	['data.key.id', { event: 'messages.upsert', data: inEvolution }],
+	['key.id', inEvolution],
+	['message.id', { conversation: { id: 1 }, message: inChatwoot }],
+	['messages.id', { id: 1, contact_inbox: { id: 3 }, messages: [inChatwoot] }],
+	['id', { ...inChatwoot, conversation: { id: 1 } }],
+	['messageId', { ...mailed, messageId: 'n1' }],
+	['internetMessageId', { ...mailed, internetMessageId: 'n1' }],
+	['MessageID', { ...mailed, MessageID: 'n1' }],
+])('the number of a message that stands at %s is found: %j', (field, item) => {
+	expect(findMessage(item)).toMatchObject({ text: 'Hi', messageId: { field, value: 'n1' } });
+});
+
 test.each([
 	['whose number an edited one keeps', said],
 	['of a website', { message: 'Hello', sessionId: 'x-1', id: 5 }],

@@ -32,3 +32,11 @@ test.each([
 ])('a message that is sent in parts is read whatever wraps it: %s', (_wrapped, item) => {
 	expect(findMessage(item).text).toBe('Hi there');
 });
+
+test.each(['labels', 'titles'])('%s of something else are answers as any', (key) => {
+	const ada = { name: 'Ada Example', email: 'ada@example.com' };
+	for (const form of [ada, { ...ada, team: 'Sales' }]) {
+		const { rest } = findPerson({ ...form, [key]: { priority: 'high', team: 'blue' } });
+		expect(Object.values(rest)).toEqual(expect.arrayContaining(['high', 'blue']));
+	}
+});

@@ -29,3 +29,8 @@ test('a short form of a number is the same number', () => {
 	const other = { Phone: '+4740156666', 'Phone number': '40 15 66 67' };
 	expect(findPerson({ email, ...other })).not.toHaveProperty('phone');
 });
+
+test('a number with the code of its country is no short form of another one', () => {
+	const found = findPerson({ email, Phone: '+1 5550123', Mobile: '+44 15550123' });
+	expect(found).toMatchObject({ phone: '+1 5550123', rest: { mobile: '+44 15550123' } });
+});

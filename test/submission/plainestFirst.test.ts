@@ -108,3 +108,14 @@ test('what equally plain labels ask for is told apart by nobody: it is a problem
 		},
 	]);
 });
+
+test('"Contact name" comes before "Name", but not before "Your name": then nobody knows which one is meant', () => {
+	const named = (label: string) =>
+		findPerson({ email: FIRST, [label]: 'Ada Example', 'Contact name': 'Grace Example' });
+	expect(named('Name').name).toBe('Grace Example');
+	expect(named('Your name')).not.toHaveProperty('name');
+	expect(named('Your name').rest).toEqual({
+		your_name: 'Ada Example',
+		contact_name: 'Grace Example',
+	});
+});

@@ -88,3 +88,11 @@ test.each([
 ])('nothing of %j says what it is about', (input) => {
 	expect(purposeOf(input)).toBeUndefined();
 });
+
+test.each(['Symptoms worse at night?', 'symptoms_severity'])(
+	'"Symptoms" is what the appointment is about, "%s" is not',
+	(label) => {
+		expect(purposeOf({ Symptoms: 'Cough', [label]: 'Rather bad' })).toBe('Cough');
+		expect(purposeOf({ [label]: 'Rather bad' })).toBeUndefined();
+	},
+);

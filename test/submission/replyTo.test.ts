@@ -19,3 +19,10 @@ test.each(['replyto', 'reply_to', 'replyTo', 'reply-to'])(
 		expect(findPerson({ ...text, to: 'x@site.example', ...site }).email).toBeUndefined();
 	},
 );
+
+test('only a key that is no more than "reply to" is that address', () => {
+	for (const key of ['reply_to_address', 'replyToken', 'reply_to_id'])
+		expect(findPerson({ ...text, [key]: 'office@site.example' }).email).toBeUndefined();
+	const found = findPerson({ ...text, reply_to_name: 'Ada', reply_to: 'ada@example.com' });
+	expect(found.email).toBe('ada@example.com');
+});

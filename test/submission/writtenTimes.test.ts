@@ -62,7 +62,7 @@ test.each(['2026-09-15T00:00Z', '2026-09-15T00:00:00Z', '2026-09-15T00:00', '202
 	},
 );
 
-test.each(['time_in_call_secs', 'time_seconds', 'timeMs'])(
+test.each(['time_in_call_secs', 'time_seconds', 'time_sec', 'timeMs'])(
 	'%s counts how far into a call something was said: no time of day, and no reason to refuse the date',
 	(key) => {
 		const startTime = '2026-09-15T14:30:00Z';

@@ -153,6 +153,17 @@ describe('one of several chats cannot be read', () => {
 		});
 	});
 
+	test.each([
+		[5, 'It does not know c1, c2, c3, c4, c5.'],
+		[7, 'It does not know c1, c2, c3, c4, c5 and 2 more.'],
+	])('of %d that never existed five are named', async (many, words) => {
+		quietChats('chat_1');
+		const unknown = Array.from({ length: many }, (_, index) => `c${index + 1}`);
+		await expect(trigger(watching('chat_1', ...unknown)).activate()).rejects.toMatchObject({
+			description: expect.stringContaining(words),
+		});
+	});
+
 	test.each<[string, Fault]>([
 		['a web page', { kind: 'html' }],
 		['no list', { kind: 'wrongShape', body: { detail: 'Later' } }],

@@ -138,6 +138,23 @@ test('lists of messages that the server caps at the newest: nothing is lost', as
 	expect(contentsOf(await active.poll())).toEqual(['m501', 'm502', 'm503']);
 });
 
+test('lists of messages that the server caps at the newest, and that do not overlap: that is said once', async () => {
+	const words = 'a list shows nothing of what it showed before';
+	const times = async () => (await logOfN8n()).split(words).length - 1;
+	server.chats('ada', [chat('a', START, with_(100, START + 99_000))]);
+	const active = await server.trigger(watching).activate();
+	const before = await times();
+	const freshAt = async (count: number) => {
+		server.chats('ada', [chat('a', START, with_(count, START + (count - 1) * 1000))]);
+		server.messages('a', texts(count).slice(-100));
+		return (await active.poll()).length;
+	};
+	expect([await freshAt(103), await freshAt(160)]).toEqual([3, 57]);
+	expect(await times()).toBe(before);
+	expect([await freshAt(400), await freshAt(700)]).toEqual([100, 100]);
+	expect(await times()).toBe(before + 1);
+});
+
 test('the first look at a client fails: messages since then come, older ones do not', async () => {
 	server.breaks('bob');
 	const active = await server.trigger(watching).activate();
