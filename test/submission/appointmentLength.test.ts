@@ -113,3 +113,41 @@ test('the name of what was booked is where its length was said', () => {
 	expect(found.mappedFields.durationMinutes).toBe('Service (label)');
 	expect(found.rest).toEqual({});
 });
+
+describe('how long something has gone on already is no length of the appointment', () => {
+	test.each([
+		['How long have you had these symptoms?', '2 weeks'],
+		['How long has it been hurting?', 'a few days'],
+		['How long did the last treatment take effect?', '3 months'],
+		['How long ago was your last visit?', '1 year'],
+		['Wie lange haben Sie die Beschwerden schon?', 'Zwei Wochen'],
+		['Seit wie lange besteht das Problem?', '3 Monate'],
+		['¿Hace cuánto tiempo tiene síntomas?', '2 semanas'],
+		['¿Cuánto tiempo lleva con dolor?', 'un mes'],
+		['Depuis combien de temps avez-vous mal ?', '2 semaines'],
+		['Sintomas há quanto tempo?', '3 dias'],
+		['Da quanto tempo ha i sintomi?', 'due settimane'],
+		['Hoe lang heeft u al klachten?', '2 weken'],
+		['Od jak dawna ma Pani objawy?', '2 tygodnie'],
+		['Hur länge har du haft besvär?', 'två veckor'],
+		['Hvor lenge har du hatt plager?', 'to uker'],
+		['Kuinka kauan sinulla on ollut oireita?', 'viikon'],
+		['Ne zamandır şikayetiniz var?', '2 hafta'],
+		['Как давно вас беспокоит боль?', '2 недели'],
+		['头痛多长时间了？', '两周'],
+		['منذ كم من الوقت تعاني من الأعراض؟', 'أسبوعين'],
+	])('%s', (label, said) => {
+		const form = { Start: '2026-09-03T14:30', [label]: said };
+		expect(meeting(form)).toEqual({ startTime: '2026-09-03T14:30' });
+		expect(Object.values(findPerson({ ...ada, ...form }).rest)).toEqual([said]);
+	});
+
+	test.each([
+		'How long do you need?',
+		'How long is it?',
+		'How long have you got?',
+		'Wie lange haben Sie Zeit?',
+	])('but "%s" asks for it', (label) => {
+		expect(meeting({ Start: '2026-09-03T14:30', [label]: '45 min' }).durationMinutes).toBe(45);
+	});
+});
