@@ -49,11 +49,14 @@ export interface Load {
 	latencyMs: () => number;
 	/** Milliseconds after the start at which it stops, whatever is left. */
 	stopsAt?: number;
+	/** Milliseconds that a message waits for its turn at most; without it, for as long as it takes. */
+	patienceMs?: number;
 }
 
-/** A process with its own pacer that sends messages in lanes; each waits for as long as it takes. */
+/** A process with its own pacer that sends messages in lanes. */
 export class SimulatedProcess {
 	sent = 0;
+	tooLate = 0;
 	finishedAt: number | undefined;
 
 	constructor(
@@ -84,14 +87,18 @@ export class SimulatedProcess {
 	}
 
 	private async send(): Promise<void> {
+		const deadline = this.clock.now() + (this.load.patienceMs ?? Number.POSITIVE_INFINITY);
 		for (;;) {
 			const turn = await this.pacer.admit({
 				kinds: ['request'],
 				caller: this.load.name,
 				run: { items: this.load.messages, open: this.load.messages - this.sent },
-				deadline: Number.POSITIVE_INFINITY,
+				deadline,
 			});
-			if (!('granted' in turn)) throw new Error('Not granted');
+			if (!('granted' in turn)) {
+				this.tooLate += 1;
+				return;
+			}
 			const latency = this.load.latencyMs();
 			await this.clock.sleep(latency / 2);
 			const refusal = this.server.ask(this.load.name);

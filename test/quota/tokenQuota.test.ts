@@ -109,18 +109,16 @@ describe('when there is room for one more', () => {
 
 	test.each([
 		[100, 0, 2_000],
-		[100, 1, MINUTE],
+		[100, 1, 2_000],
+		[100, 90, MINUTE],
 		[0, 0, 2_000],
 		[0, 7, 2_000],
-	])(
-		'of a limit of %d, with %d before: the first may try for more than the share',
-		(limit, before, ms) => {
-			const quota = quotaOf(limit);
-			taken(quota, 10, NOW);
-			quota.refused(sent(quota, NOW), { retryAfterMs: 2_000 }, NOW);
-			expect(quota.nextFreeAt(before, asked, NOW + 2_000)).toBe(NOW + ms);
-		},
-	);
+	])('of a limit of %d, with %d before: the share can grow to all of it', (limit, before, ms) => {
+		const quota = quotaOf(limit);
+		taken(quota, 10, NOW);
+		quota.refused(sent(quota, NOW), { retryAfterMs: 2_000 }, NOW);
+		expect(quota.nextFreeAt(before, asked, NOW + 2_000)).toBe(NOW + ms);
+	});
 
 	test('where the share is the whole quota by now, there is nothing to try for', () => {
 		const quota = quotaOf(11);

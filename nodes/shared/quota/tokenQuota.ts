@@ -146,17 +146,12 @@ export class TokenQuota {
 	 * @param from when the first of them can go, as far as pauses are concerned
 	 */
 	nextFreeAt(waitingBefore: number, { leavesRoom }: AdmissionRequest, from: number): number {
-		const own = this.window.nextFreeAt(
-			waitingBefore + (leavesRoom ? this.leftByPolls() : 0),
-			this.share.within(this.limit),
-			from,
-		);
-		// The share of a quota without a known limit can grow to any size, so no wait can be predicted.
-		const mayTry = waitingBefore === 0 || this.limit === Number.POSITIVE_INFINITY;
-		const free =
-			mayTry && this.share.within(this.limit) < this.limit
-				? Math.min(own, this.share.triesFrom)
-				: own;
+		const left = leavesRoom ? this.leftByPolls() : 0;
+		const freeWithin = (size: number) => this.window.nextFreeAt(waitingBefore + left, size, from);
+		// A share can grow to all of the quota, and a single refusal can have shown little of it: nobody is late before
+		// all of it would be too little.
+		const byTries = Math.max(this.share.triesFrom, freeWithin(this.limit));
+		const free = Math.min(freeWithin(this.share.within(this.limit)), byTries);
 		return Math.max(this.pause.until, free);
 	}
 
