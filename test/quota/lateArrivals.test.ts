@@ -18,7 +18,10 @@ async function sendAll(longestMs: number, patienceMs: number) {
 			return isSlow ? 2 * longestMs * ((asked % LIMIT) / LIMIT) : 40;
 		},
 	};
-	const quotas = [{ kind: 'request', limit: LIMIT, windowMs: WINDOW }];
+	const quotas = [
+		{ kind: 'request', limit: LIMIT, windowMs: WINDOW },
+		{ kind: 'request', limit: MESSAGES, windowMs: 60 * WINDOW },
+	];
 	const process = new SimulatedProcess(clock, server, load, quotas);
 	const start = clock.now();
 	void process.run();
