@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- tests are not part of the package */
+import type { IDataObject } from 'n8n-workflow';
 import { newMessage } from '../../nodes/OptimlyMessage/api/calls';
 import type { Message } from '../../nodes/OptimlyMessage/api/answers';
 import { recordsIn, type ListedRecord } from '../../nodes/OptimlyMessageTrigger/records';
@@ -145,6 +146,20 @@ describe('others have their turn while the trigger', () => {
 		});
 		expect(turns).toBeGreaterThan(1);
 		expect(read).toEqual(state);
+	});
+
+	test('finds that of many chats nothing has changed', async () => {
+		const marks = new Map(
+			Array.from({ length: LONG }, (_, index) => [`chat ${index}`, { seen: `message ${index}` }]),
+		);
+		const data: IDataObject = {};
+		await writeState(data, 'messages', { marks, said: [] });
+		const before = data.state;
+		const turns = await turnsOfOthers(async () => {
+			await writeState(data, 'messages', { marks, said: [] }, new Breaks());
+		});
+		expect(turns).toBeGreaterThan(1);
+		expect(data.state).toBe(before);
 	});
 
 	test('reads several long lists side by side, each portion in a turn of its own', async () => {

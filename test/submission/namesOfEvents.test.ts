@@ -13,6 +13,7 @@ test.each([
 	...['организатор', 'організатор', '主催者', '主办方', '主辦方', '주최자'],
 ])('a record with one who holds it is that of an event, not of somebody called so: %s', (key) => {
 	expect(nameIn({ name: 'Summer Party', [key]: { id: 7 } })).toBeUndefined();
+	expect(nameIn({ data: { name: 'Summer Party', [key]: { id: 7 } } })).toBeUndefined();
 	expect(nameIn({ name: 'Bo Sample', last_visit: { [key]: { id: 7 } } })).toBe('Bo Sample');
 });
 

@@ -40,3 +40,14 @@ test.each([
 ])('of two with names, the one whose address is there is the person: %j', (item) => {
 	expect(findPerson(item)).toMatchObject({ name: 'Ada Example', email });
 });
+
+test.each(['Student name', 'Name of the pupil', 'student_name', 'Trainee name'])(
+	'beside somebody else’s name, that of a student is not that of the address: %s',
+	(label) => {
+		const form = { [label]: 'Bo Example', email };
+		expect(findPerson({ ...form, 'Teacher name': 'Eve Example' })).not.toHaveProperty('name');
+		expect(findPerson({ ...form, Teacher: '' }).name).toBe('Bo Example');
+		const mine = { [label]: 'Bo Example', 'Student email': email };
+		expect(findPerson({ ...mine, 'Teacher name': 'Eve Example' }).name).toBe('Bo Example');
+	},
+);

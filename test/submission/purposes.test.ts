@@ -96,3 +96,34 @@ test.each(['Symptoms worse at night?', 'symptoms_severity'])(
 		expect(purposeOf({ [label]: 'Rather bad' })).toBeUndefined();
 	},
 );
+
+test.each(['Purpose', 'Reason for visit', 'Subject', 'Service'])(
+	'"%s" alone comes before the same with a word that nobody knows, however much was filled in there',
+	(label) => {
+		const other = { [`${label} xyzzy`]: 'Brakes and an oil change' };
+		expect(purposeOf(other)).toBe('Brakes and an oil change');
+		expect(purposeOf({ ...other, [label]: 'Tyres' })).toBe('Tyres');
+	},
+);
+
+/** What an appointment can be about, as forms and services say it, the plainest first. */
+const ASKED: ReadonlyArray<readonly [string, (text: string) => object]> = [
+	['the purpose', (text) => ({ Purpose: text })],
+	['the name of the service', (text) => ({ service: { name: text } })],
+	['the service', (text) => ({ Service: text })],
+	['the message', (text) => ({ Message: text })],
+	['the name of the course', (text) => ({ course: { name: text } })],
+	['the subject', (text) => ({ Subject: text })],
+	['the event', (text) => ({ Event: text })],
+	['the type of the appointment', (text) => ({ appointment: { type: text } })],
+];
+
+test.each(
+	ASKED.flatMap(([one, first], place) =>
+		ASKED.slice(place + 1).map(([other, second]) => [one, other, first, second] as const),
+	),
+)('%s comes before %s', (_one, _other, first, second) => {
+	const form = { ...second('Colour and cut'), ...first('Dry cut') };
+	expect(purposeOf(form)).toBe('Dry cut');
+	expect(purposeOf(second('Colour and cut'))).toBe('Colour and cut');
+});

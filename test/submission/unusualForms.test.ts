@@ -2,16 +2,33 @@ import { findPerson } from '../../nodes/OptimlyMessage/found';
 
 const ada = { name: 'Ada Example', email: 'ada@example.com' };
 
-test.each(['feedback-', 'register_', 'acme_'])(
-	'what a form puts before all its keys says nothing: %s',
+test.each(['feedback-', 'register_', 'acme_', 'booking_', 'form_', 'please_', 'type_'])(
+	'what a form put before all its keys says nothing: %s',
 	(prefix) => {
-		const keys = { firstname: 'Ada', lastname: 'Example', email: ada.email };
-		const form = Object.fromEntries(
-			Object.entries(keys).map(([key, value]) => [prefix + key, value]),
-		);
-		expect(findPerson(form)).toMatchObject(ada);
+		const asked = (answers: object) =>
+			findPerson(
+				Object.fromEntries(
+					Object.entries({ ...answers, email: ada.email }).map(([key, value]) => [
+						prefix + key,
+						value,
+					]),
+				),
+			);
+		const { email } = ada;
+		const rest = { xyzzy: 'Bonn' };
+		expect(asked({ firstname: 'Ada', lastname: 'Example' })).toMatchObject({ ...ada, rest: {} });
+		expect(asked({ ...rest, firstname: 'Ada' })).toMatchObject({ email, name: 'Ada', rest });
+		expect(asked({ ...rest, lastname: 'Example' })).toMatchObject({ email, name: 'Example', rest });
+		expect(asked({ ...rest, message: 'Hi' })).toMatchObject({ email, message: 'Hi', rest });
 	},
 );
+
+test('what only two keys begin with is not what a form put before all of them', () => {
+	const others = { acme_firstname: 'Grace', acme_email: 'grace@example.com' };
+	expect(findPerson({ ...others, first_name: 'Ada', email: ada.email })).toMatchObject({
+		...{ name: 'Ada', email: ada.email, rest: others },
+	});
+});
 
 test('a clinic has a name, an address and a number under keys of its own', () => {
 	const clinic = {

@@ -32,6 +32,9 @@ test.each([
 	['Married: left empty by them,Single: ticked', undefined],
 	['repair iPhone iPad eBike eScooter', 'repair iPhone iPad eBike eScooter'],
 	['Repair Phone Pad Bike Scooter', undefined],
+	['Deluxe Head Spa and Massage (50 min)', undefined],
+	['Deluxe Head Spa and Massage – 50 min', undefined],
+	['Deluxe head spa and massage (50 min)', 'Deluxe head spa and massage (50 min)'],
 ])('below a label that nobody knows, text is told from values and titles: %s', (value, message) => {
 	expect(findPerson({ ...ada, Xyzzy: value }).message).toBe(message);
 });

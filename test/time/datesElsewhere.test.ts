@@ -1,3 +1,4 @@
+import { dateIn } from '../../nodes/OptimlyMessage/time/dateText';
 import { readDuration } from '../../nodes/OptimlyMessage/time/duration';
 import { readMoment } from '../../nodes/OptimlyMessage/time/moment';
 import { readTime } from '../../nodes/OptimlyMessage/time/recordTime';
@@ -132,4 +133,14 @@ test('a year of the Buddhist calendar without its name is one of this century', 
 		'2099-09-03',
 	]);
 	expect(['3 September 2542', '3 September 2643'].map(dateOf)).toEqual([undefined, undefined]);
+});
+
+test('a year of two digits is one of this century up to 59; from 60 on it could be one of the Buddhist calendar', () => {
+	expect(['3.9.00', '3.9.26', '3.9.59'].map((text) => dateIn(text, undefined))).toMatchObject([
+		{ iso: '2000-09-03' },
+		{ iso: '2026-09-03' },
+		{ iso: '2059-09-03' },
+	]);
+	for (const text of ['3.9.60', '3.9.69', '3.9.99'])
+		expect(dateIn(text, undefined)).toBe('unclear');
 });
