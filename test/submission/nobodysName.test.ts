@@ -51,3 +51,44 @@ test.each(['Student name', 'Name of the pupil', 'student_name', 'Trainee name'])
 		expect(findPerson({ ...mine, 'Teacher name': 'Eve Example' }).name).toBe('Bo Example');
 	},
 );
+
+test.each<[string, object]>([
+	['a tag', { contact: { id: 5, email: 'ada@example.com' }, tag: { id: 7, name: 'Newsletter' } }],
+	['a list', { subscriber: { email: 'ada@example.com' }, list: { id: 7, name: 'Newsletter' } }],
+	['an invoice', { email: 'ada@example.com', invoice: { id: 3, name: 'Spring Sale' } }],
+	['a payment', { email: 'ada@example.com', payment: { name: 'Bank Transfer' } }],
+	['a priority', { email: 'ada@example.com', priority: { id: 2, name: 'Very High' } }],
+	['a membership', { member: { email: 'ada@example.com' }, membership: { name: 'Gold Member' } }],
+	...['priority', 'membership', 'payment', 'invoice', 'tag', 'list'].map(
+		(thing): [string, object] => [
+			`a ${thing} in one key`,
+			{ email: 'ada@example.com', [`${thing}_name`]: 'Gold Member' },
+		],
+	),
+])('%s has a name, and it is nobody’s', (_what, input) => {
+	const found = findPerson(input);
+	expect(found).toMatchObject({ email: 'ada@example.com', problems: [] });
+	expect(found).not.toHaveProperty('name');
+});
+
+test('in a list of people a name beside an address is somebody’s', () => {
+	const list = { id: 7, name: 'Ada Example', email: 'ada@example.com' };
+	expect(findPerson({ list })).toMatchObject({ name: 'Ada Example', email: 'ada@example.com' });
+});
+
+test.each([
+	{ comment_name: 'Ada Example', comment_email: 'ada@example.com', comment_text: 'Call me' },
+	{ feedback_name: 'Ada Example', feedback_email: 'ada@example.com', feedback: 'Call me' },
+	{
+		inquiry_first_name: 'Ada',
+		inquiry_last_name: 'Example',
+		inquiry_email: 'ada@example.com',
+		inquiry: 'Call me',
+	},
+	{ 'Feedback name': 'Ada Example', Email: 'ada@example.com', Feedback: 'Call me' },
+])('who wrote a comment is not what was written: %j', (input) => {
+	expect(findPerson(input)).toMatchObject({
+		...{ name: 'Ada Example', email: 'ada@example.com' },
+		...{ message: 'Call me', rest: {} },
+	});
+});

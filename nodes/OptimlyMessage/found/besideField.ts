@@ -14,6 +14,7 @@ export const BESIDE_NAME: ReadonlySet<Kind | 'unknown'> = new Set<Kind | 'unknow
 	] as const),
 	...([
 		'person',
+		'message',
 		'perhaps',
 		'filler',
 		'work',

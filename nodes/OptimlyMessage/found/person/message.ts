@@ -14,7 +14,7 @@ export function messagePoints(reading: Reading): number {
 	if (anyOf(own, 'email', 'phone', 'mobile', 'timezone', 'countryCode')) return 0;
 	if (!anyOf(own, 'message', 'weakMessage', 'purpose')) return 0;
 	// "Project name" asks for a name, "Message time" for a time.
-	if (anyOf(own, 'name', 'firstName', 'lastName') && !own.has('message')) return 0;
+	if (anyOf(own, 'name', 'firstName', 'lastName')) return 0;
 	// "eventDescription" describes the event.
 	if (reading.key && (isOfThing(own) || own.has('work')) && !own.has('message')) return 0;
 	// "messageStream" is the stream's: in English what it is comes last.

@@ -16,6 +16,9 @@ const OF_A_WEBHOOK: ReadonlySet<string> = new Set([
 const ORGANIZER =
 	/^(organi[sz]er|organizador|organisateur|organizzatore|organisator|organizator|organizátor|veranstalter|arrangör|arrangør|järjestäjä|jarjestaja|szervező|szervezo|düzenleyen|duzenleyen|организатор|організатор|主催者|主办方|主辦方|주최자)/u;
 
+/** Records that have a name of their own, and in which nobody is described. */
+const OF_NOBODY = /(?:^|\.)(?:tag|list|invoice|payment)$/i;
+
 const isEmpty = ({ answer }: ReadAnswer): boolean => answer.value === undefined;
 
 /** Whether an answer is an address or a number that somebody can be reached at. */
@@ -60,6 +63,7 @@ export function namesThings(
 	const isThing = (group: string): boolean => {
 		const here = within.get(group) ?? [];
 		if (here.some(isContact)) return false;
+		if (OF_NOBODY.test(group)) return true;
 		// What a record is says its own number, which comes first.
 		if (here.slice(0, 1).some(isIdOfThing)) return true;
 		const below = keysBelow(group);
