@@ -1,6 +1,6 @@
 import { atOnce, type Steps } from '../../shared/breaks';
 import type { FoundMessage } from './found';
-import { jsonMessage } from './messengers/anyJson';
+import { writtenInAnyJson } from './messengers/anyJson';
 import { channels } from './messengers/channels';
 import { emails } from './messengers/emails';
 import { clientOfSession } from './messengers/session';
@@ -10,8 +10,8 @@ import { submissionPart } from './submissionPart';
 import { cutText } from './text';
 import { dictionary } from './words/dictionary';
 
-/** The first that fits reads the input. */
-const MESSENGERS = [...channels, ...emails, jsonMessage];
+/** The first that fits reads the input; what fits none is any JSON. */
+const MESSENGERS = [...channels, ...emails];
 
 /** A chat's session says who writes; in a form it would be proof of a login. */
 const SESSION = /^session_?id$/i;
@@ -38,7 +38,7 @@ interface Read {
 	readonly messageId?: FoundMessage['messageId'];
 }
 
-function written(record: PlainRecord): Read {
+function* written(record: PlainRecord): Steps<Read> {
 	for (const { name, read, ids = [] } of MESSENGERS) {
 		const found = read(record);
 		if (!found) continue;
@@ -47,7 +47,7 @@ function written(record: PlainRecord): Read {
 		if (field === undefined || value.length > MAX_ID) return { source: name, found };
 		return { source: name, found, messageId: { field, value } };
 	}
-	return { source: 'JSON', found: {} };
+	return { source: 'JSON', found: yield* writtenInAnyJson(record) };
 }
 
 const TOO_LONG = {
@@ -84,7 +84,7 @@ export function* findMessageInSteps(json: unknown, isFromWindow: boolean): Steps
 	const plain = plainInput(json, SESSION);
 	yield* dictionary.made();
 	const record = recordOf(submissionPart(plain));
-	const { source, found, messageId } = written(record);
+	const { source, found, messageId } = yield* written(record);
 	const attachments = (found.attachments ?? [])
 		.map((name) => cutText(name, MAX_NAME))
 		.filter((name) => name !== '')

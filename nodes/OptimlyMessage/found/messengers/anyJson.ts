@@ -1,14 +1,15 @@
-import { atOnce } from '../../../shared/breaks';
+import type { Steps } from '../../../shared/breaks';
 import { answersIn } from '../answers/answersIn';
 import { fieldsOfAnswer } from '../fieldsOfAnswer';
 import { personIn } from '../person/personIn';
 import { isPlainList, isPlainRecord, textIn, type PlainRecord } from '../plainInput';
+import type { ReadAnswer } from '../readAnswer';
 import { email } from '../values';
 import { byKey, heldIn } from './keysOf';
 import { notSaid, tellsNews } from './notSaid';
 import { textInParts } from './parts';
 import { clientOfSession } from './session';
-import { fileNames, listAt, type Messenger } from './written';
+import { fileNames, listAt, type Written } from './written';
 
 /** Keys of what was written, the plainest first. */
 const TEXT_KEYS = [
@@ -99,31 +100,34 @@ export const plainTextIn = (input: PlainRecord): string =>
 export const clientKeyIn = (input: PlainRecord): string => textUnder(input, CLIENT_KEYS);
 
 /** Everything else: by the keys that chats of websites use, then as the form that it may be. */
-export const jsonMessage: Messenger = {
-	name: 'JSON',
-	read: (input) => {
-		const ignored = notSaid(input);
-		if (ignored !== undefined) return { ignored };
-		const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
-		const text = plainTextIn(input);
-		const clientId = clientKeyIn(input);
-		const person = atOnce(personIn(answersIn(input).map(fieldsOfAnswer)));
-		const value = (field: 'name' | 'email' | 'phone' | 'message') =>
-			person.fields.get(field)?.value ?? '';
-		// A form's "from" or "email" can be the business's own: what is known of the person is surer.
-		const isAddress = email(clientId) !== undefined;
-		return {
-			text: text || (tellsNews(input) ? '' : value('message')),
-			clientId:
-				(isAddress ? value('email') : clientId) || clientId || value('email') || value('phone'),
-			clientName: value('name'),
-			attachments: fileNames(files),
-			problems:
-				clientId === '' && value('email') === ''
-					? person.problems
-							.filter(({ field }) => field === 'email')
-							.map(({ words, candidates }) => ({ field: 'clientId' as const, words, candidates }))
-					: [],
-		};
-	},
-};
+export function* writtenInAnyJson(input: PlainRecord): Steps<Written> {
+	const ignored = notSaid(input);
+	if (ignored !== undefined) return { ignored };
+	const files = [...listAt(input, 'files'), ...listAt(input, 'attachments')];
+	const text = plainTextIn(input);
+	const clientId = clientKeyIn(input);
+	yield;
+	const reads: ReadAnswer[] = [];
+	for (const answer of answersIn(input)) {
+		yield;
+		reads.push(fieldsOfAnswer(answer));
+	}
+	const person = yield* personIn(reads);
+	const value = (field: 'name' | 'email' | 'phone' | 'message') =>
+		person.fields.get(field)?.value ?? '';
+	// A form's "from" or "email" can be the business's own: what is known of the person is surer.
+	const isAddress = email(clientId) !== undefined;
+	return {
+		text: text || (tellsNews(input) ? '' : value('message')),
+		clientId:
+			(isAddress ? value('email') : clientId) || clientId || value('email') || value('phone'),
+		clientName: value('name'),
+		attachments: fileNames(files),
+		problems:
+			clientId === '' && value('email') === ''
+				? person.problems
+						.filter(({ field }) => field === 'email')
+						.map(({ words, candidates }) => ({ field: 'clientId' as const, words, candidates }))
+				: [],
+	};
+}
